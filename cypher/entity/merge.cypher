@@ -1,0 +1,9 @@
+// Makes the entities that are not there yet.
+//
+// access:  write
+// params:  entities, now, now_ms, opening
+// returns: many entity
+UNWIND $entities AS row
+MERGE (e:Entity {key: row.key})
+  ON CREATE SET e += row.properties, e.created_at = datetime($now), e.created_ms = $now_ms, e.opening = $opening
+RETURN e.id AS id, e.opening = $opening AS created

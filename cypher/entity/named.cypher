@@ -1,0 +1,11 @@
+// Who or what goes by one of these names, for a reader who may see it.
+//
+// access:  read
+// params:  everything, lookups, open, tags
+// returns: many entity
+MATCH (a:Alias)
+WHERE a.lookup IN $lookups
+  AND ($everything OR all(tag IN a.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+MATCH (a)-[:ALIAS_OF]->(e:Entity)
+RETURN a.normal AS alias, e {.id, .name, .type, .scope, .named, .gender, .owner, .relation} AS entity
+ORDER BY e.created_at, e.id

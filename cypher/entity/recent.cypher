@@ -1,0 +1,12 @@
+// Who and what the last turns of a session spoke of.
+//
+// access:  read
+// params:  everything, open, session, since, tags
+// returns: many entity
+MATCH (t:Turn)
+WHERE t.session = $session AND t.seq >= $since
+MATCH (t)-[:HAS_MENTION]->(:Mention)-[:REFERS_TO]->(e:Entity)
+WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+WITH DISTINCT e
+RETURN e {.id, .name, .type, .scope, .named, .gender, .owner, .relation} AS entity
+ORDER BY e.created_at, e.id

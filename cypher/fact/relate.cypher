@@ -1,0 +1,9 @@
+// Brings the edges from entity to entity up to date with their facts.
+//
+// access:  write
+// params:  facts
+// returns: nothing
+UNWIND $facts AS row
+MATCH ()-[r:RELATES {fact_id: row.id}]->()
+SET r.status = row.properties.status, r.valid_from = datetime(row.valid_from),
+  r.valid_until = datetime(row.valid_until)

@@ -1,0 +1,10 @@
+// Writes what has changed of facts.
+//
+// access:  write
+// params:  facts
+// returns: nothing
+UNWIND $facts AS row
+MATCH (f:Fact {id: row.id})
+SET f += row.properties, f.valid_from = datetime(row.valid_from), f.valid_until = datetime(row.valid_until),
+  f.occurred_at = datetime(row.occurred_at), f.known_from = datetime(row.known_from),
+  f.known_until = datetime(row.known_until), f.said_at = datetime(row.said_at)

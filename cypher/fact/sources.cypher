@@ -1,0 +1,11 @@
+// The turns that support a fact, with the characters that do, in the order of saying.
+//
+// access:  read
+// params:  context, everything, fact, open, tags
+// returns: many source
+MATCH (f:Fact {id: $fact})-[e:EVIDENCED_BY]->(t:Turn)
+WHERE f.context = $context
+  AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+RETURN e {.start, .end, .quote, .role, .trust, .origin} AS evidence,
+  t {.id, .session_id, .speaker, .said_at} AS turn
+ORDER BY t.said_ms, t.seq, e.start

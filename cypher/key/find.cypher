@@ -1,0 +1,7 @@
+// A key by its id, with its hash.
+//
+// access:  read
+// params:  id
+// returns: maybe key
+MATCH (k:ApiKey {id: $id})
+RETURN k {.id, .context, .name, .hash, .verbs, .scope, .created_at, .expires_at} AS key

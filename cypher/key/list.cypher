@@ -1,0 +1,8 @@
+// The keys of a context, by name.
+//
+// access:  read
+// params:  context
+// returns: many key
+MATCH (k:ApiKey {context: $context})
+RETURN k {.id, .name, .verbs, .scope, .created_at, .expires_at} AS key
+ORDER BY k.name

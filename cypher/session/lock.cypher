@@ -1,0 +1,8 @@
+// Takes the session for this transaction and says how many turns it has.
+//
+// access:  write
+// params:  now_ms, session
+// returns: one count
+MATCH (s:Session {key: $session})
+SET s.locked_ms = $now_ms
+RETURN s.turn_count AS turn_count

@@ -1,0 +1,12 @@
+// What the words of some turns point at.
+//
+// access:  read
+// params:  everything, open, tags, turns
+// returns: many link
+UNWIND $turns AS id
+MATCH (t:Turn {id: id})-[:HAS_MENTION]->(m:Mention)-[r:REFERS_TO]->(e:Entity)
+WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+OPTIONAL MATCH (m)-[:ANTECEDENT]->(a:Mention)
+RETURN m {.id, .turn_id, .start, .end, .text, .kind} AS mention, e {.id, .name} AS entity,
+  r {.method, .confidence, .runner_up, .runner_up_name} AS link, a {.turn_id, .start, .end, .text} AS antecedent
+ORDER BY t.seq, m.start, m.end

@@ -1,0 +1,11 @@
+// Turns of a session that a reader may see, in order.
+//
+// access:  read
+// params:  after, everything, limit, open, session, tags
+// returns: many turn
+MATCH (t:Turn)
+WHERE t.session = $session AND t.seq > $after
+  AND ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+RETURN t {.id, .message_id, .seq, .role, .speaker, .addressees, .content, .said_at, .recorded_at, .kind} AS turn
+ORDER BY t.session, t.seq
+LIMIT $limit

@@ -1,0 +1,1 @@
+"""Reading English: text in, claims out. Pure: no graph, no network, no clock."""

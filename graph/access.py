@@ -1,0 +1,124 @@
+"""Who asks, and what they may do: keys are checked here and nowhere else."""
+
+import hashlib
+import hmac
+import secrets
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from graph import clock, scopes
+from graph.errors import Forbidden, Unauthorised
+from graph.memory import Memory
+from graph.model import Me, Verb
+from graph.queries import run
+
+ALL_VERBS: tuple[Verb, ...] = ("read", "write", "forget", "admin")
+TRUSTED_S = 1.0
+"""How long a checked key is taken at its word: the longest time that a revoked one lives on in another process."""
+MOST_REMEMBERED = 10_000
+
+REFUSED = "This key does not open this context. Send a key of the context in the API-KEY header."
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a caller may do: the context, the verbs and the lens of the key it came with."""
+
+    context_id: str
+    key_id: str
+    key_name: str
+    verbs: frozenset[Verb]
+    lens: scopes.Lens
+    scope: tuple[str, ...] = ()
+    expires_at: datetime | None = None
+
+    def require(self, verb: Verb) -> "Access":
+        """Itself, if the key has the verb. Raises Forbidden otherwise."""
+        if verb not in self.verbs:
+            raise Forbidden(f"This key may not {verb}; it has: {', '.join(sorted(self.verbs))}.")
+        return self
+
+
+def authorise(memory: Memory, context_id: str, key: str | None, verb: Verb) -> Access:
+    """The access that a key gives to a context. Raises Unauthorised, all alike, or Forbidden without the verb."""
+    if not key:
+        raise Unauthorised(REFUSED)
+    access = _remembered(memory, key) or _checked(memory, key)
+    expired = access is not None and access.expires_at is not None and access.expires_at <= clock.now()
+    if access is None or expired or access.context_id != context_id:
+        raise Unauthorised(REFUSED)
+    return access.require(verb)
+
+
+def authorise_root(memory: Memory, key: str | None) -> None:
+    """Passes for the root key alone. Raises Unauthorised otherwise."""
+    if not key or not hmac.compare_digest(key.encode(), memory.root_key.encode()):
+        raise Unauthorised("This needs the root key: SPECTRON_ROOT_KEY, or the file root.key in the data folder.")
+
+
+def local_access(memory: Memory, context_id: str) -> Access:
+    """Full rights in a context for whoever holds the data folder; the context is made if it is not there."""
+    now = clock.iso(clock.now())
+    memory.graph.write(lambda tx: run(tx, "context/create", context=context_id, description="", now=now, key="local"))
+    return Access(context_id, "local", "local", frozenset(ALL_VERBS), scopes.Lens(everything=True))
+
+
+def whoami(access: Access) -> Me:
+    """The context, verbs and scope of the caller's key."""
+    verbs: list[Verb] = [verb for verb in ALL_VERBS if verb in access.verbs]
+    return Me(context_id=access.context_id, key=access.key_name, verbs=verbs, scope=list(access.scope))
+
+
+def mint(key_id: str) -> tuple[str, str]:
+    """A new key text for an id, and the hash that is kept of it.
+
+    The secret has 256 random bits, so one round of SHA-256 is enough: there is nothing to guess.
+    """
+    text = f"sp-{key_id}-{secrets.token_urlsafe(32)}"
+    return text, digest(text)
+
+
+def digest(key: str) -> str:
+    """The hash of a key text."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def forget_checked(memory: Memory) -> None:
+    """Makes this process check every key again, at once."""
+    memory.checked_keys.clear()
+
+
+def _remembered(memory: Memory, key: str) -> Access | None:
+    until, access = memory.checked_keys.get(digest(key), (0.0, None))
+    return access if time.monotonic() < until else None
+
+
+def _checked(memory: Memory, key: str) -> Access | None:
+    """The access of a key as the graph knows it, remembered for a moment."""
+    prefix, _, rest = key.partition("-")
+    key_id = rest.partition("-")[0]
+    if prefix != "sp" or not key_id:
+        return None
+    rows = memory.graph.read(lambda tx: run(tx, "key/find", id=key_id))
+    if not rows or not hmac.compare_digest(rows[0]["key"]["hash"], digest(key)):
+        return None
+    access = _access(rows[0]["key"])
+    if len(memory.checked_keys) >= MOST_REMEMBERED:
+        memory.checked_keys.clear()
+    memory.checked_keys[digest(key)] = (time.monotonic() + TRUSTED_S, access)
+    return access
+
+
+def _access(row: dict[str, Any]) -> Access:
+    scope = [str(tag) for tag in row["scope"]]
+    return Access(
+        context_id=str(row["context"]),
+        key_id=str(row["id"]),
+        key_name=str(row["name"]),
+        verbs=frozenset(verb for verb in ALL_VERBS if verb in row["verbs"]),
+        lens=scopes.lens(scope),
+        scope=tuple(scope),
+        expires_at=row["expires_at"],
+    )

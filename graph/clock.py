@@ -1,0 +1,28 @@
+"""Now, and times as text: one way of writing them, so that they compare."""
+
+from datetime import UTC, datetime
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def iso(moment: datetime) -> str:
+    """A moment as the memory writes it: UTC, `Z`, fractions only where there are any."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def millis(moment: datetime) -> int:
+    """Milliseconds since 1970."""
+    return int(moment.timestamp() * 1000)
+
+
+def normalised(text: str | None) -> str | None:
+    """A time in ISO 8601 with a zone as the memory writes it; nothing stays nothing."""
+    return iso(datetime.fromisoformat(text)) if text else None
+
+
+def earlier(one: str, other: str) -> bool:
+    """Whether one written time lies before the other, whatever their fractions."""
+    return datetime.fromisoformat(one) < datetime.fromisoformat(other)

@@ -1,0 +1,46 @@
+"""What an error of the driver means: try again, the graph is away, or a defect of ours."""
+
+from typing import Literal
+
+from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
+
+from graph.errors import GraphFault, GraphUnavailable
+
+EngineName = Literal["arcadedb", "neo4j"]
+
+DUPLICATE = "Neo.ClientError.Schema.ConstraintValidationFailed"
+AWAY = (
+    "Neo.TransientError.",
+    "Neo.ClientError.Cluster.",
+    "Neo.ClientError.Database.",
+    "Neo.ClientError.Security.",
+    "Neo.ClientError.Transaction.LockClientStopped",
+    "Neo.ClientError.Transaction.TransactionTimedOut",
+)
+"""Beginnings of the codes that speak of the server and not of the statement."""
+
+
+def passing(error: DriverError | Neo4jError, engine: EngineName) -> bool:
+    """Whether the same unit of work may succeed when it is run again at once.
+
+    On ArcadeDB two MERGEs of one key end with an error for the one that commits last, where on Neo4j it waits.
+    Without a connection nothing is repeated: a commit that got no answer may have been done.
+    """
+    if isinstance(error, ServiceUnavailable):
+        return False
+    return error.is_retryable() or (engine == "arcadedb" and _code(error) == DUPLICATE)
+
+
+def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault:
+    """Our error for the driver's. The engine's own words stay in the cause: they may quote what a user said."""
+    if isinstance(error, DriverError):
+        return GraphUnavailable(f"The graph cannot be reached ({type(error).__name__}); try again in a moment.")
+    code = _code(error)
+    if code.startswith(AWAY):
+        return GraphUnavailable(f"The graph cannot do this now ({code}); try again in a moment.")
+    statement = ", ".join(getattr(error, "__notes__", ())) or "a statement"
+    return GraphFault(f"The graph refused {statement} ({code}).")
+
+
+def _code(error: DriverError | Neo4jError) -> str:
+    return (error.code if isinstance(error, Neo4jError) else None) or "without a code"

@@ -1,0 +1,24 @@
+"""Identifiers: sortable ones for what arrives, derived ones for what follows from it."""
+
+import hashlib
+import secrets
+import time
+
+CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def new(prefix: str) -> str:
+    """A ULID in lower case behind `prefix_`: 48 bits of milliseconds, 80 random bits (github.com/ulid/spec)."""
+    number = (time.time_ns() // 1_000_000) << 80 | secrets.randbits(80)
+    return f"{prefix}_{_base32(number, 26)}"
+
+
+def derived(prefix: str, *parts: str) -> str:
+    """The same id for the same parts, always: 130 bits of BLAKE2b over the parts with their lengths."""
+    text = "".join(f"{len(part)}:{part}" for part in parts)
+    digest = hashlib.blake2b(text.encode(), digest_size=17).digest()
+    return f"{prefix}_{_base32(int.from_bytes(digest), 26)}"
+
+
+def _base32(number: int, length: int) -> str:
+    return "".join(CROCKFORD[number >> 5 * place & 31] for place in reversed(range(length)))

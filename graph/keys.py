@@ -1,0 +1,89 @@
+"""Keys of a context: minted, listed, revoked. A key can only mint narrower keys."""
+
+from datetime import datetime
+
+import neo4j
+
+from graph import access as keys_of
+from graph import clock, ids, scopes
+from graph.access import Access
+from graph.errors import Forbidden, Invalid, KeyConflict, NotFound
+from graph.memory import Memory
+from graph.model import Key, NewKey, Verb
+from graph.queries import run
+from graph.requests import Asked, Request, Written, found, once, store
+
+
+def create(memory: Memory, access: Access, wanted: Key, request: Request | None = None) -> Written[NewKey]:
+    """A new key, shown once. Raises Forbidden where it would be wider than the caller's, KeyConflict, Invalid."""
+    _check_narrower(access, wanted)
+    asked = Asked(access.context_id, access.key_id, request) if request else None
+
+    def work(tx: neo4j.Transaction) -> Written[NewKey]:
+        replayed = found(tx, memory, asked, NewKey)
+        if replayed:
+            return replayed
+        reply = _keep(tx, access, wanted)
+        store(tx, asked, reply)
+        return Written(reply)
+
+    return once(memory, asked, NewKey, lambda: memory.graph.write(work))
+
+
+def wanted(name: str, verbs: list[Verb], scope: list[str], expires_at: datetime | None) -> Key:
+    """What a caller asks for, before it is checked against the caller's own key."""
+    key_id = ids.new("key").removeprefix("key_")
+    return Key(id=key_id, name=name, verbs=verbs, scope=scope, created_at=clock.now(), expires_at=expires_at)
+
+
+def listed(memory: Memory, access: Access) -> list[Key]:
+    """The keys of the context, by name, without their secrets."""
+    rows = memory.graph.read(lambda tx: run(tx, "key/list", context=access.context_id))
+    return [Key(**row["key"]) for row in rows if _within(access, row["key"]["scope"])]
+
+
+def revoke(memory: Memory, access: Access, name: str) -> None:
+    """Takes a key away; it opens nothing from now on. Raises NotFound."""
+    if name not in {key.name for key in listed(memory, access)}:
+        raise NotFound("There is no key of this name.")
+    memory.graph.write(lambda tx: run(tx, "key/revoke", key=f"{access.context_id}|{name}"))
+    keys_of.forget_checked(memory)
+
+
+def _check_narrower(access: Access, wanted: Key) -> None:
+    scopes.lens(wanted.scope)
+    if not wanted.verbs:
+        raise Invalid("A key needs at least one verb: read, write, forget or admin.")
+    if wanted.expires_at and wanted.expires_at <= wanted.created_at:
+        raise Invalid("The key would have expired already; choose a later time.")
+    if not access.verbs.issuperset(wanted.verbs) or not _within(access, wanted.scope):
+        raise Forbidden("A key can only mint keys with its own verbs and scope, or fewer.")
+
+
+def _within(access: Access, scope: list[str]) -> bool:
+    """Whether a key of this scope sees nothing that the caller's does not."""
+    if access.lens.everything:
+        return True
+    opened = {tag.removesuffix("=*") for tag in scope if tag.endswith("=*")}
+    closed = [tag for tag in scope if not tag.endswith("=*")]
+    return bool(scope) and opened <= access.lens.open and access.lens.covers(closed)
+
+
+def _keep(tx: neo4j.Transaction, access: Access, wanted: Key) -> NewKey:
+    text, hashed = keys_of.mint(wanted.id)
+    row = run(
+        tx,
+        "key/create",
+        key=f"{access.context_id}|{wanted.name}",
+        id=wanted.id,
+        context=access.context_id,
+        name=wanted.name,
+        hash=hashed,
+        verbs=list(wanted.verbs),
+        scope=wanted.scope,
+        now=clock.iso(wanted.created_at),
+        expires_at=clock.iso(wanted.expires_at) if wanted.expires_at else None,
+    )[0]["key"]
+    if row["id"] != wanted.id:
+        raise KeyConflict("A key of this name exists; revoke it first or choose another name.")
+    return NewKey(**row, key=text)

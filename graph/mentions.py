@@ -1,0 +1,76 @@
+"""Mentions: the spans of turns that name or point at something, tied to who or what they mean."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from extraction.records import Mention
+from graph.identity import Cast
+from graph.ids import derived
+from graph.links import link
+from graph.model import Link
+from graph.queries import run
+from graph.unit import Unit
+
+Row = dict[str, Any]
+
+
+def record_mentions(unit: Unit, mentions: Sequence[Mention], cast: Cast, turn_ids: Sequence[str]) -> list[Link]:
+    """Keeps mentions and their links; gives the links. `turn_ids` holds the id of each turn of the window.
+
+    A name that fits more than one entity keeps its mention and gets no link: that doubt is recorded apart.
+    """
+    rows = [_mention(unit, mention, turn_ids[mention.turn]) for mention in mentions]
+    sure = [
+        (row, mention)
+        for row, mention in zip(rows, mentions, strict=True)
+        if mention.referent is not None and mention.referent not in cast.ambiguous
+    ]
+    before = {row["id"]: rows[mention.antecedent] for row, mention in sure if mention.antecedent is not None}
+    links = [_link(row, mention, cast) for row, mention in sure]
+    run(unit.tx, "mention/record", mentions=rows)
+    run(unit.tx, "mention/refer", links=links)
+    pairs = [{"pronoun": pronoun, "antecedent": row["id"]} for pronoun, row in before.items()]
+    run(unit.tx, "mention/antecede", pairs=pairs)
+    return [
+        link(
+            {
+                "mention": {"id": row["id"], **row["properties"]},
+                "entity": _named(cast, mention.referent),
+                "link": one["properties"],
+                "antecedent": before[row["id"]]["properties"] if row["id"] in before else None,
+            }
+        )
+        for (row, mention), one in zip(sure, links, strict=True)
+    ]
+
+
+def _mention(unit: Unit, mention: Mention, turn_id: str) -> Row:
+    """A mention as `mention/record` takes it; the same span of the same turn is the same mention."""
+    properties = {
+        "context": unit.context,
+        "scope": list(unit.scope),
+        "turn_id": turn_id,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "kind": mention.kind,
+        "display": mention.text,
+    }
+    ident = derived("mention", turn_id, str(mention.start), str(mention.end))
+    return {"id": ident, "turn": turn_id, "properties": properties}
+
+
+def _link(row: Row, mention: Mention, cast: Cast) -> Row:
+    other = _named(cast, mention.runner_up) if mention.runner_up is not None else {"id": None, "name": None}
+    properties = {
+        "method": mention.method,
+        "confidence": mention.confidence,
+        "runner_up": other["id"],
+        "runner_up_name": other["name"],
+    }
+    return {"mention": row["id"], "entity": _named(cast, mention.referent)["id"], "properties": properties}
+
+
+def _named(cast: Cast, referent: int | None) -> Row:
+    row = cast.rows[referent or 0]
+    return {"id": row["id"], "name": row["name"]}

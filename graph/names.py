@@ -1,0 +1,41 @@
+"""When two names are written differently and are still the same name."""
+
+import re
+import unicodedata
+
+from extraction.records import EntityType
+
+EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+BEINGS: frozenset[EntityType] = frozenset({"person", "animal"})
+VAGUE: frozenset[EntityType] = frozenset({"other", "topic"})
+
+
+def normal(name: str) -> str:
+    """A name without case, compatibility forms, doubled spaces, outer punctuation and a leading article."""
+    folded = unicodedata.normalize("NFKC", name).casefold().replace("’", "'")
+    bare = EDGES.sub("", " ".join(folded.split()))
+    return ARTICLE.sub("", bare) or bare or folded.strip() or "-"
+
+
+def family(kind: EntityType) -> str:
+    """Names are shared inside a family of types only: Paris the person is not Paris the town."""
+    return "being" if kind in BEINGS else "thing"
+
+
+def compatible(one: EntityType, other: EntityType) -> bool:
+    """Whether two readings of one name may mean the same entity."""
+    return "other" in (one, other) or family(one) == family(other)
+
+
+def sharper(one: EntityType, other: EntityType) -> EntityType:
+    """The type that says more: a vague one gives way."""
+    return other if one == "other" or (one in VAGUE and other not in VAGUE) else one
+
+
+def words(text: str, longest: int = 3) -> set[str]:
+    """Every run of up to `longest` words of a text, normalised: what might be a known name."""
+    tokens = re.findall(r"[\w'’.&-]+", text)
+    runs = (tokens[i : i + n] for n in range(1, longest + 1) for i in range(len(tokens) - n + 1))
+    names = {normal(" ".join(run)) for run in runs}
+    return names | {name.removesuffix("'s") for name in names}

@@ -1,0 +1,58 @@
+"""Keyset paging: a cursor is the place of the last item, bound to the question that it belongs to."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from graph.errors import Invalid, Malformed
+from graph.model import Page, PageInfo
+
+Item = TypeVar("Item")
+MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """After which item a page begins; `limit` items are wanted."""
+
+    question: str
+    limit: int
+    position: int = -(2**53)
+    last_id: str = ""
+
+    def params(self) -> dict[str, Any]:
+        """As list statements take it; one more than wanted is fetched, to know whether there is more."""
+        return {"after_ms": self.position, "after_id": self.last_id, "limit": self.limit + 1}
+
+
+def place(cursor: str | None, limit: int, *question: object) -> Place:
+    """Where a page begins. Raises Malformed for a cursor of another question, Invalid for a limit out of 1 to 500."""
+    if not 1 <= limit <= MOST:
+        raise Invalid(f"limit is a number from 1 to {MOST}.")
+    asked = hashlib.sha256(repr(question).encode()).hexdigest()[:12]
+    if cursor is None:
+        return Place(asked, limit)
+    match _opened(cursor):
+        case [str(of), int(position), str(last_id)] if of == asked:
+            return Place(asked, limit, position, last_id)
+        case _:
+            raise Malformed("This cursor belongs to another question; begin again without a cursor.")
+
+
+def _opened(cursor: str) -> Any:
+    try:
+        return json.loads(base64.urlsafe_b64decode(cursor.encode()))
+    except ValueError:
+        return None
+
+
+def page(place: Place, rows: Sequence[dict[str, Any]], item: Callable[[dict[str, Any]], Item], key: str) -> Page[Item]:
+    """A page of the rows of a list statement; `key` names the column that holds the record with its id."""
+    shown = rows[: place.limit]
+    more = len(rows) > place.limit
+    mark = [place.question, shown[-1]["position"], shown[-1][key]["id"]] if more else None
+    cursor = base64.urlsafe_b64encode(json.dumps(mark).encode()).decode() if mark else None
+    return Page(items=[item(row) for row in shown], page=PageInfo(has_more=more, next_cursor=cursor))

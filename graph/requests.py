@@ -1,0 +1,88 @@
+"""Idempotency: one key and one body, one write, one reply."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import neo4j
+from pydantic import BaseModel
+
+from graph import clock, ids
+from graph.errors import IdempotencyConflict, IdempotencyInFlight
+from graph.memory import Memory
+from graph.queries import run
+
+Reply = TypeVar("Reply", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An Idempotency-Key and a hash of what was asked under it."""
+
+    key: str
+    body_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request of one key holder in one context; it is unique there."""
+
+    context: str
+    holder: str
+    request: Request
+
+    @property
+    def key(self) -> str:
+        return f"{self.context}|{self.holder}|{self.request.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[Reply]):
+    """A reply, and whether it was given before."""
+
+    reply: Reply
+    replayed: bool = False
+
+
+def once(memory: Memory, asked: Asked | None, shape: type[Reply], work: Callable[[], Written[Reply]]) -> Written[Reply]:
+    """The stored reply if there is one, else the work's. `work` must `store` its reply in its own transaction.
+
+    Raises IdempotencyConflict for another body under the key, IdempotencyInFlight while the first still runs here.
+    """
+    if asked is None:
+        return work()
+    if not memory.in_flight.enter(asked.key):
+        raise IdempotencyInFlight("The first request under this Idempotency-Key is still running; ask again shortly.")
+    try:
+        return memory.graph.read(lambda tx: found(tx, memory, asked, shape)) or work()
+    finally:
+        memory.in_flight.leave(asked.key)
+
+
+def found(tx: neo4j.Transaction, memory: Memory, asked: Asked | None, shape: type[Reply]) -> Written[Reply] | None:
+    """The reply stored under a key, if it is not too old. Raises IdempotencyConflict for another body."""
+    rows = run(tx, "request/find", key=asked.key) if asked else []
+    if not asked or not rows:
+        return None
+    stored = rows[0]["request"]
+    if clock.millis(clock.now()) - stored["recorded_ms"] > memory.settings.idempotency_hours * 3_600_000:
+        return None
+    if stored["body_hash"] != asked.request.body_hash:
+        raise IdempotencyConflict("This Idempotency-Key was used with another body; use a new key for a new request.")
+    return Written(shape.model_validate_json(stored["reply"]), replayed=True)
+
+
+def store(tx: neo4j.Transaction, asked: Asked | None, reply: BaseModel) -> None:
+    """Keeps a reply under its key, in the transaction of the write that it answers."""
+    if asked is None:
+        return
+    run(
+        tx,
+        "request/store",
+        key=asked.key,
+        id=ids.derived("req", asked.key),
+        context=asked.context,
+        body_hash=asked.request.body_hash,
+        reply=reply.model_dump_json(),
+        now_ms=clock.millis(clock.now()),
+    )

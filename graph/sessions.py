@@ -1,0 +1,180 @@
+"""Sessions and their turns: opened, listed, shown."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import neo4j
+
+from graph import clock, ids, links, paging, scopes
+from graph.access import Access
+from graph.errors import Invalid, NotFound, SessionConflict, TooLarge
+from graph.memory import Memory
+from graph.model import Page, Session, Turn
+from graph.queries import run
+from graph.requests import Asked, Request, Written, found, once, store
+
+MOST_ID = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A session to open."""
+
+    scope: list[str] = field(default_factory=list[str])
+    metadata: dict[str, Any] = field(default_factory=dict[str, Any])
+    id: str | None = None
+
+
+def key_of(access: Access, session_id: str) -> str:
+    """The key under which a session of this context is kept."""
+    return f"{access.context_id}|{session_id}"
+
+
+def create(memory: Memory, access: Access, opening: Opening, request: Request | None = None) -> Written[Session]:
+    """A new session. Raises SessionConflict where the id is taken, Forbidden outside of the key's scope, Invalid."""
+    checked = _checked(memory, access, opening)
+    asked = Asked(access.context_id, access.key_id, request) if request else None
+
+    def work(tx: neo4j.Transaction) -> Written[Session]:
+        replayed = found(tx, memory, asked, Session)
+        if replayed:
+            return replayed
+        reply = open_one(tx, access, checked)
+        store(tx, asked, reply)
+        return Written(reply)
+
+    return once(memory, asked, Session, lambda: memory.graph.write(work))
+
+
+def open_one(tx: neo4j.Transaction, access: Access, opening: Opening) -> Session:
+    """Opens a session inside a transaction. Raises SessionConflict where the id is taken."""
+    session_id = opening.id or ids.new("sess")
+    now = clock.now()
+    rows = run(
+        tx,
+        "session/create",
+        context=access.context_id,
+        session=key_of(access, session_id),
+        id=session_id,
+        scope=opening.scope,
+        metadata=json.dumps(opening.metadata),
+        now=clock.iso(now),
+        now_ms=clock.millis(now),
+        opening=ids.new("open"),
+    )
+    if not rows:
+        raise NotFound("There is no such context.")
+    if not rows[0]["created"]:
+        raise SessionConflict("A session with this id exists; append to it, or choose another id.")
+    return _session(rows[0]["session"])
+
+
+def listed(
+    memory: Memory, access: Access, scope: list[str], limit: int = 100, cursor: str | None = None
+) -> Page[Session]:
+    """Sessions that have every tag asked for, oldest first."""
+    place = paging.place(cursor, limit, "sessions", sorted(scope))
+    wanted = list(scopes.parse(scope))
+    rows = memory.graph.read(
+        lambda tx: run(
+            tx,
+            "session/list",
+            context=access.context_id,
+            scope=wanted,
+            **access.lens.params(),
+            **place.params(),
+        )
+    )
+    return paging.page(place, rows, lambda row: _session(row["session"]), "session")
+
+
+def show(memory: Memory, access: Access, session_id: str) -> Session:
+    """A session. Raises NotFound, also where the key does not see it."""
+    return memory.graph.read(lambda tx: find(tx, access, session_id))
+
+
+def find(tx: neo4j.Transaction, access: Access, session_id: str) -> Session:
+    """A session, inside a transaction. Raises NotFound, also where the key does not see it."""
+    rows = run(tx, "session/find", session=key_of(access, session_id), **access.lens.params())
+    if not rows:
+        raise NotFound("There is no such session.")
+    return _session(rows[0]["session"])
+
+
+def update(memory: Memory, access: Access, session_id: str, metadata: dict[str, Any]) -> Session:
+    """The session with its metadata replaced. Raises NotFound, TooLarge."""
+    text = _metadata(memory, metadata)
+
+    def work(tx: neo4j.Transaction) -> Session:
+        find(tx, access, session_id)
+        run(tx, "session/update", session=key_of(access, session_id), metadata=text)
+        return find(tx, access, session_id)
+
+    return memory.graph.write(work)
+
+
+def turns(
+    memory: Memory,
+    access: Access,
+    session_id: str,
+    include: set[str],
+    limit: int = 100,
+    cursor: str | None = None,
+) -> Page[Turn]:
+    """Turns in order; `include` may name `links` and `facts`. Raises NotFound, Invalid for another word."""
+    unknown = include - {"links", "facts"}
+    if unknown:
+        raise Invalid("include takes links and facts.")
+    place = paging.place(cursor, limit, "turns", session_id, sorted(include))
+
+    def work(tx: neo4j.Transaction) -> Page[Turn]:
+        find(tx, access, session_id)
+        key, after = key_of(access, session_id), max(place.position, 0)
+        rows = run(tx, "turn/list", session=key, after=after, limit=limit + 1, **access.lens.params())
+        rows = [{**row, "position": row["turn"]["seq"]} for row in rows]
+        extras = _extras(tx, access, [row["turn"]["id"] for row in rows[:limit]], include)
+        return paging.page(place, rows, lambda row: turn(row["turn"], extras), "turn")
+
+    return memory.graph.read(work)
+
+
+def turn(row: dict[str, Any], extras: dict[str, dict[str, Any]] | None = None) -> Turn:
+    """A turn from its row, with what else was asked for."""
+    shown = {name: value for name, value in row.items() if name not in ("kind", "addressees")}
+    return Turn(**shown, **(extras or {}).get(row["id"], {}))
+
+
+def _extras(tx: neo4j.Transaction, access: Access, turn_ids: list[str], include: set[str]) -> dict[str, dict[str, Any]]:
+    """For each turn the links and fact ids that were asked for."""
+    extras: dict[str, dict[str, Any]] = {turn_id: {} for turn_id in turn_ids}
+    if "links" in include:
+        for turn_id in turn_ids:
+            extras[turn_id]["links"] = []
+        for row in run(tx, "turn/links", turns=turn_ids, **access.lens.params()):
+            extras[row["mention"]["turn_id"]]["links"].append(links.link(row))
+    if "facts" in include:
+        for turn_id in turn_ids:
+            extras[turn_id]["fact_ids"] = []
+        for row in run(tx, "turn/facts", turns=turn_ids, **access.lens.params()):
+            extras[row["turn"]]["fact_ids"].append(row["fact"])
+    return extras
+
+
+def _checked(memory: Memory, access: Access, opening: Opening) -> Opening:
+    scope = access.lens.writable(scopes.parse(opening.scope))
+    _metadata(memory, opening.metadata)
+    if opening.id is not None and not 1 <= len(opening.id) <= MOST_ID:
+        raise Invalid(f"A session id has 1 to {MOST_ID} characters.")
+    return Opening(list(scope), opening.metadata, opening.id)
+
+
+def _metadata(memory: Memory, metadata: dict[str, Any]) -> str:
+    text = json.dumps(metadata)
+    if len(text.encode()) > memory.settings.max_metadata_bytes:
+        raise TooLarge(f"Metadata may have {memory.settings.max_metadata_bytes} bytes as JSON; keep less in it.")
+    return text
+
+
+def _session(row: dict[str, Any]) -> Session:
+    return Session(**{**row, "metadata": json.loads(row["metadata"])})

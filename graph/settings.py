@@ -1,0 +1,51 @@
+"""What an operator can set: environment variables that start with `SPECTRON_`, read once."""
+
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+KIB = 1024
+MIB = 1024 * KIB
+
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
+
+class Settings(BaseSettings):
+    """Each field is the variable `SPECTRON_<FIELD>`; the defaults work on a laptop, and no secret has one."""
+
+    model_config = SettingsConfigDict(env_prefix="SPECTRON_", env_ignore_empty=True, frozen=True)
+
+    data: Path = Field(
+        default_factory=lambda: user_data_path("spectron"),
+        description="Folder of the memory: the embedded engine's files and the root key, readable by its owner only.",
+    )
+    host: str = Field("127.0.0.1", description="Address that the HTTP service listens on.")
+    port: int = Field(9090, ge=0, le=65535, description="Port that the HTTP service listens on.")
+    root_key: SecretStr | None = Field(
+        None,
+        description="Key that makes and deletes contexts; unset, one is made at first start, in the data folder.",
+    )
+    neo4j_uri: str | None = Field(
+        None,
+        description="Neo4j server that keeps the graph, such as neo4j://graph:7687; unset, the embedded engine does.",
+    )
+    neo4j_user: str = Field("neo4j", description="User to log in to Neo4j as.")
+    neo4j_password: SecretStr | None = Field(
+        None, description="Password of that user; unset, spectron connects without logging in."
+    )
+    neo4j_database: str = Field("neo4j", min_length=1, description="Database of the Neo4j server that holds the graph.")
+    log_level: LogLevel = Field("INFO", description="Least severe log lines to write.")
+    workers: int = Field(8, ge=1, le=256, description="Requests worked on at the same time.")
+    max_message_bytes: int = Field(32 * KIB, ge=1, description="Largest message, in bytes of UTF-8.")
+    max_batch_messages: int = Field(1000, ge=1, description="Most messages in one batch.")
+    max_body_bytes: int = Field(8 * MIB, ge=1, description="Largest request body, in bytes.")
+    max_metadata_bytes: int = Field(16 * KIB, ge=1, description="Largest session metadata, in bytes of JSON.")
+    idempotency_hours: int = Field(24, ge=1, description="Hours for which the reply under an Idempotency-Key is kept.")
+    engine_heap: str = Field(
+        "512m",
+        pattern=r"^[1-9][0-9]*[mg]$",
+        description="Java heap of the embedded engine, such as 512m or 2g.",
+    )

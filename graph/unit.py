@@ -1,0 +1,40 @@
+"""What every step of one write shares."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import neo4j
+
+from graph import clock, ids
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One write: its transaction, where it writes, and when."""
+
+    tx: neo4j.Transaction
+    context: str
+    scope: tuple[str, ...]
+    session_id: str
+    now: datetime
+    labels: tuple[str, ...] = ()
+    opening: str = field(default_factory=lambda: ids.new("open"))
+    """A word of this write alone: a record that carries it was made by it."""
+
+    @property
+    def session(self) -> str:
+        """The key of the session."""
+        return f"{self.context}|{self.session_id}"
+
+    @property
+    def stamp(self) -> str:
+        return clock.iso(self.now)
+
+    @property
+    def now_ms(self) -> int:
+        return clock.millis(self.now)
+
+    @property
+    def lens(self) -> dict[str, object]:
+        """What may be met from the scope of this write: records whose tags are all in it."""
+        return {"tags": list(self.scope), "open": [], "everything": False}
