@@ -17,7 +17,7 @@ from graph.access import Access
 from graph.clock import millis
 from graph.queries import run
 from graph.settlement import fact_row
-from graph.slots import evidence
+from graph.slots import evidence, single
 
 if TYPE_CHECKING:
     from graph.facts import FactFilter
@@ -96,8 +96,7 @@ def holds(row: Mapping[str, Any], at: datetime | None) -> bool:
 def _settled(context: str, slot: str, claims: list[Row]) -> list[Row]:
     first = claims[0]
     rule = predicate(first["predicate"], first["kind"])
-    single = rule.cardinality != "many" or rule.opposite is not None
-    verdict = reconcile.settle(slot, map(evidence, claims), single=single)
+    verdict = reconcile.settle(slot, map(evidence, claims), single=single(rule))
     return [fact_row(context, slot, first["scope"], fact) for fact in verdict.facts]
 
 

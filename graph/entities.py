@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph import identity, links, paging
+from graph import aliases, links, paging
 from graph.access import Access
 from graph.errors import NotFound
 from graph.memory import Memory
@@ -23,7 +23,7 @@ def listed(
     asked = {
         "context": access.context_id,
         "type": type,
-        "lookup": identity.lookup(access.context_id, name) if name else None,
+        "lookup": aliases.lookup(access.context_id, name) if name else None,
     }
     rows = memory.graph.read(lambda tx: run(tx, "entity/list", **asked, **access.lens.params(), **place.params()))
     return paging.page(place, rows, _entity, "entity")

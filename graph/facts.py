@@ -8,7 +8,7 @@ from typing import Any
 import neo4j
 
 from extraction.records import FactKind
-from graph import asof, identity, paging
+from graph import aliases, asof, paging
 from graph.access import Access
 from graph.errors import Invalid, NotFound
 from graph.memory import Memory
@@ -48,10 +48,10 @@ class FactFilter:
         return {
             "context": context,
             "subject": self.subject,
-            "subject_lookup": identity.lookup(context, self.subject or ""),
+            "subject_lookup": aliases.lookup(context, self.subject or ""),
             "predicate": self.predicate,
             "object": self.object,
-            "object_lookup": identity.lookup(context, self.object or ""),
+            "object_lookup": aliases.lookup(context, self.object or ""),
             "kind": self.kind,
             "categories": list(self.categories) if self.categories else None,
             "statuses": self.statuses(),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from extraction.records import EntityType, Referent, Role
-from graph import names, scopes
+from graph import aliases, names, scopes
 from graph.ids import derived
 from graph.model import EntityChange
 from graph.queries import run
@@ -43,35 +43,6 @@ def resolve(unit: Unit, referents: Sequence[Referent]) -> Cast:
     return Cast(rows, desk.ambiguous, desk.changes())
 
 
-def rename(unit: Unit, row: Row, name: str) -> list[str]:
-    """Gives an entity its name, and those called after it theirs; the old names stay aliases."""
-    revised = [{"id": row["id"], "properties": {"name": name, "named": True}}]
-    aliases = _aliases(unit, row["id"], [name], row["type"])
-    for owned in run(unit.tx, "entity/owned", owners=[row["id"]]):
-        called = described(name, owned["entity"]["relation"])
-        revised.append({"id": owned["entity"]["id"], "properties": {"name": called}})
-        aliases += _aliases(unit, owned["entity"]["id"], [called], owned["entity"]["type"])
-    run(unit.tx, "entity/revise", entities=revised)
-    run(unit.tx, "alias/merge", aliases=aliases)
-    row.update(name=name, named=True)
-    return [name]
-
-
-def add_aliases(unit: Unit, row: Row, aliases: Sequence[str]) -> None:
-    """Lets an entity go by further names."""
-    run(unit.tx, "alias/merge", aliases=_aliases(unit, row["id"], aliases, row["type"]))
-
-
-def described(owner: str, relation: str) -> str:
-    """How the nameless are called: "Alice's sister"."""
-    return f"{owner}'s {relation}"
-
-
-def lookup(context: str, name: str) -> str:
-    """How a name is found among the aliases of a context."""
-    return f"{context}|{names.normal(name)}"
-
-
 def _levels(referents: Sequence[Referent]) -> Iterable[list[int]]:
     """Referents in an order in which owners come before what they own; a circle of owners is cut."""
     done: set[int] = set()
@@ -93,7 +64,7 @@ class _Desk:
         self.ambiguous: dict[int, list[Row]] = {}
         self.made: dict[str, Row] = {}
         self.revised: dict[str, Row] = {}
-        self.aliases: dict[str, list[str]] = {}
+        self.shown: dict[str, list[str]] = {}
         self.hidden: dict[str, list[str]] = {}
         self.met: dict[str, list[Row]] = {}
         known = [referent.known for referent in referents if referent.known]
@@ -123,8 +94,8 @@ class _Desk:
         revised = [{"id": key, "properties": row} for key, row in sorted(self.revised.items())]
         run(unit.tx, "entity/revise", entities=revised)
         types = {row["id"]: row["type"] for row in self.chosen.values()}
-        shown = [a for key, said in self.aliases.items() for a in _aliases(unit, key, said, types[key])]
-        hidden = [_alias(unit, key, name, shown=False) for key, said in self.hidden.items() for name in said]
+        shown = [a for key, said in self.shown.items() for a in aliases.rows(unit, key, said, types[key])]
+        hidden = [aliases.row(unit, key, name, shown=False) for key, said in self.hidden.items() for name in said]
         run(unit.tx, "alias/merge", aliases=sorted(shown + hidden, key=lambda row: row["key"]))
 
     def changes(self) -> list[EntityChange]:
@@ -137,7 +108,7 @@ class _Desk:
                 id=key,
                 name=row["name"],
                 type=row["type"],
-                aliases_added=self.aliases.get(key, []),
+                aliases_added=self.shown.get(key, []),
             )
             for key, row in seen.items()
         ]
@@ -207,7 +178,7 @@ class _Desk:
         taken = sum(row["home"] == key for row in self.made.values()) if home.startswith("in ") else 0
         full = f"{key}|{taken + 1}" if taken else key
         if self._has_owner(referent) and not referent.named:
-            name = described(self.chosen[referent.owner or 0]["name"], referent.relation or name)
+            name = aliases.described(self.chosen[referent.owner or 0]["name"], referent.relation or name)
         row = {"id": derived("ent", full), "key": full, "home": key, "name": name, "type": referent.type}
         row |= {"scope": list(self.unit.scope), "named": referent.named, "gender": referent.gender}
         row |= {"owner": None, "relation": None}
@@ -239,11 +210,11 @@ class _Desk:
         said = [referent.name, *referent.aliases] if self._by_name(referent) else []
         hidden: list[str] = []
         if self._has_owner(referent):
-            said.append(described(self.chosen[referent.owner or 0]["name"], referent.relation or ""))
+            said.append(aliases.described(self.chosen[referent.owner or 0]["name"], referent.relation or ""))
             hidden.append(self._owned_as(referent))
         elif not self._by_name(referent):
             said.append(referent.name)
-        shown = self.aliases.setdefault(row["id"], [])
+        shown = self.shown.setdefault(row["id"], [])
         shown += [name for name in said if not self._goes_by(row, name) and name not in shown]
         self.hidden.setdefault(row["id"], []).extend(hidden)
 
@@ -255,26 +226,3 @@ class _Desk:
 def _properties(unit: Unit, row: Row) -> Row:
     kept = ("id", "name", "type", "scope", "named", "gender", "owner", "relation")
     return {name: row[name] for name in kept} | {"context": unit.context, "display": row["name"]}
-
-
-def _aliases(unit: Unit, entity: str, said: Sequence[str], kind: EntityType) -> list[Row]:
-    """Rows for names as they were said; a person's full name brings the first name along, not shown."""
-    rows = [_alias(unit, entity, name, shown=True) for name in said]
-    if kind == "person":
-        first = {name.split()[0] for name in said if " " in name.strip() and "'s " not in name}
-        rows += [_alias(unit, entity, name, shown=False) for name in sorted(first - set(said))]
-    return rows
-
-
-def _alias(unit: Unit, entity: str, name: str, *, shown: bool) -> Row:
-    key = f"{entity}|{names.normal(name)}"
-    properties = {
-        "id": derived("alias", key),
-        "context": unit.context,
-        "scope": list(unit.scope),
-        "lookup": lookup(unit.context, name),
-        "normal": names.normal(name),
-        "name": name,
-        "shown": shown,
-    }
-    return {"entity": entity, "key": key, "properties": properties}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from extraction.records import Reading
-from graph import identity, ids, tracing
+from graph import aliases, identity, ids, tracing
 from graph.clock import iso
 from graph.diffing import diff_of
 from graph.identity import Cast
@@ -86,9 +86,9 @@ def name_entities(unit: Unit, settled: Settlement, rows: Sequence[identity.Row])
         if row is None or told["status"] != "current" or not told["value"]:
             continue
         if told["predicate"] == "name" and row["name"] != told["value"]:
-            identity.rename(unit, row, told["value"])
+            aliases.rename(unit, row, told["value"])
         elif told["predicate"] == "nickname":
-            identity.add_aliases(unit, row, [told["value"]])
+            aliases.add(unit, row, [told["value"]])
 
 
 def _said(reading: Reading, cast: Cast, turns: Mapping[int, Draft]) -> list[Said]:

@@ -11,9 +11,9 @@ from graph.clock import iso, millis
 from graph.ids import derived
 from graph.model import Action
 from graph.queries import run
-from graph.reconcile import Decision, Evidence, Objection, Version
 from graph.slots import Slot, evidence
 from graph.unit import Unit
+from graph.verdicts import Decision, Evidence, Objection, Version
 
 Row = dict[str, Any]
 KINDS = ("attribute", "relation", "action")

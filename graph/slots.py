@@ -8,9 +8,9 @@ from extraction.vocabulary import Predicate, predicate
 from graph import clock, names, scopes
 from graph.authority import trust_of
 from graph.ids import derived
-from graph.reconcile import COMPETING, Evidence
 from graph.turns import Draft
 from graph.unit import Unit
+from graph.verdicts import COMPETING, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def slot_of(unit: Unit, said: Said) -> Slot:
         # Who is whose friend, or is married to whom, is one question whichever of the two is asked.
         ends = sorted([said.subject_id, said.object_id or ""])
     key = derived("slot", unit.context, scopes.text(unit.scope), group, *ends)
-    return Slot(key, said.subject_id, group, _single(rule))
+    return Slot(key, said.subject_id, group, single(rule))
 
 
 def record(unit: Unit, said: Said) -> dict[str, Any]:
@@ -116,7 +116,8 @@ def evidence(row: dict[str, Any]) -> Evidence:
     return Evidence(**fields, labels=tuple(row.get("labels") or ()))  # pyright: ignore[reportArgumentType]
 
 
-def _single(rule: Predicate) -> bool:
+def single(rule: Predicate) -> bool:
+    """Whether a newer content of a slot replaces an older one: one value at a time, or liked and disliked."""
     return rule.cardinality != "many" or rule.opposite is not None
 
 
