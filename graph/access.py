@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import secrets
 import time
 from dataclasses import dataclass
 from datetime import datetime
@@ -41,7 +40,7 @@ class Access:
         return self
 
 
-def authorise(memory: Memory, context_id: str, key: str | None, verb: Verb) -> Access:
+def authorise(memory: Memory, context_id: str, key: str | None, verb: Verb | None = None) -> Access:
     """The access that a key gives to a context. Raises Unauthorised, all alike, or Forbidden without the verb."""
     if not key:
         raise Unauthorised(REFUSED)
@@ -49,7 +48,7 @@ def authorise(memory: Memory, context_id: str, key: str | None, verb: Verb) -> A
     expired = access is not None and access.expires_at is not None and access.expires_at <= clock.now()
     if access is None or expired or access.context_id != context_id:
         raise Unauthorised(REFUSED)
-    return access.require(verb)
+    return access.require(verb) if verb else access
 
 
 def authorise_root(memory: Memory, key: str | None) -> None:
@@ -69,15 +68,6 @@ def whoami(access: Access) -> Me:
     """The context, verbs and scope of the caller's key."""
     verbs: list[Verb] = [verb for verb in ALL_VERBS if verb in access.verbs]
     return Me(context_id=access.context_id, key=access.key_name, verbs=verbs, scope=list(access.scope))
-
-
-def mint(key_id: str) -> tuple[str, str]:
-    """A new key text for an id, and the hash that is kept of it.
-
-    The secret has 256 random bits, so one round of SHA-256 is enough: there is nothing to guess.
-    """
-    text = f"sp-{key_id}-{secrets.token_urlsafe(32)}"
-    return text, digest(text)
 
 
 def digest(key: str) -> str:

@@ -89,7 +89,7 @@ def holds(row: Mapping[str, Any], at: datetime | None) -> bool:
     """Whether a fact holds at a moment; an unknown start or an open end does not exclude it."""
     if at is None:
         return True
-    start, end = moment(row["valid_from"]), moment(row["valid_until"])
+    start, end = moment(row.get("valid_from")), moment(row.get("valid_until"))
     return (start is None or start <= at) and (end is None or at < end)
 
 

@@ -9,6 +9,7 @@ from graph import access as keys_of
 from graph import clock, ids
 from graph.errors import ContextConflict, Invalid, NotFound
 from graph.memory import Memory
+from graph.minting import mint, sealed, shown
 from graph.model import Context, NewContext
 from graph.queries import run
 from graph.requests import Asked, Request, Written, found, once, store
@@ -31,11 +32,12 @@ def create(
         replayed = found(tx, memory, asked, NewContext)
         if replayed:
             return replayed
-        reply = _open(tx, name, description)
-        store(tx, asked, reply)
+        key_id = ids.new("key").removeprefix("key_")
+        reply = _open(tx, name, description, mint(memory, key_id, asked), key_id)
+        store(tx, asked, sealed(reply, key_id))
         return Written(reply)
 
-    return once(memory, asked, NewContext, lambda: memory.graph.write(work))
+    return shown(memory, asked, once(memory, asked, NewContext, lambda: memory.graph.write(work)))
 
 
 def listed(memory: Memory) -> list[Context]:
@@ -60,9 +62,7 @@ def delete(memory: Memory, context_id: str) -> None:
         raise NotFound("There is no such context.")
 
 
-def _open(tx: neo4j.Transaction, context_id: str, description: str) -> NewContext:
-    key_id = ids.new("key").removeprefix("key_")
-    key, hashed = keys_of.mint(key_id)
+def _open(tx: neo4j.Transaction, context_id: str, description: str, key: str, key_id: str) -> NewContext:
     now = clock.iso(clock.now())
     row = run(tx, "context/create", context=context_id, description=description, now=now, key=key_id)[0]
     if not row["created"]:
@@ -74,7 +74,7 @@ def _open(tx: neo4j.Transaction, context_id: str, description: str) -> NewContex
         id=key_id,
         context=context_id,
         name="first",
-        hash=hashed,
+        hash=keys_of.digest(key),
         verbs=list(keys_of.ALL_VERBS),
         scope=[],
         now=now,

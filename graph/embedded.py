@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import httpx
@@ -31,7 +31,6 @@ KEEPER = Path(__file__).with_name("enginekeeper.py")
 USER = "root"
 ATTEMPTS = 3
 START_SECONDS = 60.0
-JOIN_SECONDS = 10.0
 STOP_SECONDS = 20.0
 POLL_SECONDS = 0.02
 
@@ -79,6 +78,10 @@ class Embedded:
             if last and not _within(STOP_SECONDS, lambda: not _alive(self._running.pid)):
                 log.warning("engine_stop_slow", extra={"pid": self._running.pid})
 
+    def alone(self) -> AbstractContextManager[None]:
+        """Keeps other processes from changing the schema: the engine does not stand two at once."""
+        return alone(self._folder.schema_lock, START_SECONDS)
+
     def sql(self, statement: str) -> None:
         """Run a statement in the engine's own language, which alone makes full-text indexes. Raises GraphFault."""
         try:
@@ -95,9 +98,13 @@ class Embedded:
             raise GraphFault(f"The engine refused with HTTP status {reply.status_code}: {statement}")
 
     def _joined(self) -> Running | None:
-        """The engine that another process, or this one, started here before, if it lives."""
+        """The engine that was started here before, if it lives.
+
+        Who starts one holds the start lock until it answers. So one that does not answer now is no engine: its process
+        has ended and the number is another's, or it was orphaned while it started, and its keeper will end it.
+        """
         running = self._folder.running()
-        if not running or not _alive(running.pid) or not self._ready(running, JOIN_SECONDS):
+        if not running or not self._ready(running, seconds=0):
             return None
         log.info("engine_joined", extra={"pid": running.pid, "bolt": running.bolt})
         return running

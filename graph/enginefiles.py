@@ -10,6 +10,7 @@ The files of the embedded engine, in the folder `engine` under `Settings.data`.
       java.args             the last start's arguments, in a file to keep them out of the process list (0600)
       engine.json           where the running engine answers, and its process id (0600)
       start.lock            held while an engine is started, joined or stopped
+      schema.lock           held while the schema is brought up to date
       users.lock            held, shared, by every process that uses the engine
 """
 
@@ -100,6 +101,10 @@ class Folder:
     @property
     def start_lock(self) -> Path:
         return self.path / "start.lock"
+
+    @property
+    def schema_lock(self) -> Path:
+        return self.path / "schema.lock"
 
     @property
     def users_lock(self) -> Path:

@@ -2,12 +2,21 @@
 
 from typing import Literal
 
-from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import (
+    BrokenRecordError,
+    DriverError,
+    Neo4jError,
+    ResultError,
+    ServiceUnavailable,
+    SessionError,
+    TransactionError,
+)
 
 from graph.errors import GraphFault, GraphUnavailable
 
 EngineName = Literal["arcadedb", "neo4j"]
 
+MISUSE = (BrokenRecordError, ResultError, SessionError, TransactionError)
 DUPLICATE = "Neo.ClientError.Schema.ConstraintValidationFailed"
 AWAY = (
     "Neo.TransientError.",
@@ -33,6 +42,8 @@ def passing(error: DriverError | Neo4jError, engine: EngineName) -> bool:
 
 def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault:
     """Our error for the driver's. The engine's own words stay in the cause: they may quote what a user said."""
+    if isinstance(error, MISUSE):
+        return GraphFault(f"A unit of work used its transaction wrongly ({type(error).__name__}).")
     if isinstance(error, DriverError):
         return GraphUnavailable(f"The graph cannot be reached ({type(error).__name__}); try again in a moment.")
     code = _code(error)

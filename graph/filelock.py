@@ -7,18 +7,20 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from graph.errors import EngineFailed
+
 POLL_SECONDS = 0.05
 
 
 @contextmanager
 def alone(file: Path, seconds: float) -> Generator[None, None, None]:
-    """Hold a file for oneself. Raises TimeoutError if others hold it for so many seconds."""
+    """Hold a file for oneself. Raises EngineFailed if others hold it for so many seconds."""
     opened = _open(file)
     try:
         until = time.monotonic() + seconds
         while not _try(opened, fcntl.LOCK_EX):
             if time.monotonic() > until:
-                raise TimeoutError(f"{file} is held by another process")
+                raise EngineFailed(f"Another process has held {file} for {seconds:g} s; end it and try again.")
             time.sleep(POLL_SECONDS)
         yield
     finally:

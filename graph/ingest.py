@@ -103,7 +103,7 @@ def _prepare(memory: Memory, access: Access, batch: Batch, session_id: str) -> P
 def _read(memory: Memory, tail: Sequence[Draft], made: Sequence[Draft], known: list[Known]) -> Reading:
     began = time.perf_counter()
     window = [draft.utterance() for draft in (*tail, *made)]
-    reading = read(memory.reader, window, len(tail), known)
+    reading = read(memory.reader.get(), window, len(tail), known)
     reading.steps_ms["reading"] = round((time.perf_counter() - began) * 1000, 2)
     return reading
 

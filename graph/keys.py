@@ -9,6 +9,7 @@ from graph import clock, ids, scopes
 from graph.access import Access
 from graph.errors import Forbidden, Invalid, KeyConflict, NotFound
 from graph.memory import Memory
+from graph.minting import mint, sealed, shown
 from graph.model import Key, NewKey, Verb
 from graph.queries import run
 from graph.requests import Asked, Request, Written, found, once, store
@@ -23,11 +24,11 @@ def create(memory: Memory, access: Access, wanted: Key, request: Request | None 
         replayed = found(tx, memory, asked, NewKey)
         if replayed:
             return replayed
-        reply = _keep(tx, access, wanted)
-        store(tx, asked, reply)
+        reply = _keep(tx, access, wanted, mint(memory, wanted.id, asked))
+        store(tx, asked, sealed(reply, wanted.id))
         return Written(reply)
 
-    return once(memory, asked, NewKey, lambda: memory.graph.write(work))
+    return shown(memory, asked, once(memory, asked, NewKey, lambda: memory.graph.write(work)))
 
 
 def wanted(name: str, verbs: list[Verb], scope: list[str], expires_at: datetime | None) -> Key:
@@ -69,8 +70,7 @@ def _within(access: Access, scope: list[str]) -> bool:
     return bool(scope) and opened <= access.lens.open and access.lens.covers(closed)
 
 
-def _keep(tx: neo4j.Transaction, access: Access, wanted: Key) -> NewKey:
-    text, hashed = keys_of.mint(wanted.id)
+def _keep(tx: neo4j.Transaction, access: Access, wanted: Key, text: str) -> NewKey:
     row = run(
         tx,
         "key/create",
@@ -78,7 +78,7 @@ def _keep(tx: neo4j.Transaction, access: Access, wanted: Key) -> NewKey:
         id=wanted.id,
         context=access.context_id,
         name=wanted.name,
-        hash=hashed,
+        hash=keys_of.digest(text),
         verbs=list(wanted.verbs),
         scope=wanted.scope,
         now=clock.iso(wanted.created_at),

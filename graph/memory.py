@@ -21,6 +21,20 @@ if TYPE_CHECKING:
 ROOT_KEY_FILE = "root.key"
 
 
+class Reader:
+    """The reader of English, loaded at first use; threads share it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._english: nlp.English | None = None
+
+    def get(self) -> nlp.English:
+        with self._lock:
+            if self._english is None:
+                self._english = nlp.load()
+            return self._english
+
+
 @dataclass(slots=True)
 class Memory:
     """A live memory. Threads share it."""
@@ -28,33 +42,28 @@ class Memory:
     settings: Settings
     graph: Graph
     root_key: str
+    reader: Reader
     sessions: Stripes = field(default_factory=Stripes)
     """Writers of one session take turns here while they read its tail and the text."""
     writers: Stripes = field(default_factory=Stripes)
     """Writers of one context take turns here for their transaction."""
     in_flight: InFlight = field(default_factory=InFlight)
     checked_keys: dict[str, tuple[float, "Access"]] = field(default_factory=dict[str, tuple[float, "Access"]])
-    _reader: nlp.English | None = None
-    _loading: threading.Lock = field(default_factory=threading.Lock)
-
-    @property
-    def reader(self) -> nlp.English:
-        """The reader of English, loaded at first use."""
-        with self._loading:
-            if self._reader is None:
-                self._reader = nlp.load()
-            return self._reader
 
 
 @contextmanager
-def open_memory(settings: Settings) -> Generator[Memory]:
+def open_memory(settings: Settings, *, warm: bool = False) -> Generator[Memory]:
     """A memory over a live graph with its schema in place; what was started for it ends with it.
 
-    Raises GraphUnavailable when the graph cannot be reached or started.
+    `warm` loads the reader beside the start of the graph, for those who will read soon. Raises GraphUnavailable
+    when the graph cannot be reached or started.
     """
+    reader = Reader()
+    if warm:
+        threading.Thread(target=reader.get, name="reader", daemon=True).start()
     with open_graph(settings) as graph:
         apply_schema(graph)
-        yield Memory(settings, graph, root_key(settings))
+        yield Memory(settings, graph, root_key(settings), reader)
 
 
 def root_key(settings: Settings) -> str:

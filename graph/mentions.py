@@ -12,6 +12,8 @@ from graph.queries import run
 from graph.unit import Unit
 
 Row = dict[str, Any]
+PLACES = 1_000
+"""So many mentions of one write keep their order among themselves in lists."""
 
 
 def record_mentions(unit: Unit, mentions: Sequence[Mention], cast: Cast, turn_ids: Sequence[str]) -> list[Link]:
@@ -20,6 +22,10 @@ def record_mentions(unit: Unit, mentions: Sequence[Mention], cast: Cast, turn_id
     A name that fits more than one entity keeps its mention and gets no link: that doubt is recorded apart.
     """
     rows = [_mention(unit, mention, turn_ids[mention.turn]) for mention in mentions]
+    numbers = {turn_id: number for number, turn_id in enumerate(turn_ids)}
+    in_order = sorted(rows, key=lambda row: (numbers[row["turn"]], row["properties"]["start"]))
+    for ordinal, row in enumerate(in_order):
+        row["properties"]["position"] = unit.now_ms * PLACES + min(ordinal, PLACES - 1)
     sure = [
         (row, mention)
         for row, mention in zip(rows, mentions, strict=True)

@@ -12,6 +12,8 @@ from graph.model import Page, PageInfo
 
 Item = TypeVar("Item")
 MOST = 500
+FARTHEST = 2**53
+"""No position lies beyond: milliseconds and numbers of turns stay far below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Place:
 
     question: str
     limit: int
-    position: int = -(2**53)
+    position: int = -FARTHEST
     last_id: str = ""
 
     def params(self) -> dict[str, Any]:
@@ -36,7 +38,7 @@ def place(cursor: str | None, limit: int, *question: object) -> Place:
     if cursor is None:
         return Place(asked, limit)
     match _opened(cursor):
-        case [str(of), int(position), str(last_id)] if of == asked:
+        case [str(of), int(position), str(last_id)] if of == asked and abs(position) <= FARTHEST:
             return Place(asked, limit, position, last_id)
         case _:
             raise Malformed("This cursor belongs to another question; begin again without a cursor.")

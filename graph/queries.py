@@ -1,5 +1,5 @@
 """
-Statements as files: `run(tx, "fact/record", …)` runs `cypher/fact/record.cypher`.
+Statements as files: `run(tx, "fact/show", …)` runs `cypher/fact/show.cypher`.
 
 Each file opens with a header, which is checked against its statement when the files are first read:
 

@@ -105,7 +105,8 @@ def _assert(fold: _Fold, claim: Evidence) -> None:
 def _confirm(fold: _Fold, fact: Version, claim: Evidence) -> None:
     """Further evidence; a time that was unknown is taken from it."""
     fact.evidence.append(claim)
-    if fact.valid_from is None and claim.valid_from is not None:
+    fits = claim.valid_from and (fact.valid_until is None or earlier(claim.valid_from, fact.valid_until))
+    if fact.valid_from is None and fits:
         fact.valid_from, fact.precision = claim.valid_from, claim.valid_precision
     fold.decide(claim, "confirmed", "same_value", fact)
 
@@ -118,7 +119,8 @@ def _believe(fold: _Fold, claim: Evidence, rivals: list[Version]) -> None:
         waiting.evidence.append(claim)
         # What is said to be so counts from the assertion, whatever was planned or rumoured before.
         waiting.first = claim
-        waiting.valid_from, waiting.precision = claim.valid_from, claim.valid_precision
+        waiting.valid_from, waiting.valid_until = claim.valid_from, claim.valid_until
+        waiting.precision = claim.valid_precision
         fold.decide(claim, "created", "now_asserted", waiting)
         fact = waiting
     else:
@@ -129,8 +131,9 @@ def _believe(fold: _Fold, claim: Evidence, rivals: list[Version]) -> None:
 
 
 def _close(fact: Version, moment: str, claim: Evidence, reason: str) -> None:
-    """End a fact; an end before its beginning would be no interval, so then the saying ends it."""
-    until = moment if fact.valid_from is None or earlier(fact.valid_from, moment) else claim.said_at
+    """End a fact; an end before its beginning would be no interval, so then the saying ends it, or it never held."""
+    begun = fact.valid_from
+    until = next((end for end in (moment, claim.said_at) if begun is None or earlier(begun, end)), begun)
     fact.status, fact.reason, fact.valid_until, fact.known_until = "past", reason, until, claim.recorded_at
 
 

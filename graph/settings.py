@@ -22,30 +22,34 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("spectron"),
         description="Folder of the memory: the embedded engine's files and the root key, readable by its owner only.",
     )
-    host: str = Field("127.0.0.1", description="Address that the HTTP service listens on.")
-    port: int = Field(9090, ge=0, le=65535, description="Port that the HTTP service listens on.")
+    host: str = Field(default="127.0.0.1", description="Address that the HTTP service listens on.")
+    port: int = Field(default=9090, ge=0, le=65535, description="Port that the HTTP service listens on.")
     root_key: SecretStr | None = Field(
-        None,
+        default=None,
         description="Key that makes and deletes contexts; unset, one is made at first start, in the data folder.",
     )
     neo4j_uri: str | None = Field(
-        None,
+        default=None,
         description="Neo4j server that keeps the graph, such as neo4j://graph:7687; unset, the embedded engine does.",
     )
-    neo4j_user: str = Field("neo4j", description="User to log in to Neo4j as.")
+    neo4j_user: str = Field(default="neo4j", description="User to log in to Neo4j as.")
     neo4j_password: SecretStr | None = Field(
-        None, description="Password of that user; unset, spectron connects without logging in."
+        default=None, description="Password of that user; unset, spectron connects without logging in."
     )
-    neo4j_database: str = Field("neo4j", min_length=1, description="Database of the Neo4j server that holds the graph.")
-    log_level: LogLevel = Field("INFO", description="Least severe log lines to write.")
-    workers: int = Field(8, ge=1, le=256, description="Requests worked on at the same time.")
-    max_message_bytes: int = Field(32 * KIB, ge=1, description="Largest message, in bytes of UTF-8.")
-    max_batch_messages: int = Field(1000, ge=1, description="Most messages in one batch.")
-    max_body_bytes: int = Field(8 * MIB, ge=1, description="Largest request body, in bytes.")
-    max_metadata_bytes: int = Field(16 * KIB, ge=1, description="Largest session metadata, in bytes of JSON.")
-    idempotency_hours: int = Field(24, ge=1, description="Hours for which the reply under an Idempotency-Key is kept.")
+    neo4j_database: str = Field(
+        default="neo4j", min_length=1, description="Database of the Neo4j server that holds the graph."
+    )
+    log_level: LogLevel = Field(default="INFO", description="Least severe log lines to write.")
+    workers: int = Field(default=8, ge=1, le=256, description="Requests worked on at the same time.")
+    max_message_bytes: int = Field(default=32 * KIB, ge=1, description="Largest message, in bytes of UTF-8.")
+    max_batch_messages: int = Field(default=1000, ge=1, description="Most messages in one batch.")
+    max_body_bytes: int = Field(default=8 * MIB, ge=1, description="Largest request body, in bytes.")
+    max_metadata_bytes: int = Field(default=16 * KIB, ge=1, description="Largest session metadata, in bytes of JSON.")
+    idempotency_hours: int = Field(
+        default=24, ge=1, description="Hours for which the reply under an Idempotency-Key is kept."
+    )
     engine_heap: str = Field(
-        "512m",
+        default="512m",
         pattern=r"^[1-9][0-9]*[mg]$",
         description="Java heap of the embedded engine, such as 512m or 2g.",
     )

@@ -6,10 +6,10 @@
 MATCH (e:Entity {id: $entity})<-[r:REFERS_TO]-(m:Mention)<-[:HAS_MENTION]-(t:Turn)
 WHERE e.context = $context
   AND ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open)) AND ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
-  AND (t.recorded_ms > $after_ms OR (t.recorded_ms = $after_ms AND m.id > $after_id))
+  AND (m.position > $after_ms OR (m.position = $after_ms AND m.id > $after_id))
 OPTIONAL MATCH (m)-[:ANTECEDENT]->(a:Mention)
 RETURN m {.id, .turn_id, .start, .end, .text, .kind} AS mention, e {.id, .name} AS entity,
   r {.method, .confidence, .runner_up, .runner_up_name} AS link, a {.turn_id, .start, .end, .text} AS antecedent,
-  t.recorded_ms AS position
-ORDER BY t.recorded_ms, m.id
+  m.position AS position
+ORDER BY m.position, m.id
 LIMIT $limit

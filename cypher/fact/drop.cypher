@@ -5,6 +5,6 @@
 // returns: nothing
 UNWIND $facts AS id
 MATCH (f:Fact {id: id})
-OPTIONAL MATCH ()-[r:RELATES {fact_id: id}]->()
+OPTIONAL MATCH (f)-[:SUBJECT]->(:Entity)-[r:RELATES {fact_id: id}]->()
 DELETE r
 DETACH DELETE f

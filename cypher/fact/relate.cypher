@@ -4,6 +4,6 @@
 // params:  facts
 // returns: nothing
 UNWIND $facts AS row
-MATCH ()-[r:RELATES {fact_id: row.id}]->()
+MATCH (:Fact {id: row.id})-[:SUBJECT]->(:Entity)-[r:RELATES {fact_id: row.id}]->()
 SET r.status = row.properties.status, r.valid_from = datetime(row.valid_from),
   r.valid_until = datetime(row.valid_until)
