@@ -1,0 +1,93 @@
+"""The HTTP service: settings in, application out."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import anyio.to_thread
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from api import contexts, entities, facts, health, keys, logs, problems, sessions, state, traces
+from api.faults import Faults
+from api.limits import BodyLimit
+from api.logs import OperationLog
+from graph.memory import open_memory
+from graph.settings import Settings
+from graph.status import spectron_version
+
+ABOUT = """\
+The memory of AI agents as a graph: what was said, by whom, about whom, and whether it still holds.
+
+Send the key of your context in `API-KEY`, or as a bearer token. Times carry a zone (RFC 3339). What
+a body or a list does not name is refused. A list gives `page.next_cursor` while there is more: send it as
+`cursor`. Errors are problem documents (RFC 9457); test their `code`.
+"""
+
+TAGS = {
+    "sessions": "Conversations: opened, read back, summed up for the next answer.",
+    "facts": "What is remembered: written from messages and triples, read with its sources.",
+    "entities": "Who and what the memory knows.",
+    "state": "What holds now, or held at another time.",
+    "traces": "What a write or read did, and why.",
+    "keys": "Who may do what in a context.",
+    "contexts": "The units of isolation. For the root key.",
+    "health": "Whether the service lives and can work.",
+}
+
+NOUNS = (health, contexts, keys, sessions, facts, entities, state, traces)
+
+
+def app() -> FastAPI:
+    """Give the application of the environment's settings: `uvicorn --factory api.app:app`."""
+    settings = Settings()
+    logs.configure(settings.log_level)
+    return create_app(settings)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Give the application. It opens its memory when it starts and closes it when it stops."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncGenerator[dict[str, Any]]:
+        # As many threads as the graph has connections for; what comes on top waits its turn.
+        anyio.to_thread.current_default_thread_limiter().total_tokens = settings.workers
+        with open_memory(settings, warm=True) as memory:
+            yield {"memory": memory}
+
+    made = FastAPI(
+        title="Spectron",
+        version=spectron_version(),
+        summary="A graph that remembers conversations.",
+        description=ABOUT,
+        openapi_tags=[{"name": name, "description": about} for name, about in TAGS.items()],
+        generate_unique_id_function=_name,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        redirect_slashes=False,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    for noun in NOUNS:
+        made.include_router(noun.router)
+    problems.answer(made)
+    made.add_middleware(Faults)
+    made.add_middleware(BodyLimit, most_bytes=settings.max_body_bytes)
+    made.add_middleware(OperationLog)
+    _describe(made)
+    return made
+
+
+def _name(route: APIRoute) -> str:
+    return route.name
+
+
+def _describe(made: FastAPI) -> None:
+    """Add the shape of errors to the description; no route names it as its reply, so FastAPI does not."""
+    drawn = made.openapi
+
+    def described() -> dict[str, Any]:
+        described = drawn()
+        described["components"]["schemas"] |= problems.schemas()
+        return described
+
+    made.openapi = described

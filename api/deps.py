@@ -1,0 +1,67 @@
+"""What endpoints are given: the memory, and the caller's access to a context."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import Depends, Request, Security
+from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
+from starlette.exceptions import HTTPException
+
+from api.fields import PathId
+from graph.access import Access, authorise, authorise_root
+from graph.errors import Malformed
+from graph.memory import Memory
+from graph.model import Verb
+
+BASE = "/api/v1"
+CONTEXT = f"{BASE}/{{context_id}}"
+
+API_KEY = APIKeyHeader(name="API-KEY", scheme_name="api_key", auto_error=False, description="A key of the context.")
+BEARER = HTTPBearer(scheme_name="bearer", auto_error=False, description="The same key as a bearer token.")
+
+
+def _memory(request: Request) -> Memory:
+    return request.state.memory
+
+
+MemoryDep = Annotated[Memory, Depends(_memory)]
+
+
+def _key(
+    api_key: Annotated[str | None, Security(API_KEY)],
+    bearer: Annotated[HTTPAuthorizationCredentials | None, Security(BEARER)],
+) -> str | None:
+    if api_key and bearer and api_key != bearer.credentials:
+        raise Malformed("API-KEY and Authorization carry different keys; send one of them.")
+    return api_key or (bearer.credentials if bearer else None)
+
+
+Key = Annotated[str | None, Depends(_key)]
+
+
+def _access_to(verb: Verb) -> Callable[[Request, PathId, MemoryDep, Key], Access]:
+    def check(request: Request, context_id: PathId, memory: MemoryDep, key: Key) -> Access:
+        access = authorise(memory, context_id, key, verb)
+        request.state.context_id = access.context_id  # for the log, which is to name only contexts that exist
+        return access
+
+    return check
+
+
+Reader = Annotated[Access, Depends(_access_to("read"))]
+Writer = Annotated[Access, Depends(_access_to("write"))]
+Admin = Annotated[Access, Depends(_access_to("admin"))]
+
+
+def root(memory: MemoryDep, key: Key) -> None:
+    """Passes for the root key alone."""
+    authorise_root(memory, key)
+
+
+def json_only(request: Request) -> None:
+    """Refuses a body that is not sent as JSON."""
+    carries_body = request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    is_json = kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json"))
+    if request.method in {"POST", "PATCH"} and carries_body and not is_json:
+        raise HTTPException(415, "Send the body as JSON, with Content-Type: application/json.")

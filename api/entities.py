@@ -1,0 +1,52 @@
+"""Entities over HTTP: who and what the memory knows."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+
+from api import examples, problems
+from api.deps import CONTEXT, MemoryDep, Reader, json_only
+from api.fields import PathId
+from api.queries import EntitiesQuery, EntityFactsQuery, Paging
+from api.replies import EntityList, FactList, MentionList
+from graph import entities, facts
+from graph.facts import FactFilter
+from graph.model import Entity
+
+router = APIRouter(prefix=f"{CONTEXT}/entities", tags=["entities"], dependencies=[Depends(json_only)])
+
+
+@router.get("", responses=problems.READ | examples.of(200, examples.page(entities=[examples.ENTITY])))
+def list_entities(memory: MemoryDep, access: Reader, asked: Annotated[EntitiesQuery, Query()]) -> EntityList:
+    """List who and what is known."""
+    page = entities.listed(memory, access, asked.type, asked.name, asked.limit, asked.cursor)
+    return EntityList(entities=page.items, page=page.page)
+
+
+@router.get("/{entity_id}", responses=problems.READ | examples.of(200, examples.ENTITY))
+def show_entity(entity_id: PathId, memory: MemoryDep, access: Reader) -> Entity:
+    """Show an entity with its names."""
+    return entities.show(memory, access, entity_id)
+
+
+@router.get("/{entity_id}/facts", responses=problems.READ | examples.of(200, examples.page(facts=[examples.FACT])))
+def list_entity_facts(
+    entity_id: PathId, memory: MemoryDep, access: Reader, asked: Annotated[EntityFactsQuery, Query()]
+) -> FactList:
+    """List the facts about an entity."""
+    entities.show(memory, access, entity_id)
+    wanted = FactFilter(subject=entity_id, status=asked.status, as_of=asked.as_of, valid_at=asked.valid_at)
+    page = facts.listed(memory, access, wanted, asked.limit, asked.cursor)
+    return FactList(facts=page.items, page=page.page)
+
+
+@router.get(
+    "/{entity_id}/mentions",
+    responses=problems.READ | examples.of(200, examples.page(mentions=[examples.LINK])),
+)
+def list_mentions(
+    entity_id: PathId, memory: MemoryDep, access: Reader, asked: Annotated[Paging, Query()]
+) -> MentionList:
+    """List where an entity is spoken of."""
+    page = entities.mentions(memory, access, entity_id, asked.limit, asked.cursor)
+    return MentionList(mentions=page.items, page=page.page)

@@ -1,0 +1,91 @@
+"""What callers ask for in the address. A parameter that a route does not name is refused."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from api.fields import Id, Moment, Note, Scope, Status
+from extraction.records import EntityType, FactKind
+from graph.contextblocks import MOST_CHARS
+from graph.model import Category
+
+
+def split(words: Any) -> Any:
+    """`a,b` as well as `a` and `b` given one by one."""
+    return [word for part in words for word in part.split(",")] if isinstance(words, list) else words
+
+
+Included = Annotated[list[Literal["links", "facts"]], BeforeValidator(split)]
+
+
+class Query(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Paging(Query):
+    limit: int = Field(100, ge=1, le=500, description="Most items in the reply.")
+    cursor: Note | None = Field(None, description="`page.next_cursor` of the page before.")
+
+
+class At(Query):
+    as_of: Moment | None = Field(None, description="What the memory knew then.")
+    valid_at: Moment | None = Field(None, description="What was true then.")
+
+
+class SessionsQuery(Paging):
+    scope: Scope = Field([], description="Only sessions with all these tags.")
+
+
+class TurnsQuery(Paging):
+    include: Included = Field([], description="`links`, `facts` or both: `include=links,facts`.")
+
+
+class TranscriptQuery(Query):
+    format: Literal["markdown", "json"] = "markdown"
+
+
+class ContextQuery(Query):
+    query: Note | None = Field(None, description="What the next answer is about.")
+    limit: int = Field(20, ge=1, le=500, description="Most turns in the block.")
+    max_chars: int = Field(8000, ge=1, le=MOST_CHARS, description="Most characters in the block.")
+
+
+class StateQuery(At):
+    limit: int = Field(100, ge=1, le=500, description="Most facts in the reply.")
+
+
+class StateDiffQuery(Query):
+    since_turn: Id | None = Field(None, description="Id of the turn after which to begin; else the first.")
+    until_turn: Id | None = Field(None, description="Id of the last turn to count; else the last.")
+
+
+class FactsQuery(Paging, At):
+    subject: Id | None = Field(None, description="Id or name of an entity.")
+    predicate: Id | None = None
+    object: Id | None = Field(None, description="Id or name of an entity.")
+    kind: FactKind | None = None
+    category: Category | None = None
+    status: Status = Field("current", description="`all` for every status.")
+    session_id: Id | None = None
+
+    def filters(self) -> dict[str, Any]:
+        """As `FactFilter` takes them."""
+        asked = self.model_dump(exclude={"limit", "cursor", "category"})
+        return {**asked, "categories": (self.category,) if self.category else None}
+
+
+class EntityFactsQuery(Paging, At):
+    status: Status = Field("current", description="`all` for every status.")
+
+
+class EntitiesQuery(Paging):
+    type: EntityType | None = None
+    name: Id | None = Field(None, description="A name or alias, whatever its case.")
+
+
+class UncertaintiesQuery(Paging):
+    status: Literal["open", "resolved"] | None = Field(None, description="Left out, both.")
+
+
+class TracesQuery(Paging):
+    session_id: Id | None = None

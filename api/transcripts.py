@@ -1,0 +1,62 @@
+"""A session as text, with what was read in each turn beside it."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from api.replies import Line, Transcript
+from graph import facts, sessions
+from graph.access import Access
+from graph.facts import FactFilter
+from graph.memory import Memory
+from graph.model import Fact, Link, Page, Turn
+
+Item = TypeVar("Item")
+
+PAGE = 500
+
+
+def of_session(memory: Memory, access: Access, session_id: str) -> Transcript:
+    """Every turn of a session with its links and facts. Raises NotFound."""
+    session = sessions.show(memory, access, session_id)
+    turns = _every(lambda at: sessions.turns(memory, access, session_id, {"links", "facts"}, PAGE, at))
+    wanted = FactFilter(session_id=session_id, status="all")
+    known = {fact.id: fact for fact in _every(lambda at: facts.listed(memory, access, wanted, PAGE, at))}
+    return Transcript(session=session, lines=[_line(turn, known) for turn in turns])
+
+
+def markdown(transcript: Transcript) -> str:
+    """A transcript to be read by people: each turn quoted, then its links and facts."""
+    session = transcript.session
+    head = f"# Session {session.id}\n\nscope: {', '.join(session.scope) or 'the whole context'}\n"
+    return "\n".join([head, *(_written(line) for line in transcript.lines)])
+
+
+def _every(page_at: Callable[[str | None], Page[Item]]) -> Iterator[Item]:
+    page = page_at(None)
+    yield from page.items
+    while page.page.next_cursor:
+        page = page_at(page.page.next_cursor)
+        yield from page.items
+
+
+def _line(turn: Turn, known: dict[str, Fact]) -> Line:
+    return Line(turn=turn, facts=[known[fact_id] for fact_id in turn.fact_ids or [] if fact_id in known])
+
+
+def _written(line: Line) -> str:
+    turn = line.turn
+    quoted = "\n".join(f"> {row}" for row in turn.content.splitlines())
+    beside = [*(_link(link) for link in turn.links or []), *(_fact(fact) for fact in line.facts)]
+    head = f"**{turn.seq}. {turn.speaker}** ({turn.role}, {turn.said_at.isoformat()})"
+    return "\n".join([head, "", quoted, "", *beside, ""])
+
+
+def _link(link: Link) -> str:
+    span = f"{link.span.start}-{link.span.end}"
+    return f"- “{link.text}” ({span}) is {link.entity.name} ({link.method}, {link.confidence:.2f})"
+
+
+def _fact(fact: Fact) -> str:
+    what = fact.object.name if fact.object else fact.value or ""
+    said = f"{fact.subject.name} {fact.predicate} {what}".strip()
+    return f"- {said}: {fact.status}, {fact.confidence:.2f}, from “{fact.source.quote}”"

@@ -1,0 +1,34 @@
+"""Entities over HTTP."""
+
+from tests.api.caller import SCOPE, Caller, refused
+
+
+def test_entities_are_listed_by_name_and_type(caller: Caller):
+    caller.state("Ines", "lives_in", "Porto")
+    assert {one["name"] for one in caller.get("/entities")["entities"]} == {"Ines", "Porto"}
+    assert [one["name"] for one in caller.get("/entities", type="location")["entities"]] == ["Porto"]
+    assert [one["type"] for one in caller.get("/entities", name="ines")["entities"]] == ["person"]
+
+
+def test_an_entity_is_shown_with_its_facts(caller: Caller):
+    fact = caller.state("Ines", "lives_in", "Porto")
+    ines = fact["subject"]["id"]
+    shown = caller.get(f"/entities/{ines}")
+    assert (shown["name"], shown["fact_count"]) == ("Ines", 1)
+    assert [one["id"] for one in caller.get(f"/entities/{ines}/facts")["facts"]] == [fact["id"]]
+    assert caller.get(f"/entities/{ines}/facts", status="past")["facts"] == []
+
+
+def test_the_mentions_of_an_entity_are_where_it_is_spoken_of(caller: Caller):
+    content = "Omar lives in Braga. He likes tea."
+    reply = caller.post("/facts/batch", {"messages": [{"role": "user", "content": content}], "scope": SCOPE})
+    omar = next(one["id"] for one in reply["diff"]["entities"] if one["name"] == "Omar")
+    mentions = caller.get(f"/entities/{omar}/mentions")["mentions"]
+    assert {mention["text"] for mention in mentions} == {"Omar", "He"}
+    for mention in mentions:
+        assert content[mention["span"]["start"] : mention["span"]["end"]] == mention["text"]
+
+
+def test_the_pages_of_an_unknown_entity_are_not_there(caller: Caller):
+    for page in ("", "/facts", "/mentions"):
+        refused(caller.ask("GET", f"/entities/none{page}"), 404, "not_found")

@@ -1,0 +1,31 @@
+"""What holds, over HTTP."""
+
+from tests.api.caller import SCOPE, Caller
+
+
+def test_the_state_holds_facts_by_category(caller: Caller):
+    fact = caller.state("Ines", "lives_in", "Porto")
+    state = caller.post("/state", {"scope": SCOPE, "categories": ["identity"]})
+    assert [one["id"] for one in state["identity"]["relations"]] == [fact["id"]]
+    assert state["truncated"] is False
+    assert caller.post("/state", {"scope": ["org=bolt"]})["identity"]["relations"] == []
+
+
+def test_the_state_can_be_asked_for_as_it_was_known_then(caller: Caller):
+    old = caller.state("Ines", "lives_in", "Porto")
+    caller.state("Ines", "lives_in", "Braga")
+    then = caller.post("/state", {"as_of": old["known_from"]})["identity"]["relations"]
+    now = caller.post("/state", {})["identity"]["relations"]
+    assert ([one["object"]["name"] for one in then], [one["object"]["name"] for one in now]) == (["Porto"], ["Braga"])
+
+
+def test_a_rule_for_the_agent_is_listed(caller: Caller):
+    caller.post("/facts", {"text": "Always answer in French.", "scope": SCOPE})
+    assert ["French" in one["description"] for one in caller.get("/instructions")["instructions"]] == [True]
+
+
+def test_a_doubt_is_listed_until_it_is_settled(caller: Caller):
+    caller.post("/facts", {"text": "Maybe Omar lives in Braga.", "scope": SCOPE})
+    open_now = caller.get("/uncertainties", status="open")["uncertainties"]
+    assert [one["reason"] for one in open_now] == ["hedged"]
+    assert caller.get("/uncertainties", status="resolved")["uncertainties"] == []
