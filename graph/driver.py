@@ -15,7 +15,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 import neo4j
@@ -129,7 +129,9 @@ class Graph:
         try:
             if self._driver is broken:
                 self._driver = self._connected()
-                broken.close()
+                # Other threads may be using its connections; a pool that breaks while it closes is gone all the same.
+                with suppress(Exception):
+                    broken.close()
         except EngineFailed:
             log.exception("engine_not_back")
         finally:

@@ -1,0 +1,110 @@
+"""Changes as a person reads them: a mark, the statement, since when, and the words it was read in."""
+
+from rich.console import Group
+from rich.text import Text
+
+from graph.model import Change, Diff, EntityChange, Fact, Link, Remembered
+
+MARKS: dict[str, tuple[str, str]] = {
+    "created": ("+", "green"),
+    "confirmed": ("=", "dim"),
+    "superseded": ("~", "yellow"),
+    "closed": ("-", "red"),
+    "held": ("?", "magenta"),
+    "revived": ("^", "green"),
+    "erased": ("x", "red"),
+    "renamed": ("~", "yellow"),
+}
+"""Action: mark and colour."""
+
+DIGITS = {"year": 4, "season": 7, "month": 7, "week": 10, "day": 10, "hour": 13, "minute": 16}
+"""How much of an ISO 8601 time is meant at each precision."""
+
+
+def plain(words: str) -> str:
+    """Give `words` without control characters, which could otherwise drive the reader's terminal."""
+    return "".join(c if c.isprintable() else " " for c in words)
+
+
+def short(moment: str | None, precision: str | None) -> str:
+    """Give an ISO 8601 time as exactly as it was said."""
+    return (moment or "")[: DIGITS.get(precision or "day", 10)]
+
+
+def statement(fact: Fact) -> str:
+    """Subject, predicate, and object or value: `Beth lives_in Lisbon`."""
+    what = fact.object.name if fact.object else fact.value
+    return plain(" ".join(filter(None, [fact.subject.name, fact.predicate, what])))
+
+
+def validity(fact: Fact) -> str:
+    """When it holds or held, or when it happened; empty where nobody said."""
+    known = [
+        ("on", fact.occurred_at if fact.kind == "action" else None),
+        ("since", fact.valid_from if fact.kind != "action" else None),
+        ("until", fact.valid_until),
+    ]
+    return ", ".join(f"{word} {short(moment, fact.valid_precision)}" for word, moment in known if moment)
+
+
+def fact_line(fact: Fact, action: str, reason: str = "") -> Text:
+    mark, colour = MARKS[action]
+    line = Text.assemble((f"{mark} {statement(fact)}", colour))
+    notes = [validity(fact), fact.status if fact.status != "current" else "", reason.replace("_", " ")]
+    if told := ", ".join(filter(None, notes)):
+        line.append(f" ({told})", "dim")
+    if fact.source.quote:
+        line.append(f'  "{plain(fact.source.quote)}"', "italic dim")
+    return line
+
+
+def diff(changed: Diff) -> Group:
+    """Everything that a write did, a line each."""
+    lines = [_entity(entity) for entity in changed.entities if entity.action != "confirmed"]
+    lines += [_change(change) for change in changed.changes()]
+    for rule in changed.instructions:
+        mark, colour = MARKS[rule.action]
+        lines.append(Text(f"{mark} instruction: {plain(rule.description)}", colour))
+    lines += [
+        Text(f"? {doubt.reason.replace('_', ' ')}: {plain(doubt.about)}", "magenta") for doubt in changed.uncertainties
+    ]
+    lines += [link_line(link) for link in changed.links if third_person(link)]
+    lines += [Text(f". {plain(seen.message_id)} is in the record already", "dim") for seen in changed.skipped]
+    return Group(*(lines or [Text(". nothing new", "dim")]))
+
+
+def remembered(reply: Remembered) -> Group:
+    """Draw the reply to a write: what it did, and under which ids it can be read again."""
+    ids = f"session {reply.session_id}" + (f"  trace {reply.trace_id}" if reply.trace_id else "")
+    note = "nothing is stored: this was a preview" if reply.preview else ids
+    return Group(diff(reply.diff), Text(note, "dim"))
+
+
+def third_person(link: Link) -> bool:
+    """Whether it points at someone spoken of: who says "I" is on every line anyway."""
+    return link.kind == "pronoun" and link.method not in ("speaker", "addressee")
+
+
+def link_line(link: Link) -> Text:
+    """Whom a pronoun means, how that was found, and how sure it is."""
+    line = Text.assemble((f'> "{plain(link.text)}" is {plain(link.entity.name)}', "cyan"))
+    line.append(f" ({link.method}, {link.confidence:.2f})", "dim")
+    return line
+
+
+def _change(change: Change) -> Text:
+    line = fact_line(change.fact, change.action, change.reason)
+    if change.previous:
+        was = change.previous.object.name if change.previous.object else change.previous.value
+        line.append(f"  was: {plain(was or '')}", "yellow")
+    return line
+
+
+def _entity(entity: EntityChange) -> Text:
+    mark, colour = MARKS[entity.action]
+    line = Text(f"{mark} {plain(entity.name)} is a new {entity.type}", colour)
+    if entity.action == "renamed":
+        line = Text(f"{mark} {entity.type} is now called {plain(entity.name)}", colour)
+    if aliases := [alias for alias in entity.aliases_added if alias != entity.name]:
+        line.append(f", also called {plain(', '.join(aliases))}", "dim")
+    return line

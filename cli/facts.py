@@ -1,0 +1,67 @@
+"""`spectron facts`: what the memory holds."""
+
+from typing import Annotated
+
+import typer
+
+from cli import operations, views
+from cli.operations import Status
+from cli.options import AsOf, InSession, Limit, ValidAt, every
+from cli.terminal import Terminal, command
+
+app = typer.Typer(help="What the memory holds, and where it was said.", no_args_is_help=True)
+
+FactId = Annotated[str, typer.Argument(metavar="FACT", help="The fact's id.")]
+Subject = Annotated[str | None, typer.Option(help="Whom or what it is about: a name or an id.")]
+Predicate = Annotated[str | None, typer.Option(help="lives_in, works_for, likes …")]
+OfStatus = Annotated[Status, typer.Option(help="Which facts; `all` for everything ever held.")]
+
+
+@command(app, "list")
+def list_(
+    terminal: Terminal,
+    *,
+    subject: Subject = None,
+    predicate: Predicate = None,
+    session: InSession = None,
+    status: OfStatus = "current",
+    as_of: AsOf = None,
+    valid_at: ValidAt = None,
+    limit: Limit = None,
+) -> None:
+    """List the facts.
+
+    Example: spectron facts list --subject Beth --predicate lives_in
+    """
+    found = every(
+        lambda cursor: operations.list_facts(
+            terminal.memory,
+            subject=subject,
+            predicate=predicate,
+            session_id=session,
+            status=status,
+            as_of=as_of,
+            valid_at=valid_at,
+            cursor=cursor,
+        ),
+        limit,
+    )
+    terminal.show_all(found, views.facts)
+
+
+@command(app, "show")
+def show(terminal: Terminal, fact_id: FactId) -> None:
+    """Show a fact with the words it was read in.
+
+    Example: spectron facts show fact_5f2kq8
+    """
+    terminal.show(operations.show_fact(terminal.memory, fact_id), views.fact)
+
+
+@command(app, "history")
+def history(terminal: Terminal, fact_id: FactId) -> None:
+    """Show what a fact replaced and what replaced it.
+
+    Example: spectron facts history fact_5f2kq8
+    """
+    terminal.show_all(operations.fact_history(terminal.memory, fact_id), views.facts)

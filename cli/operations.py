@@ -1,0 +1,165 @@
+"""
+What a command can ask of a memory.
+
+Each operation is written once: the decorator says where the service answers it, the body how the memory on
+this machine does.
+"""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from cli.backend import Local, operation
+from graph import contexts, entities, facts, ingest, keys, sessions, states, traces
+from graph.facts import FactFilter
+from graph.ingest import Batch
+from graph.model import (
+    Context,
+    Entity,
+    Fact,
+    Infer,
+    Key,
+    Message,
+    NewContext,
+    NewKey,
+    Page,
+    Remembered,
+    Session,
+    State,
+    Trace,
+    Turn,
+    Verb,
+)
+from graph.sessions import Opening
+from graph.states import StateFilter
+
+PAGE = 100
+"""Items asked for at a time."""
+
+
+@operation("POST", "/{context_id}/sessions")
+def create_session(here: Local, scope: list[str], metadata: dict[str, Any]) -> Session:
+    return sessions.create(here.memory, here.access, Opening(scope, metadata)).reply
+
+
+@operation("GET", "/{context_id}/sessions")
+def list_sessions(here: Local, scope: list[str], cursor: str | None = None, limit: int = PAGE) -> Page[Session]:
+    return sessions.listed(here.memory, here.access, scope, limit, cursor)
+
+
+@operation("GET", "/{context_id}/sessions/{session_id}")
+def show_session(here: Local, session_id: str) -> Session:
+    return sessions.show(here.memory, here.access, session_id)
+
+
+@operation("GET", "/{context_id}/sessions/{session_id}/turns")
+def list_turns(
+    here: Local, session_id: str, include: list[str], cursor: str | None = None, limit: int = PAGE
+) -> Page[Turn]:
+    return sessions.turns(here.memory, here.access, session_id, set(include), limit, cursor)
+
+
+@operation("POST", "/{context_id}/facts/batch")
+def remember(here: Local, messages: list[Message], session_id: str | None = None, infer: Infer = "full") -> Remembered:
+    return ingest.remember(here.memory, here.access, Batch(messages, session_id, None, infer)).reply
+
+
+@operation("GET", "/{context_id}/facts")
+def list_facts(
+    here: Local,
+    *,
+    subject: str | None = None,
+    predicate: str | None = None,
+    session_id: str | None = None,
+    status: str = "current",
+    as_of: datetime | None = None,
+    valid_at: datetime | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> Page[Fact]:
+    asked = FactFilter(
+        subject=subject,
+        predicate=predicate,
+        session_id=session_id,
+        status=status,
+        as_of=as_of,
+        valid_at=valid_at,
+    )
+    return facts.listed(here.memory, here.access, asked, limit, cursor)
+
+
+@operation("GET", "/{context_id}/facts/{fact_id}")
+def show_fact(here: Local, fact_id: str) -> Fact:
+    return facts.show(here.memory, here.access, fact_id)
+
+
+@operation("GET", "/{context_id}/facts/{fact_id}/history")
+def fact_history(here: Local, fact_id: str) -> list[Fact]:
+    return facts.history(here.memory, here.access, fact_id)
+
+
+@operation("GET", "/{context_id}/entities")
+def list_entities(
+    here: Local,
+    type: str | None = None,  # noqa: A002 - the route's word
+    name: str | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
+) -> Page[Entity]:
+    return entities.listed(here.memory, here.access, type, name, limit, cursor)
+
+
+@operation("GET", "/{context_id}/entities/{entity_id}")
+def show_entity(here: Local, entity_id: str) -> Entity:
+    return entities.show(here.memory, here.access, entity_id)
+
+
+@operation("POST", "/{context_id}/state")
+def show_state(here: Local, as_of: datetime | None = None, valid_at: datetime | None = None) -> State:
+    return states.of_scope(here.memory, here.access, StateFilter(as_of=as_of, valid_at=valid_at))
+
+
+@operation("GET", "/{context_id}/sessions/{session_id}/state")
+def session_state(
+    here: Local, session_id: str, as_of: datetime | None = None, valid_at: datetime | None = None
+) -> State:
+    return states.of_session(here.memory, here.access, session_id, StateFilter(as_of=as_of, valid_at=valid_at))
+
+
+@operation("GET", "/{context_id}/traces/{trace_id}")
+def show_trace(here: Local, trace_id: str) -> Trace:
+    return traces.show(here.memory, here.access, trace_id)
+
+
+@operation("POST", "/contexts")
+def create_context(here: Local, id: str | None, description: str) -> NewContext:  # noqa: A002 - the route's word
+    return contexts.create(here.memory, id, description).reply
+
+
+@operation("GET", "/contexts")
+def list_contexts(here: Local) -> list[Context]:
+    return contexts.listed(here.memory)
+
+
+@operation("DELETE", "/contexts/{context_id}")
+def delete_context(here: Local, context_id: str) -> None:
+    return contexts.delete(here.memory, context_id)
+
+
+@operation("POST", "/{context_id}/keys")
+def create_key(
+    here: Local, name: str, verbs: list[Verb], scope: list[str], expires_at: datetime | None = None
+) -> NewKey:
+    return keys.create(here.memory, here.access, keys.wanted(name, verbs, scope, expires_at)).reply
+
+
+@operation("GET", "/{context_id}/keys")
+def list_keys(here: Local) -> list[Key]:
+    return keys.listed(here.memory, here.access)
+
+
+@operation("DELETE", "/{context_id}/keys/{name}")
+def revoke_key(here: Local, name: str) -> None:
+    return keys.revoke(here.memory, here.access, name)
+
+
+Status = Literal["current", "past", "planned", "denied", "held", "all"]

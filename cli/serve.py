@@ -1,0 +1,31 @@
+"""`spectron serve`: the HTTP API."""
+
+import typer
+import uvicorn
+
+from cli.backend import settings
+from graph.memory import open_memory
+
+app = typer.Typer()
+
+SERVICE = "api.app:app"
+"""Named, not imported: the two entry points know nothing of each other."""
+
+
+@app.command("serve")
+def serve() -> None:
+    """Serve the API. Address and memory are settings: SPECTRON_HOST, SPECTRON_PORT, SPECTRON_DATA.
+
+    Example: SPECTRON_PORT=9191 spectron serve
+    """
+    chosen = settings()
+    # Opened here first, so that a graph that is away is told in a sentence before the server starts.
+    with open_memory(chosen):
+        uvicorn.run(
+            SERVICE,
+            factory=True,
+            host=chosen.host,
+            port=chosen.port,
+            log_level=chosen.log_level.lower(),
+            access_log=False,
+        )

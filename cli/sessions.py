@@ -1,0 +1,59 @@
+"""`spectron sessions`: open conversations, list them, read them back."""
+
+from typing import Annotated
+
+import typer
+
+from cli import operations, views
+from cli.options import Limit, Scope, SessionId, every, pair
+from cli.terminal import Terminal, command
+
+app = typer.Typer(help="Conversations.", no_args_is_help=True)
+
+Metadata = Annotated[
+    list[str] | None,
+    typer.Option("--metadata", metavar="KEY=VALUE", help="Kept with the session, repeatable."),
+]
+
+
+@command(app, "create")
+def create(terminal: Terminal, scope: Scope = None, metadata: Metadata = None) -> None:
+    """Open a session.
+
+    Example: spectron sessions create --scope org=acme --scope user=u_alice --metadata channel=phone
+    """
+    session = operations.create_session(terminal.memory, scope or [], dict(map(pair, metadata or [])))
+    terminal.show(session, views.session)
+
+
+@command(app, "list")
+def list_(terminal: Terminal, scope: Scope = None, limit: Limit = None) -> None:
+    """List the sessions.
+
+    Example: spectron sessions list --scope user=u_alice
+    """
+    found = every(lambda cursor: operations.list_sessions(terminal.memory, scope or [], cursor), limit)
+    terminal.show_all(found, views.sessions)
+
+
+@command(app, "show")
+def show(terminal: Terminal, session_id: SessionId) -> None:
+    """Show a session: its scope, metadata and times.
+
+    Example: spectron sessions show sess_01jz3v5h8k
+    """
+    terminal.show(operations.show_session(terminal.memory, session_id), views.session)
+
+
+@command(app, "transcript")
+def transcript(terminal: Terminal, session_id: SessionId, limit: Limit = None) -> None:
+    """Print the turns with what was read in each beside it.
+
+    Example: spectron sessions transcript sess_01jz3v5h8k
+    """
+    memory = terminal.memory
+    turns = every(lambda cursor: operations.list_turns(memory, session_id, ["links", "facts"], cursor), limit)
+    facts = every(
+        lambda cursor: operations.list_facts(memory, session_id=session_id, status="all", cursor=cursor), None
+    )
+    terminal.show_all(turns, lambda read: views.transcript(read, facts))

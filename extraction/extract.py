@@ -1,0 +1,38 @@
+"""Reading, step by step: turns in; referents, mentions, claims, rules and doubts out."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from time import perf_counter
+
+from extraction import harvest, names, references, speakers
+from extraction.claims import read_claims
+from extraction.nlp import English
+from extraction.records import Known, Reading, Utterance
+from extraction.register import Register
+
+
+def read(english: English, window: Sequence[Utterance], first_new: int, known: Sequence[Known]) -> Reading:
+    """Read the turns of a window from `first_new` on; the turns before it are there to be pointed at.
+
+    The same window gives the same reading. `steps_ms` holds milliseconds a step.
+    """
+    steps: dict[str, float] = {}
+    with _timed(steps, "parse"):
+        docs = english.read_many(turn.content for turn in window)
+    register = Register(docs, list(window), known)
+    with _timed(steps, "names"):
+        speakers.enter(register)
+        speakers.bind(register)
+        names.find(register)
+    with _timed(steps, "references"):
+        references.resolve(register, english)
+    with _timed(steps, "claims"):
+        claims = read_claims(register, first_new)
+    return harvest.reading(register, claims, first_new, steps)
+
+
+@contextmanager
+def _timed(steps: dict[str, float], name: str) -> Generator[None]:
+    start = perf_counter()
+    yield
+    steps[name] = (perf_counter() - start) * 1000

@@ -1,0 +1,122 @@
+"""Dependency trees from arc scores: the best head for every word such that each sentence is a tree with one root."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.float32]
+Indexes = NDArray[np.int64]
+FEW_ROOTS = 1e4
+"""Taken off every root score, so that the best tree has as few roots as can be: one."""
+
+
+def forest(arcs: Scores, starts: list[int], end: int) -> Indexes:
+    """Give the head of each word [0, end), a root its own, for sentences that begin at `starts`.
+
+    `arcs[d, 0]` scores word d as a root, `arcs[d, h + 1]` word h as its head.
+    """
+    heads = np.empty(end, np.int64)
+    for first, stop in zip(starts, [*starts[1:], end], strict=True):
+        inside = np.concatenate([arcs[first:stop, :1], arcs[first:stop, first + 1 : stop + 1]], axis=1)
+        heads[first:stop] = first + tree(inside)
+    return heads
+
+
+def tree(arcs: Scores) -> Indexes:
+    """Give the head of each word of one sentence, the root its own; scores as in `forest`."""
+    count = len(arcs)
+    heads = arcs.argmax(axis=1)
+    if not _is_tree(heads):
+        scores = np.zeros((count + 1, count + 1))
+        scores[1:] = arcs
+        scores[1:, 0] -= FEW_ROOTS
+        heads = spanning_tree(scores)[1:]
+    return np.where(heads == 0, np.arange(count), heads - 1)
+
+
+def _is_tree(heads: Indexes) -> bool:
+    """Say whether 1-based heads (0 for a root) have one root that every word leads to."""
+    if int((heads == 0).sum()) != 1:
+        return False
+    reached = np.concatenate([[True], heads == 0])
+    while not reached.all():
+        further = reached.copy()
+        further[1:] |= reached[heads]
+        if (further == reached).all():
+            return False
+        reached = further
+    return True
+
+
+def spanning_tree(scores: NDArray[np.float64]) -> Indexes:
+    """Give the heads of the best spanning tree by Chu-Liu/Edmonds; node 0 is the root and entry 0 has no meaning.
+
+    `scores[d, h]` scores head h for dependent d. McDonald et al., "Non-projective dependency parsing
+    using spanning tree algorithms" (2005).
+    """
+    count = len(scores)
+    scores = scores.copy()
+    scores[range(count), range(count)] = -np.inf
+    scores[0] = -np.inf
+    heads = scores.argmax(axis=1)
+    heads[0] = 0
+    found = _cycle(heads)
+    return heads if found is None else _contracted(scores, heads, np.array(found))
+
+
+def _cycle(heads: Indexes) -> list[int] | None:
+    seen = np.zeros(len(heads), int)
+    seen[0] = len(heads)
+    for start in range(1, len(heads)):
+        path: list[int] = []
+        node = start
+        while not seen[node]:
+            seen[node] = start
+            path.append(node)
+            node = int(heads[node])
+        if seen[node] == start:
+            return path[path.index(node) :]
+    return None
+
+
+def _contracted(scores: NDArray[np.float64], heads: Indexes, cycle: Indexes) -> Indexes:
+    """Take the cycle for one node, solve the smaller graph, and open the cycle where the tree enters it."""
+    rest = np.setdiff1d(np.arange(len(scores)), cycle)
+    size = len(rest)
+    leave = scores[np.ix_(rest, cycle)]
+    enter = scores[np.ix_(cycle, rest)] - scores[cycle, heads[cycle]][:, None]
+    small = np.full((size + 1, size + 1), -np.inf)
+    small[:size, :size] = scores[np.ix_(rest, rest)]
+    small[:size, size] = leave.max(axis=1)
+    small[size, :size] = enter.max(axis=0)
+    solved = spanning_tree(small)
+    result = heads.copy()
+    for node in range(1, size):
+        inside = solved[node] == size
+        result[rest[node]] = cycle[leave[node].argmax()] if inside else rest[solved[node]]
+    entered = solved[size]
+    result[cycle[enter[:, entered].argmax()]] = rest[entered]
+    return result
+
+
+def tie_names(
+    heads: Indexes,
+    labels: NDArray[Any],
+    kinds: NDArray[Any],
+    roles: frozenset[int],
+    name: tuple[int, int, int],
+) -> None:
+    """Make a name right after a noun in the same role the noun's apposition, in place: "my sister Beth moved".
+
+    A verb has one subject, so two are one person said twice. `name` holds the ids of NOUN, PROPN and "appos".
+    """
+    noun, proper, apposition = name
+    last: dict[tuple[int, int], int] = {}
+    for word in np.flatnonzero(np.isin(labels, list(roles))):
+        role = (int(heads[word]), int(labels[word]))
+        before = last.get(role)
+        if before is None or kinds[word] != proper or kinds[before] != noun or (heads[before + 1 : word] != word).any():
+            last[role] = int(word)
+        else:
+            heads[word], labels[word] = before, apposition

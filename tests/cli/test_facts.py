@@ -1,0 +1,76 @@
+"""`spectron facts`, `entities`, `state` and `trace`, on this machine and over HTTP."""
+
+from typing import Any
+
+import pytest
+
+from tests.cli.command import Ended, Spectron
+
+pytestmark = pytest.mark.usefixtures("place")
+
+
+@pytest.fixture
+def told(spectron: Spectron, place: str) -> dict[str, Any]:
+    """Where Ada lives, and that she moved."""
+    first, later = (("--said-at", f"2025-{month}-05T10:00:00Z", "--context", place) for month in ("01", "06"))
+    session = spectron("remember", "My name is Ada. I live in Oslo.", *first).lines[0]["session_id"]
+    return spectron("remember", "I moved to Bergen.", "--session", session, *later).lines[0]
+
+
+def places(ended: Ended) -> list[str]:
+    return [fact["object"]["name"] for fact in ended.lines]
+
+
+@pytest.mark.usefixtures("told")
+def test_facts_are_listed_by_subject_predicate_and_status(spectron: Spectron):
+    asked = ("facts", "list", "--subject", "Ada", "--predicate", "lives_in")
+
+    assert places(spectron(*asked)) == ["Bergen"]
+    assert places(spectron(*asked, "--status", "past")) == ["Oslo"]
+    assert sorted(places(spectron(*asked, "--status", "all"))) == ["Bergen", "Oslo"]
+
+
+@pytest.mark.usefixtures("told")
+def test_the_history_of_a_fact_holds_what_it_replaced(spectron: Spectron):
+    now = spectron("facts", "list", "--subject", "Ada", "--predicate", "lives_in").lines[0]
+
+    assert spectron("facts", "show", now["id"]).lines == [now]
+    assert set(places(spectron("facts", "history", now["id"]))) == {"Oslo", "Bergen"}
+
+
+@pytest.mark.usefixtures("told")
+def test_entities_are_listed_by_type_and_shown_by_id(spectron: Spectron):
+    found = spectron("entities", "list", "--type", "location").lines
+
+    assert {entity["name"] for entity in found} == {"Oslo", "Bergen"}
+    assert spectron("entities", "show", found[0]["id"]).lines == [found[0]]
+
+
+def test_the_state_is_that_of_the_context_or_of_one_session(spectron: Spectron, told: dict[str, Any]):
+    for words in (("state",), ("state", "--session", told["session_id"])):
+        state = spectron(*words).lines[0]
+
+        assert "Bergen" in [fact["object"]["name"] for fact in state["identity"]["relations"]]
+        assert "Oslo" not in [fact["object"]["name"] for fact in state["identity"]["relations"]]
+
+
+@pytest.mark.usefixtures("told")
+def test_the_state_before_anything_was_known_is_empty(spectron: Spectron):
+    state = spectron("state", "--as-of", "2001-01-01T00:00:00Z").lines[0]
+
+    assert state["identity"]["relations"] == []
+
+
+def test_a_trace_tells_each_claim_with_its_rule_decision_and_reason(spectron: Spectron, told: dict[str, Any]):
+    trace = spectron("trace", told["trace_id"]).lines[0]
+
+    steps = [step for step in trace["decisions"] if "lives_in" in step["claim"]]
+    assert steps
+    assert all(step["rule"] and step["decision"] and step["reason"] for step in steps)
+
+
+@pytest.mark.parametrize("words", [("facts", "show"), ("facts", "history"), ("entities", "show"), ("trace",)])
+def test_what_is_not_there_is_exit_1(spectron: Spectron, words: tuple[str, ...]):
+    ended = spectron(*words, "nowhere")
+
+    assert (ended.code, ended.out, len(ended.err.splitlines())) == (1, "", 1)

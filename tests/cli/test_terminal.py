@@ -1,0 +1,111 @@
+"""Tables for people, JSON lines for pipes, and quiet ends."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import Spectron
+
+COMMAND = [sys.executable, "-m", "cli.main"]
+
+
+def on_a_terminal(*words: str, **settings: str) -> str:
+    """Run a command with a terminal as its output, and give what it printed."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([*COMMAND, *words], stdout=theirs, env={**os.environ, **settings}) as child:
+        os.close(theirs)
+        printed = b""
+        try:
+            while piece := os.read(ours, 4096):
+                printed += piece
+        except OSError:  # the other end is closed
+            pass
+    os.close(ours)
+    assert child.returncode == 0
+    return printed.decode()
+
+
+@pytest.mark.usefixtures("local")
+def test_a_terminal_gets_a_table_and_a_pipe_gets_json_lines(spectron: Spectron):
+    made = spectron("sessions", "create", "--scope", "user=u_ada").lines[0]
+
+    table = on_a_terminal("sessions", "list", TERM="xterm")
+
+    assert "last said" in table
+    assert made["id"] in table
+    assert "{" not in table
+    assert spectron("sessions", "list").lines == [made]
+
+
+@pytest.mark.usefixtures("local")
+def test_json_can_be_had_on_a_terminal_too(spectron: Spectron):
+    made = spectron("sessions", "create").out
+
+    assert on_a_terminal("sessions", "list", "--json").strip() == made.strip()
+
+
+@pytest.mark.usefixtures("local")
+def test_colours_are_left_out_where_nobody_wants_them():
+    told = ("remember", "I live in Oslo.")
+    green = "\x1b[32m+"
+
+    assert green in on_a_terminal(*told, TERM="xterm-256color")
+    assert green not in on_a_terminal(*told, TERM="xterm-256color", NO_COLOR="1")
+
+
+@pytest.mark.usefixtures("local")
+def test_a_reader_that_stops_reading_is_no_error():
+    with subprocess.Popen([*COMMAND, "sessions", "create"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout
+        assert child.stderr
+        child.stdout.close()
+        told = child.stderr.read()
+
+    assert told == b""
+
+
+@pytest.mark.usefixtures("local")
+def test_ctrl_c_ends_without_a_word(spectron: Spectron):
+    session = spectron("sessions", "create").lines[0]["id"]
+    lines = [
+        {"role": "user", "content": "Hi.", "session": session},
+        {"role": "user", "content": "Hi.", "session": "next"},
+    ]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
+    try:
+        child = subprocess.Popen(
+            [*COMMAND, "remember", "--infer", "none", "--file", "-"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with child:
+        assert child.stdin
+        assert child.stdout
+        child.stdin.write("".join(json.dumps(line) + "\n" for line in lines).encode())
+        child.stdin.flush()
+        assert json.loads(child.stdout.readline())["session_id"] == session  # it now waits for more lines
+        child.send_signal(signal.SIGINT)
+        _, told = child.communicate(timeout=30)
+
+    assert (child.returncode, told) == (130, b"")
+
+
+def test_wrong_usage_starts_no_engine(spectron: Spectron, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setenv("SPECTRON_DATA", str(tmp_path / "memory"))
+
+    assert spectron("remember").code == 2
+    assert not (tmp_path / "memory").exists()
+
+
+@pytest.mark.parametrize("url", ["http://", "localhost:9090", "ftp://localhost"])
+def test_an_address_that_is_none_is_wrong_usage(spectron: Spectron, url: str):
+    assert spectron("sessions", "list", "--url", url).code == 2

@@ -1,0 +1,126 @@
+"""Who is meant: when two mentions are one entity, and when they may not be."""
+
+from extraction.records import Referent
+from graph.access import Access
+from graph.memory import Memory
+from tests.graph.conversation import ACME, ALICE, BEN, PORTO, Conversation, told
+from tests.graph.pictures import Picture
+
+SISTER = Referent("sister", "person", named=False, owner=0, relation="sister", gender="female")
+BETH = Referent("Beth", "person", owner=0, relation="sister", gender="female")
+
+
+def names(picture: Picture, kind: str = "person") -> set[str]:
+    return {name for name, type_ in picture.nodes("Entity", "name", "type") if type_ == kind}
+
+
+def test_one_name_in_one_scope_is_one_entity(talk: Conversation, picture: Picture):
+    talk.say(told(ALICE, "works_for", ACME))
+    talk.say(told(BEN, "works_for", Referent("the ACME", "organisation")))
+
+    assert picture.nodes("Entity", "name") == {("Alice",), ("Ben",), ("Acme",)}
+
+
+def test_a_name_is_known_again_in_another_session_of_the_scope(memory: Memory, talk: Conversation, picture: Picture):
+    talk.say(told(ALICE, "works_for", ACME))
+    Conversation(memory, talk.access, talk.scope).say(told(ALICE, "lives_in", PORTO))
+
+    assert picture.count("Entity") == 3
+    assert picture.count("Session") == 2
+
+
+def test_a_person_and_a_place_of_one_name_are_two(talk: Conversation, picture: Picture):
+    talk.say(told(Referent("Paris", "person"), "lives_in", Referent("Paris", "location")))
+
+    assert picture.nodes("Entity", "name", "type") == {("Paris", "person"), ("Paris", "location")}
+
+
+def test_the_same_name_of_two_users_is_two_people(memory: Memory, access: Access, picture: Picture):
+    for user in ("u_alice", "u_zoe"):
+        talk = Conversation(memory, access, ["org=acme", f"user={user}"])
+        talk.say(told(BEN, "works_for", ACME))
+
+    assert len(picture.nodes("Entity", "id", "name")) == 4
+
+
+def test_what_a_wider_scope_knows_is_known_in_a_narrower_one(memory: Memory, access: Access, picture: Picture):
+    Conversation(memory, access, ["org=acme"]).say(told(BEN, "works_for", ACME))
+    Conversation(memory, access, ["org=acme", "user=u_alice"]).say(told(ALICE, "works_for", ACME))
+
+    assert picture.nodes("Entity", "name") == {("Ben",), ("Alice",), ("Acme",)}
+    assert picture.count("Entity") == 3
+
+
+def test_the_nameless_are_called_after_their_owner(talk: Conversation, picture: Picture):
+    talk.say(told(ALICE, "sibling_of", SISTER))
+    talk.say(told(ALICE, "sibling_of", SISTER))
+
+    assert names(picture) == {"Alice", "Alice's sister"}
+
+
+def test_a_name_said_later_names_the_nameless_and_the_description_stays_an_alias(talk: Conversation, picture: Picture):
+    talk.say(told(ALICE, "sibling_of", SISTER))
+    talk.say(told(ALICE, "sibling_of", BETH))
+
+    assert names(picture) == {"Alice", "Beth"}
+    assert {("Beth", "Beth"), ("Alice's sister", "Beth")} <= picture.edges("ALIAS_OF")
+
+
+def test_a_sister_of_another_name_is_another_sister(talk: Conversation, picture: Picture):
+    cleo = Referent("Cleo", "person", owner=0, relation="sister")
+    talk.say(told(ALICE, "sibling_of", BETH))
+    talk.say(told(ALICE, "sibling_of", cleo))
+
+    assert names(picture) == {"Alice", "Beth", "Cleo"}
+
+
+def test_the_sister_of_one_who_has_two_is_nobody_in_particular(talk: Conversation, picture: Picture):
+    for name in ("Beth", "Cleo"):
+        talk.say(told(ALICE, "sibling_of", Referent(name, "person", owner=0, relation="sister")))
+    talk.say(told(SISTER, "lives_in", PORTO), content="My sister lives in Porto")
+
+    assert ("Beth", "lives_in", "Porto", "current") not in picture.facts()
+    assert ("Cleo", "lives_in", "Porto", "current") not in picture.facts()
+
+
+def test_a_name_that_fits_two_is_a_doubt_and_no_fact(talk: Conversation, picture: Picture):
+    for full in ("Ann Abel", "Ann Zorn"):
+        talk.say(told(Referent(full, "person"), "works_for", ACME))
+    talk.say(told(Referent("Ann", "person"), "lives_in", PORTO))
+
+    assert picture.nodes("Uncertainty", "reason", "about") == {("ambiguous_name", "Ann: Ann Abel or Ann Zorn")}
+    assert {fact for fact in picture.facts() if fact[1] == "lives_in"} == set()
+
+
+def test_a_first_name_means_the_only_one_who_has_it(talk: Conversation, picture: Picture):
+    talk.say(told(Referent("Ann Abel", "person"), "works_for", ACME))
+    talk.say(told(Referent("Ann", "person"), "lives_in", PORTO))
+
+    assert ("Ann Abel", "lives_in", "Porto", "current") in picture.facts()
+
+
+def test_a_stated_name_renames_and_the_old_name_still_finds(talk: Conversation, picture: Picture):
+    guest = Referent("u_alice", "person", speaker="u_alice")
+    talk.say(told(guest, "sibling_of", SISTER))
+    talk.say(told(guest, "name", "Alice"))
+    talk.say(told(ALICE, "lives_in", PORTO))
+
+    assert names(picture) == {"Alice", "Alice's sister"}
+    assert {("u_alice", "Alice"), ("Alice", "Alice"), ("Alice's sister", "Alice's sister")} <= picture.edges("ALIAS_OF")
+
+
+def test_a_speaker_without_a_name_is_someone_else_in_every_session(memory: Memory, access: Access, picture: Picture):
+    nobody = Referent("user", "person", speaker="user")
+    for _ in range(2):
+        Conversation(memory, access, ["org=acme"]).say(told(nobody, "works_for", ACME))
+
+    assert len(picture.nodes("Entity", "id", "name")) == 3
+
+
+def test_a_vague_type_is_sharpened_and_a_sharp_one_kept(talk: Conversation, picture: Picture):
+    talk.say(told(ALICE, "uses", Referent("Orca", "other")))
+    talk.say(told(ALICE, "uses", Referent("Orca", "product")))
+    talk.say(told(ALICE, "uses", Referent("Orca", "other")))
+
+    assert ("Orca", "product") in picture.nodes("Entity", "name", "type")
+    assert picture.count("Entity") == 2

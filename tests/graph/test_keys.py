@@ -1,0 +1,83 @@
+"""Keys: minted narrower, listed without secrets, revoked."""
+
+from datetime import timedelta
+
+import pytest
+
+from graph import clock, keys
+from graph.access import Access, authorise
+from graph.errors import Forbidden, Invalid, KeyConflict, NotFound
+from graph.memory import Memory
+from graph.model import Verb
+from graph.requests import Request
+
+
+def narrow(memory: Memory, access: Access, verbs: list[Verb], scope: list[str], name: str = "narrow") -> Access:
+    """The access of a new key."""
+    made = keys.create(memory, access, keys.wanted(name, verbs, scope, None)).reply
+    return authorise(memory, access.context_id, made.key, verbs[0])
+
+
+@pytest.mark.parametrize(
+    ("verbs", "scope"),
+    [
+        (["admin", "write"], ["org=acme"]),
+        (["admin"], []),
+        (["admin"], ["org=bolt"]),
+        (["admin"], ["org=*"]),
+        (["admin"], ["team=*"]),
+        (["admin"], ["org=acme", "team=red"]),
+    ],
+)
+def test_a_key_cannot_mint_a_wider_one(memory: Memory, access: Access, verbs: list[Verb], scope: list[str]):
+    admin = narrow(memory, access, ["admin", "read"], ["org=acme", "user=*"])
+
+    with pytest.raises(Forbidden):
+        keys.create(memory, admin, keys.wanted("wide", verbs, scope, None))
+
+
+@pytest.mark.parametrize("scope", [["org=acme", "user=*"], ["org=acme"], ["user=*"], ["org=acme", "user=u_alice"]])
+def test_a_key_mints_keys_as_wide_as_itself_or_narrower(memory: Memory, access: Access, scope: list[str]):
+    admin = narrow(memory, access, ["admin", "read"], ["org=acme", "user=*"])
+
+    assert list(narrow(memory, admin, ["read"], scope, "inner").scope) == scope
+
+
+def test_a_key_lists_and_revokes_only_what_it_could_have_minted(memory: Memory, access: Access):
+    keys.create(memory, access, keys.wanted("whole", ["read"], [], None))
+    keys.create(memory, access, keys.wanted("bolt", ["read"], ["org=bolt"], None))
+    admin = narrow(memory, access, ["admin"], ["org=acme"])
+
+    assert [key.name for key in keys.listed(memory, admin)] == ["narrow"]
+    assert [key.name for key in keys.listed(memory, access)] == ["bolt", "narrow", "whole"]
+    with pytest.raises(NotFound):
+        keys.revoke(memory, admin, "whole")
+
+
+def test_a_name_is_given_once_until_it_is_revoked(memory: Memory, access: Access):
+    narrow(memory, access, ["read"], [])
+    with pytest.raises(KeyConflict):
+        narrow(memory, access, ["read"], [])
+
+    keys.revoke(memory, access, "narrow")
+    assert narrow(memory, access, ["read"], []).key_name == "narrow"
+
+
+def test_a_key_needs_a_verb_and_a_time_to_come(memory: Memory, access: Access):
+    with pytest.raises(Invalid):
+        keys.create(memory, access, keys.wanted("none", [], [], None))
+    with pytest.raises(Invalid, match="expired already"):
+        keys.create(memory, access, keys.wanted("late", ["read"], [], clock.now() - timedelta(seconds=1)))
+
+
+def test_a_request_sent_twice_mints_one_key(memory: Memory, access: Access):
+    asked = Request("key-1", "body")
+    made = [keys.create(memory, access, keys.wanted("twice", ["read"], [], None), asked) for _ in range(2)]
+
+    assert made[0].reply == made[1].reply
+    assert made[1].replayed
+
+
+def test_revoking_what_is_not_there_is_not_found(memory: Memory, access: Access):
+    with pytest.raises(NotFound):
+        keys.revoke(memory, access, "nobody")

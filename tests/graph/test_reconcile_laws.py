@@ -1,0 +1,95 @@
+"""What holds of a slot whatever is claimed in it, in whatever order."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.authority import TRUST
+from graph.reconcile import settle
+from graph.verdicts import COMPETING, Evidence
+from tests.graph.claims import at, claim
+
+CONTENTS = st.sampled_from(["Porto", "Turin", "Ghent"])
+SINGLE = st.booleans()
+MINUTES = st.integers(0, 20)
+
+
+@st.composite
+def slots(draw: st.DrawFn, *, additive: bool = True) -> list[Evidence]:
+    """Claims of every kind that may compete in one slot, each said in a turn of its own."""
+    minutes = draw(st.lists(MINUTES, min_size=1, max_size=8, unique=True))
+    return [draw(competitors(minute, additive=additive)) for minute in minutes]
+
+
+@st.composite
+def competitors(draw: st.DrawFn, minute: int, *, additive: bool) -> Evidence:
+    role = draw(st.sampled_from(["user", "assistant", "system", "tool"]))
+    since = draw(st.none() | MINUTES)
+    until = draw(st.none() | MINUTES)
+    return claim(
+        minute,
+        draw(CONTENTS),
+        modality=draw(st.sampled_from(sorted(COMPETING))),
+        confidence=draw(st.floats(0.05, 1)),
+        role=role,
+        trust=TRUST[draw(st.sampled_from([role, "upsert"]))],
+        speaker=draw(st.sampled_from(["alice", "ben"])),
+        additive=additive and draw(st.booleans()),
+        valid_from=None if since is None else at(since),
+        valid_until=None if since is None or until is None or until <= since else at(until),
+        session_id=draw(st.sampled_from(["sess_one", "sess_two"])),
+    )
+
+
+@given(slots().flatmap(lambda claims: st.tuples(st.just(claims), st.permutations(claims))), SINGLE)
+def test_no_order_of_arrival_matters(orders: tuple[list[Evidence], list[Evidence]], single: bool):  # noqa: FBT001
+    said, arrived = orders
+
+    assert settle("slot", arrived, single=single) == settle("slot", said, single=single)
+
+
+@given(slots(additive=False))
+def test_a_single_slot_holds_at_most_one_current_content(claims: list[Evidence]):
+    assert sum(fact.status == "current" for fact in settle("slot", claims, single=True).facts) <= 1
+
+
+@given(slots(), SINGLE)
+def test_one_content_is_current_at_most_once(claims: list[Evidence], single: bool):  # noqa: FBT001
+    current = [fact.first.content for fact in settle("slot", claims, single=single).facts if fact.status == "current"]
+
+    assert len(current) == len(set(current))
+
+
+@given(slots(), SINGLE)
+def test_no_interval_ends_before_it_begins(claims: list[Evidence], single: bool):  # noqa: FBT001
+    facts = settle("slot", claims, single=single).facts
+
+    assert [fact for fact in facts if fact.valid_from and fact.valid_until and fact.valid_until < fact.valid_from] == []
+
+
+@given(slots(), SINGLE)
+def test_every_claim_is_decided_once_and_every_fact_has_evidence_of_its_own(claims: list[Evidence], single: bool):  # noqa: FBT001
+    verdict = settle("slot", claims, single=single)
+    used = [one.id for fact in verdict.facts for one in fact.evidence]
+
+    assert sorted(made.claim_id for made in verdict.decisions) == sorted(one.id for one in claims)
+    assert len(used) == len(set(used))
+    assert all(fact.evidence for fact in verdict.facts)
+    assert len({fact.id for fact in verdict.facts}) == len(verdict.facts)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["alice", "ben"]), st.floats(0.05, 1)), min_size=2, max_size=6))
+def test_confidence_never_falls_with_more_evidence_and_never_reaches_one(heard: list[tuple[str, float]]):
+    claims = [claim(n, "Porto", speaker=speaker, confidence=sure) for n, (speaker, sure) in enumerate(heard)]
+    figures = [settle("slot", claims[: n + 1], single=False).facts[0].confidence for n in range(len(claims))]
+
+    assert figures == sorted(figures)
+    assert figures[-1] <= 1
+
+
+@given(slots(), SINGLE)
+def test_what_replaced_and_what_was_replaced_name_each_other(claims: list[Evidence], single: bool):  # noqa: FBT001
+    facts = {fact.id: fact for fact in settle("slot", claims, single=single).facts}
+
+    for fact in facts.values():
+        assert fact.replaced_by is None or fact.replaced_by in facts
+        assert fact.replaces is None or facts[fact.replaces].replaced_by == fact.id
