@@ -1,6 +1,6 @@
 """The diff of a write: what became of entities, facts, instructions, doubts and links."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from graph.identity import Cast
 from graph.model import Change, Diff, EntityChange, EntityRef, Fact, Link, Previous
@@ -13,8 +13,8 @@ from graph.unit import Unit
 
 def diff_of(unit: Unit, cast: Cast, settled: Settlement, notes: Notes, links: Sequence[Link]) -> Diff:
     """The diff, with names as they are after the write."""
-    entities = named(unit, settled.moves)
-    entities |= {row["id"]: _ref(row) for row in cast.rows}
+    entities = {row["id"]: _ref(row) for row in cast.rows}
+    entities |= named(unit, settled.moves, entities.keys())
     changes = [change(move, entities) for move in settled.moves]
     return Diff(
         entities=[_renamed(item, entities) for item in cast.changes],
@@ -27,9 +27,9 @@ def diff_of(unit: Unit, cast: Cast, settled: Settlement, notes: Notes, links: Se
     )
 
 
-def named(unit: Unit, moves: Sequence[Move]) -> dict[str, EntityRef]:
-    """The entities that some facts are about, as they are called now."""
-    ends = {end for move in moves for end in _ends(move)}
+def named(unit: Unit, moves: Sequence[Move], known: Collection[str]) -> dict[str, EntityRef]:
+    """The entities that some facts are about and that are not known here, as they are called now."""
+    ends = {end for move in moves for end in _ends(move)}.difference(known)
     rows = run(unit.tx, "entity/find", entities=sorted(ends)) if ends else []
     return {row["entity"]["id"]: _ref(row["entity"]) for row in rows}
 

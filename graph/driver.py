@@ -15,17 +15,17 @@ import random
 import threading
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TypeVar
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.connection import connect
 from graph.embedded import Embedded
 from graph.enginefiles import DATABASE
 from graph.errors import EngineFailed, SpectronError
-from graph.faults import EngineName, passing, translated
+from graph.faults import EngineName, lost, passing, translated
 from graph.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -53,6 +53,8 @@ class Graph:
         self._returning = threading.Lock()
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         self._driver = self._connected()
+        # Closed at the end only: other threads may be using them, and a driver does not stand that.
+        self._broken: list[neo4j.Driver] = []
 
     def read(self, work: Work[T]) -> T:
         """What `work` returns from one transaction that only reads."""
@@ -76,7 +78,8 @@ class Graph:
 
     def close(self) -> None:
         """Close the connections and leave the embedded engine."""
-        self._driver.close()
+        for driver in (*self._broken, self._driver):
+            driver.close()
         if self.embedded:
             self.embedded.release()
 
@@ -119,7 +122,7 @@ class Graph:
     def _failed(self, driver: neo4j.Driver, error: DriverError | Neo4jError) -> SpectronError:
         failure = translated(error)
         log.warning("unit_failed", extra={"error": type(error).__name__, "code": failure.code})
-        if self.embedded and isinstance(error, ServiceUnavailable):
+        if self.embedded and lost(error):
             self._bring_back(driver)
         return failure
 
@@ -129,9 +132,7 @@ class Graph:
         try:
             if self._driver is broken:
                 self._driver = self._connected()
-                # Other threads may be using its connections; a pool that breaks while it closes is gone all the same.
-                with suppress(Exception):
-                    broken.close()
+                self._broken.append(broken)
         except EngineFailed:
             log.exception("engine_not_back")
         finally:

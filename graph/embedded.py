@@ -54,21 +54,12 @@ class Embedded:
 
     def acquire(self) -> None:
         """Join the engine, or start it; afterwards it answers. Raises EngineFailed."""
-        self._folder.make()
-        with alone(self._folder.start_lock, ATTEMPTS * START_SECONDS):
-            for attempt in range(1, ATTEMPTS + 1):
-                self._place = self._place or Shared(self._folder.users_lock)
-                try:
-                    self._running = self._joined() or self._started()
-                except EngineFailed:
-                    # Without users, an engine that another process left behind unannounced ends by itself.
-                    self._place.leave()
-                    self._place = None
-                    if attempt == ATTEMPTS:
-                        raise
-                    time.sleep(1)
-                else:
-                    return
+        try:
+            self._folder.make()
+            with alone(self._folder.start_lock, ATTEMPTS * START_SECONDS):
+                self._running = self._joined_or_started()
+        except OSError as error:
+            raise EngineFailed(f"The folder {self._folder.path} cannot be used: {error.strerror}.") from error
 
     def release(self) -> None:
         """Leave the engine; the last one to leave waits until it has ended."""
@@ -96,6 +87,20 @@ class Embedded:
             raise EngineFailed("The embedded engine does not answer over HTTP; try again in a moment.") from error
         if reply.is_error:
             raise GraphFault(f"The engine refused with HTTP status {reply.status_code}: {statement}")
+
+    def _joined_or_started(self) -> Running:
+        for attempt in range(1, ATTEMPTS + 1):
+            self._place = self._place or Shared(self._folder.users_lock)
+            try:
+                return self._joined() or self._started()
+            except EngineFailed:
+                # Without users, an engine that another process left behind unannounced ends by itself.
+                self._place.leave()
+                self._place = None
+                if attempt == ATTEMPTS:
+                    raise
+                time.sleep(1)
+        raise AssertionError("the last attempt returns or raises")
 
     def _joined(self) -> Running | None:
         """The engine that was started here before, if it lives.

@@ -90,13 +90,10 @@ class Folder:
     path: Path
 
     def make(self) -> None:
-        """Make the folder, open to its owner only. Raises EngineFailed where that cannot be done."""
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.path.mkdir(mode=0o700, exist_ok=True)
-            (self.path / "log").mkdir(mode=0o700, exist_ok=True)
-        except OSError as error:
-            raise EngineFailed(f"The data folder {self.path.parent} cannot be used: {error.strerror}.") from error
+        """Make the folder, open to its owner only."""
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.path.mkdir(mode=0o700, exist_ok=True)
+        (self.path / "log").mkdir(mode=0o700, exist_ok=True)
 
     @property
     def start_lock(self) -> Path:

@@ -22,11 +22,15 @@ AWAY = (
     "Neo.TransientError.",
     "Neo.ClientError.Cluster.",
     "Neo.ClientError.Database.",
+    "Neo.ClientError.Request.Invalid",
     "Neo.ClientError.Security.",
     "Neo.ClientError.Transaction.LockClientStopped",
     "Neo.ClientError.Transaction.TransactionTimedOut",
 )
 """Beginnings of the codes that speak of the server and not of the statement."""
+LOST = ("Neo.ClientError.Request.Invalid", "Neo.ClientError.Security.")
+"""What the embedded engine answers on a connection while it stops: first that the login no longer counts, then that
+the message was not expected."""
 
 
 def passing(error: DriverError | Neo4jError, engine: EngineName) -> bool:
@@ -51,6 +55,11 @@ def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault
         return GraphUnavailable(f"The graph cannot do this now ({code}); try again in a moment.")
     statement = ", ".join(getattr(error, "__notes__", ())) or "a statement"
     return GraphFault(f"The graph refused {statement} ({code}).")
+
+
+def lost(error: DriverError | Neo4jError) -> bool:
+    """Whether the connections to the embedded engine are of no more use."""
+    return isinstance(error, ServiceUnavailable) or _code(error).startswith(LOST)
 
 
 def _code(error: DriverError | Neo4jError) -> str:

@@ -68,7 +68,8 @@ class _Desk:
         self.hidden: dict[str, list[str]] = {}
         self.met: dict[str, list[Row]] = {}
         known = [referent.known for referent in referents if referent.known]
-        self.known = {row["entity"]["id"]: row["entity"] for row in run(unit.tx, "entity/find", entities=known)}
+        rows = run(unit.tx, "entity/find", entities=known) if known else []
+        self.known = {row["entity"]["id"]: row["entity"] for row in rows}
 
     def meet(self, level: Sequence[int]) -> None:
         """Resolve one level; its owners are resolved already."""

@@ -12,6 +12,7 @@ from graph.queries import run
 from graph.unit import Unit
 
 Row = dict[str, Any]
+UNLINKED: Row = {"entity": None, "link": {}}
 PLACES = 1_000
 """So many mentions of one write keep their order among themselves in lists."""
 
@@ -33,8 +34,8 @@ def record_mentions(unit: Unit, mentions: Sequence[Mention], cast: Cast, turn_id
     ]
     before = {row["id"]: rows[mention.antecedent] for row, mention in sure if mention.antecedent is not None}
     links = [_link(row, mention, cast) for row, mention in sure]
-    run(unit.tx, "mention/record", mentions=rows)
-    run(unit.tx, "mention/refer", links=links)
+    linked = {one["mention"]: one for one in links}
+    run(unit.tx, "mention/record", mentions=[row | linked.get(row["id"], UNLINKED) for row in rows])
     pairs = [{"pronoun": pronoun, "antecedent": row["id"]} for pronoun, row in before.items()]
     run(unit.tx, "mention/antecede", pairs=pairs)
     return [
@@ -42,7 +43,7 @@ def record_mentions(unit: Unit, mentions: Sequence[Mention], cast: Cast, turn_id
             {
                 "mention": {"id": row["id"], **row["properties"]},
                 "entity": _named(cast, mention.referent),
-                "link": one["properties"],
+                "link": one["link"],
                 "antecedent": before[row["id"]]["properties"] if row["id"] in before else None,
             }
         )
@@ -74,7 +75,7 @@ def _link(row: Row, mention: Mention, cast: Cast) -> Row:
         "runner_up": other["id"],
         "runner_up_name": other["name"],
     }
-    return {"mention": row["id"], "entity": _named(cast, mention.referent)["id"], "properties": properties}
+    return {"mention": row["id"], "entity": _named(cast, mention.referent)["id"], "link": properties}
 
 
 def _named(cast: Cast, referent: int | None) -> Row:

@@ -48,17 +48,16 @@ def append(unit: Unit, drafts: Sequence[Draft]) -> None:
         return
     rows = [draft.row(unit) for draft in drafts]
     said = sorted(draft.said_at for draft in drafts)
-    run(unit.tx, "turn/append", session=unit.session, turns=rows, now=unit.stamp)
     run(
         unit.tx,
-        "session/extend",
+        "turn/append",
         session=unit.session,
+        turns=rows,
         turn_count=drafts[-1].seq,
         first_said_at=iso(said[0]),
         last_said_at=iso(said[-1]),
+        now=unit.stamp,
     )
-    pairs = [{"before": f"{unit.session}|{draft.seq - 1}", "after": f"{unit.session}|{draft.seq}"} for draft in drafts]
-    run(unit.tx, "turn/chain", pairs=pairs)
 
 
 def keep(unit: Unit, said: Sequence[Said]) -> Settlement:
@@ -69,8 +68,6 @@ def keep(unit: Unit, said: Sequence[Said]) -> Settlement:
     made = [{"key": key, "properties": touched[key].properties(unit)} for key in sorted(touched)]
     run(unit.tx, "slot/merge", slots=made, now_ms=unit.now_ms)
     run(unit.tx, "claim/record", claims=rows)
-    run(unit.tx, "claim/point", claims=[row for row in rows if row["object"]])
-    run(unit.tx, "claim/compete", claims=[row for row in rows if row["slot"]])
     settled = settle(unit, touched)
     own = {row["id"] for row in rows}
     settled.decisions = [decision for decision in settled.decisions if decision.claim_id in own]

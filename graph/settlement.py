@@ -144,23 +144,40 @@ def _write(unit: Unit, before: Mapping[str, Row], after: Mapping[str, Row]) -> N
     changed = [row for key, row in after.items() if key in before and _differs(before[key], row)]
     _create(unit, fresh)
     run(unit.tx, "fact/revise", facts=[_sent(row) for row in changed])
-    run(unit.tx, "fact/relate", facts=[_sent(row) for row in changed if row["properties"]["object_id"]])
+    drawn = [row for row in changed if row["properties"]["object_id"] and _redrawn(before[row["id"]], row)]
+    run(unit.tx, "fact/relate", facts=[_sent(row) for row in drawn])
     run(unit.tx, "fact/drop", facts=[key for key in before if key not in after])
     _support(unit, before, [*fresh, *changed])
-    run(unit.tx, "fact/unsupersede", facts=[row["id"] for row in changed])
-    pairs = [
-        {"new": row["id"], "old": row["properties"]["replaces"], "reason": row["properties"]["reason"]}
-        for row in [*fresh, *changed]
-        if row["properties"]["replaces"]
-    ]
-    run(unit.tx, "fact/supersede", pairs=pairs)
+    _supersede(unit, before, [*fresh, *changed])
 
 
 def _differs(old: Row, new: Row) -> bool:
     """Whether a stored fact is not what it would be written as now."""
     kept = {name: old.get(name) for name in new["properties"]}
-    times = {name: iso(old[name]) if old.get(name) else None for name in TIMES}
-    return kept != new["properties"] or times != {name: new[name] for name in TIMES}
+    return kept != new["properties"] or any(_written(old, name) != new[name] for name in TIMES)
+
+
+def _redrawn(old: Row, new: Row) -> bool:
+    """Whether the edge from subject to object says something else now."""
+    same = old["status"] == new["properties"]["status"]
+    return not same or any(_written(old, name) != new[name] for name in ("valid_from", "valid_until"))
+
+
+def _written(old: Row, time: str) -> str | None:
+    """A stored time as it is written."""
+    return iso(old[time]) if old.get(time) else None
+
+
+def _supersede(unit: Unit, before: Mapping[str, Row], rows: Sequence[Row]) -> None:
+    """Edges from facts to those that they replaced, drawn again where they changed."""
+    moved = [row for row in rows if before.get(row["id"], {}).get("replaces") != row["properties"]["replaces"]]
+    run(unit.tx, "fact/unsupersede", facts=[row["id"] for row in moved if row["id"] in before])
+    pairs = [
+        {"new": row["id"], "old": row["properties"]["replaces"], "reason": row["properties"]["reason"]}
+        for row in moved
+        if row["properties"]["replaces"]
+    ]
+    run(unit.tx, "fact/supersede", pairs=pairs)
 
 
 def _create(unit: Unit, rows: Sequence[Row]) -> None:

@@ -53,10 +53,10 @@ class Draft:
             "recorded_ms": unit.now_ms,
             "display": f"{self.seq} {self.speaker}",
         }
-        key = f"{unit.session}|{self.seq}"
         return {
             "id": self.id,
-            "key": key,
+            "key": f"{unit.session}|{self.seq}",
+            "before": f"{unit.session}|{self.seq - 1}",
             "message_key": own,
             "said_at": clock.iso(self.said_at),
             "properties": properties,

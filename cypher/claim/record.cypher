@@ -1,4 +1,4 @@
-// Keeps what turns say, tied to the characters that say it and to whom it is about.
+// Keeps what turns say: tied to the characters that say it, to whom it is about, and to the slot it competes in.
 //
 // access:  write
 // params:  claims
@@ -6,8 +6,12 @@
 UNWIND $claims AS row
 MATCH (t:Turn {id: row.turn})
 MATCH (s:Entity {id: row.subject})
+OPTIONAL MATCH (o:Entity {id: row.object})
+OPTIONAL MATCH (k:Slot {key: row.slot})
 CREATE (c:Claim {id: row.id})
 SET c += row.properties
 CREATE (c)-[:SUBJECT]->(s)
 CREATE (c)-[:EVIDENCED_BY {start: row.properties.start, end: row.properties.end, quote: row.properties.quote,
   role: row.properties.role, trust: row.properties.trust, confidence: row.properties.confidence}]->(t)
+FOREACH (object IN CASE WHEN o IS NULL THEN [] ELSE [o] END | CREATE (c)-[:OBJECT]->(object))
+FOREACH (slot IN CASE WHEN k IS NULL THEN [] ELSE [k] END | CREATE (c)-[:ABOUT]->(slot))
