@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve check test fix
+.PHONY: help setup demo serve check test bench fix
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ check: setup ## Format, lint, types and import rules
 
 test: setup ## Run the tests
 	$(BIN)/pytest
+
+bench: setup ## Measure what a user waits for
+	@$(BIN)/python -m bench.bench
 
 fix: setup ## Format, and mend what the linter can
 	$(BIN)/ruff check --fix .

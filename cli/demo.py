@@ -45,7 +45,7 @@ def demo(
     console.print("Starting a memory in a temporary folder …", style="dim")
     began = time.monotonic()
     with (
-        TemporaryDirectory(prefix="spectron-demo-", ignore_cleanup_errors=True) as folder,
+        TemporaryDirectory(prefix="spectron-demo-") as folder,
         running_service(Path(folder)) as service,
     ):
         console.print(f"Ready after {time.monotonic() - began:.1f} s at {service.url}", style="dim")

@@ -17,6 +17,9 @@ MARKS: dict[str, tuple[str, str]] = {
 }
 """Action: mark and colour."""
 
+EXPECTED = ("", "current", "new value")
+"""What need not be said of a fact."""
+
 DIGITS = {"year": 4, "season": 7, "month": 7, "week": 10, "day": 10, "hour": 13, "minute": 16}
 """How much of an ISO 8601 time is meant at each precision."""
 
@@ -50,8 +53,8 @@ def validity(fact: Fact) -> str:
 def fact_line(fact: Fact, action: str, reason: str = "") -> Text:
     mark, colour = MARKS[action]
     line = Text.assemble((f"{mark} {statement(fact)}", colour))
-    notes = [validity(fact), fact.status if fact.status != "current" else "", reason.replace("_", " ")]
-    if told := ", ".join(filter(None, notes)):
+    notes = [validity(fact), fact.status, reason.replace("_", " ")]
+    if told := ", ".join(note for note in dict.fromkeys(notes) if note not in EXPECTED):
         line.append(f" ({told})", "dim")
     if fact.source.quote:
         line.append(f'  "{plain(fact.source.quote)}"', "italic dim")

@@ -1,5 +1,9 @@
 """`spectron serve`: the HTTP API."""
 
+import signal
+import sys
+from typing import NoReturn
+
 import typer
 import uvicorn
 
@@ -19,6 +23,8 @@ def serve() -> None:
     Example: SPECTRON_PORT=9191 spectron serve
     """
     chosen = settings()
+    # The server sends itself the signal that stopped it once more; the memory is still to be closed then.
+    signal.signal(signal.SIGTERM, _end)
     # Opened here first, so that a graph that is away is told in a sentence before the server starts.
     with open_memory(chosen):
         uvicorn.run(
@@ -29,3 +35,7 @@ def serve() -> None:
             log_level=chosen.log_level.lower(),
             access_log=False,
         )
+
+
+def _end(_signal: int, _frame: object) -> NoReturn:
+    sys.exit(0)

@@ -31,7 +31,7 @@ def table(columns: str, rows: Iterable[Iterable[str]]) -> RenderableType:
     """Draw a table without frames; where there are no rows, say so."""
     drawn = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns.split():
-        drawn.add_column(column.replace("_", " "), overflow="fold")
+        drawn.add_column(column.replace("_", " "), overflow="fold", no_wrap=column == "id")
     for row in rows:
         drawn.add_row(*(Text(plain(cell)) for cell in row))
     return drawn if drawn.row_count else Text("nothing found", "dim")

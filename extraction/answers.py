@@ -10,7 +10,7 @@ from extraction.fits import fits
 from extraction.modality import modality_of
 from extraction.patterns import Match, with_gaps
 from extraction.readings import read_value
-from extraction.records import Claim, Modality
+from extraction.records import Claim, EntityType, Modality
 from extraction.register import Register
 from extraction.resolving import resolve, type_of
 from extraction.ruled import claim_of, may_be_subject, name_of
@@ -85,7 +85,7 @@ def _questions(register: Register, turn: int) -> Iterator[Question]:
 
 
 def _offers(clause: Clause) -> bool:
-    """ "Would you like …", "shall I …", "can you …": a yes to it accepts, it tells nothing."""
+    """Tell an offer: a yes to "would you like …", "shall I …", "can you …" accepts, it tells nothing."""
     return any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.verb.children)
 
 
@@ -100,7 +100,7 @@ def _of_clause(register: Register, turn: int, clause: Clause) -> Iterator[Questi
 
 
 def _is_vague(word: Token | None) -> bool:
-    """ "Any pets", "anything": a yes to it names nothing."""
+    """Tell "any pets" and "anything": a yes to it names nothing."""
     return word is not None and (
         word.pos_ == "PRON" or any(c.dep_ == "det" and c.lower_ in {"any", "some"} for c in word.children)
     )
@@ -147,7 +147,8 @@ def _filled(register: Register, turn: int, question: Question, words: list[Token
     if subject is None:
         return
     for word in words:
-        if not fits(match.rule.takes, word, type_of(register, turn, word)):
+        kind = _type_in_answer(register, turn, word, match)
+        if not fits(match.rule.takes, word, kind):
             continue
         meant: Modality = "ended" if match.rule.modality == "ended" else "asserted"
         said = Said(
@@ -159,9 +160,20 @@ def _filled(register: Register, turn: int, question: Question, words: list[Token
                 yield said.claim(subject, name, value=value)
         else:
             found = resolve(register, turn, word, match.rule.type)
+            if found is not None and kind is not None:
+                register.retype(found, kind)
             if found is not None:
                 first, second = (found, subject) if match.rule.turned else (subject, found)
                 yield said.claim(first, name, object=second)
+
+
+def _type_in_answer(register: Register, turn: int, word: Token, match: Match) -> EntityType | None:
+    """The type of an answer: a name first said here is of the type that was asked for."""
+    kind = type_of(register, turn, word)
+    found = register.at(turn, word.i)
+    is_new = not any(m.referent == found and m.turn < turn for m in register.mentions)
+    asked_for = match.rule.type
+    return asked_for if asked_for and word.pos_ == "PROPN" and is_new else kind
 
 
 def _confirmed(register: Register, turn: int, question: Question, verdict: Modality) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ _PLACES = frozenset({"here", "there", "where", "abroad", "when"})
 
 
 def arguments_of(word: Token) -> tuple[Roles, Roles]:
+    """Give what hangs on a word, and the prepositions inside that, each by role."""
     found: Roles = defaultdict(list)
     for child in word.children:
         if child.dep_ in {"dobj", "dative", "oprd", "xcomp", "ccomp", "attr", "acomp"}:
@@ -27,6 +28,7 @@ def arguments_of(word: Token) -> tuple[Roles, Roles]:
 
 
 def inner_of(words: list[Token]) -> Roles:
+    """Give the prepositions that hang on some nouns, with what stands after them."""
     found: Roles = defaultdict(list)
     for word in words:
         for preposition, ends in prepositions(word).items():
@@ -35,6 +37,7 @@ def inner_of(words: list[Token]) -> Roles:
 
 
 def prepositions(word: Token) -> Roles:
+    """Give the prepositions that hang on a word, with what stands after them."""
     found: Roles = defaultdict(list)
     for child in word.children:
         if child.dep_ in {"prep", "agent"} or (child.dep_ == "dative" and child.pos_ == "ADP"):
@@ -49,6 +52,7 @@ def _name(preposition: Token) -> str:
 
 
 def objects(preposition: Token) -> list[Token]:
+    """Give what stands after a preposition."""
     ends = [end for child in preposition.children if child.dep_ == "pobj" for end in coordinated(child)]
     ends += [child for child in preposition.children if child.dep_ == "pcomp" and child.tag_ == "VBG"]
     for child in preposition.children:

@@ -1,6 +1,7 @@
 """Chains of words for the same person or thing, found by coreferee with a network trained on this reader."""
 
 import json
+import warnings
 from pathlib import Path
 
 import coreferee  # noqa: F401  # pyright: ignore[reportUnusedImport] - registers `doc._.coref_chains`
@@ -23,5 +24,8 @@ class Chains:
     def find(self, doc: Doc) -> Doc:
         """Fill in `doc._.coref_chains`."""
         if len(doc):
-            self._annotator.annotate(doc)
+            with warnings.catch_warnings():
+                # The network was trained on `doc.tensor`, so word vectors are not missed.
+                warnings.filterwarnings("ignore", message=r"\[W007\]")
+                self._annotator.annotate(doc)
         return doc

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extraction import answers, events, injection, instructions, kinship, ruled, titles
+from extraction import answers, events, injection, instructions, kinship, phrasal, ruled, titles
 from extraction.clauses import clauses_of
 from extraction.records import Claim, Doubt, Rule
 from extraction.register import Register
@@ -39,6 +39,7 @@ def _of_turn(register: Register, turn: int) -> Iterator[Claim]:
     yield from events.read(register, turn, said, found)
     yield from answers.read(register, turn)
     yield from titles.read(register, turn)
+    yield from phrasal.read(register, turn)
     pets = {
         register.final(claim.object) for claim in found if claim.predicate == "has_pet" and claim.object is not None
     }

@@ -26,7 +26,6 @@ COPULAS = frozenset({"be", "become", "get", "feel", "stay", "remain", "seem", "l
 _CUT_SHORT = re.compile(r"([^aeiou]at|rc|iz|[aiou]v|nc)$")
 """Lemmas that lost their last letter: no English verb ends so ("relocat", "divorc")."""
 _FAVOURITES = frozenset({"favourite", "favorite", "fave", "fav"})
-"""Verbs that open a sentence without a subject and are still no order: "love it here"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +81,13 @@ def _of_verb(verb: Token) -> Iterator[Clause]:
     elif verb.dep_ == "relcl" and "dobj" not in arguments and not _has_relative_subject(verb):
         arguments = arguments | {"dobj": [verb.head]}
     yield Clause("verb", verb, verb, lemma_of(verb), subjects, arguments, inner, passive)
-    yield from _naming(verb, arguments)
+    yield from _naming(verb)
     yield from _light(verb, subjects, arguments)
     yield from _ability(verb, subjects)
 
 
-def _naming(verb: Token, arguments: Roles) -> Iterator[Clause]:
-    """ "Everyone calls me Ali" says something of me."""
+def _naming(verb: Token) -> Iterator[Clause]:
+    """What "everyone calls me Ali" says of me."""
     if verb.lemma_ in {"call", "name", "nickname"}:
         named = [
             child for child in verb.children if child.dep_ in {"dobj", "oprd", "dative", "attr"} and child.i > verb.i
@@ -99,7 +98,7 @@ def _naming(verb: Token, arguments: Roles) -> Iterator[Clause]:
 
 
 def _light(verb: Token, subjects: tuple[Argument, ...], arguments: Roles) -> Iterator[Clause]:
-    """ "have an allergy to nuts": the noun says what is done."""
+    """What "have an allergy to nuts" says: the noun tells it, not the verb."""
     if verb.lemma_ == "have":
         for noun in arguments.get("dobj", ()):
             inner = prepositions(noun)
@@ -108,7 +107,7 @@ def _light(verb: Token, subjects: tuple[Argument, ...], arguments: Roles) -> Ite
 
 
 def _ability(verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:
-    """ "can swim", "can't drive"."""
+    """What one can do or cannot: "can swim", "can't drive"."""
     if any(child.lower_ in {"can", "ca", "cannot"} and child.dep_ == "aux" for child in verb.children):
         yield Clause("ability", verb, verb, "cannot" if is_negated(verb) else "can", subjects)
 
@@ -182,7 +181,7 @@ def _equations(verb: Token, subjects: tuple[Argument, ...], arguments: Roles) ->
 
 def _of_predicate(word: Token) -> Iterator[Clause]:
     """A predicate without a verb: "vegan since Easter", "based in Berlin", "Tom, a nurse at Acme"."""
-    if word.dep_ in {"conj", "ccomp", "advcl"} and word.pos_ not in {"ADJ"}:
+    if word.dep_ in {"conj", "ccomp", "advcl"} and word.pos_ != "ADJ":
         return
     if word.dep_ == "appos" and not any(child.dep_ == "det" for child in word.children):
         return
@@ -199,7 +198,7 @@ def _of_predicate(word: Token) -> Iterator[Clause]:
 
 
 def _after_noun(preposition: Token) -> Iterator[Clause]:
-    """ "I'm a teacher from Utrecht": the teacher is from Utrecht, so I am."""
+    """What hangs on a predicate noun: in "I'm a teacher from Utrecht" the teacher is from Utrecht, so I am."""
     ends, noun = objects(preposition), preposition.head
     if ends and noun.dep_ == "attr":
         subjects = tuple(stands_for(noun))

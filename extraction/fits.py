@@ -12,16 +12,13 @@ Types = Callable[[Token], EntityType | None]
 """Gives the type of what a word refers to, None where nobody knows."""
 Check = Callable[[Token, EntityType | None], bool]
 
-_CALENDAR = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "tomorrow", "yesterday", "tonight", "morning", "afternoon", "evening", "night", "noon", "midnight", "day", "week", "weekend", "month", "year", "decade", "century", "hour", "minute", "second", "moment", "while", "time", "summer", "winter", "autumn", "spring", "fall", "quarter", "semester", "term", "past", "future", "present", "date", "end", "beginning", "start", "middle", "christmas", "easter"])  # fmt: skip
 _OTHER_ADJECTIVES = ("no_quality", "diets", "nationalities", "ailing", "states", "feelings", "faiths", "colours")
 _PEOPLE = frozenset({"person", "animal"})
 
 
 def is_time(token: Token) -> bool:
     """Whether a word names a time: "March", "weekend", "2019", "3pm"."""
-    return (
-        (token.lemma_.lower() in _CALENDAR and token.ent_type_ == "") or token.pos_ == "NUM" or token.text[:1].isdigit()
-    )
+    return (belongs(token, "calendar") and token.ent_type_ == "") or token.pos_ == "NUM" or token.text[:1].isdigit()
 
 
 def fits(name: str | None, token: Token, kind: EntityType | None) -> bool:
@@ -74,7 +71,7 @@ def _club(token: Token, kind: EntityType | None) -> bool:
     return belongs(token, "clubs") or kind == "group"
 
 
-def _role(token: Token, kind: EntityType | None) -> bool:
+def _role(token: Token, _kind: EntityType | None) -> bool:
     """A role word; one that is a role only of something needs that something."""
     if token.tag_ in {"NNS", "NNPS"}:
         return False
@@ -86,7 +83,7 @@ def _role(token: Token, kind: EntityType | None) -> bool:
     )
 
 
-def _name(token: Token, kind: EntityType | None) -> bool:
+def _name(token: Token, _kind: EntityType | None) -> bool:
     return token.pos_ == "PROPN" or token.ent_type_ == "PERSON"
 
 
@@ -122,7 +119,7 @@ CHECKS: Mapping[str, Check] = {
     "project": lambda t, kind: kind == "project" or t.lemma_ == "project",
     "firm": _firm,
     "club": _club,
-    "school": lambda t, kind: belongs(t, "schools") and t.pos_ in {"NOUN", "PROPN"},
+    "school": lambda t, _: belongs(t, "schools") and t.pos_ in {"NOUN", "PROPN"},
     "role": _role,
     "name": _name,
     "named_thing": _named_thing,
@@ -132,7 +129,7 @@ CHECKS: Mapping[str, Check] = {
     "kept": _owned,
     "task": lambda t, kind: belongs(t, "tasks") or kind == "project",
     "quality": lambda t, _: t.pos_ == "ADJ" and not any(belongs(t, name) for name in _OTHER_ADJECTIVES),
-    "kind": lambda t, kind: (
+    "kind": lambda t, _: (
         t.pos_ == "NOUN"
         and not belongs(t, "empty")
         and not is_time(t)

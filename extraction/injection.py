@@ -18,6 +18,12 @@ def _load() -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(row["pattern"], re.IGNORECASE | re.DOTALL) for name, row in rows.items()}
 
 
+def examples() -> Mapping[str, str]:
+    """Give the example of every row of the table."""
+    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {name: row["example"] for name, row in rows.items()}
+
+
 PATTERNS = _load()
 _QUOTED = re.compile(r"\"[^\"]{12,}\"|“[^”]{12,}”|```.*?```|^>.*$", re.DOTALL | re.MULTILINE)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
-from extraction.classes import CLASSES
+from extraction.classes import CLASSES, belongs
 from extraction.modality import is_order, quotations
 from extraction.records import Role, Rule
 from extraction.register import Register
@@ -59,11 +59,17 @@ def _row(sentence: Span, role: Role) -> Instruction | None:
     text = sentence.text.casefold().replace("’", "'").strip()
     if text.endswith("?"):
         return None
-    ordered = any(is_order(word) for word in sentence)
+    ordered = any(is_order(word) for word in sentence) or _is_noun_like_order(sentence.root)
     for row in INSTRUCTIONS:
         if (row.role in {None, role}) and (ordered or not row.order) and row.pattern.search(text):
             return row
     return None
+
+
+def _is_noun_like_order(root: Token) -> bool:
+    """Tell "from now on, answer in French", whose verb looks like a noun, from "my answer"."""
+    bare = not any(child.dep_ in {"det", "poss", "amod", "nsubj", "cop"} for child in root.children)
+    return root.pos_ == "NOUN" and bare and belongs(root, "noun_like_orders")
 
 
 def _is_quoted(sentence: Span) -> bool:

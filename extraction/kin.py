@@ -81,6 +81,17 @@ def tie(register: Register, turn: int, token: Token) -> int | None:
     return found
 
 
+def adopt(register: Register, turn: int, named: int, title: Token) -> None:
+    """Tie the one whose name begins with a kin word to a user who says so: "Uncle Max"."""
+    index, row = register.final(named), KIN.get(title.lower_)
+    found = register.referents[index]
+    said_by_user = register.utterances[turn].role == "user"
+    if row is not None and row.type == "person" and said_by_user and found.owner is None and found.speaker is None:
+        register.referents[index] = replace(
+            found, owner=register.speaker(turn), relation=row.word, gender=found.gender or row.gender
+        )
+
+
 def _is_noun(token: Token) -> bool:
     """Say whether it stands as a noun: "our eldest" does, "my eldest son" does not."""
     return token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and nominals.owner(token) is not None)

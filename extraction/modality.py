@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Span, Token
 from extraction.cues import CUES, Cue
 from extraction.negation import is_negated
 from extraction.records import Modality
+from extraction.subjects import SELF_STARTERS, says_subject
 
 STRENGTH: tuple[Modality, ...] = (
-    "joked", "asked", "ordered", "hypothetical", "wished", "reported", "hedged", "ended", "negated", "planned",
+    "joked", "asked", "hypothetical", "ordered", "wished", "reported", "hedged", "ended", "negated", "planned",
     "asserted",
 )  # fmt: skip
 """Where several cues meet, the first of these wins: what is asked is not asserted, whatever else it is."""
@@ -19,7 +20,13 @@ _DOWN = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "
                    "dobj", "acomp", "oprd", "csubj", "appos", "nsubj", "nsubjpass", "dep", "npadvmod"})  # fmt: skip
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "csubj"})
 _PRESUPPOSED = frozenset({"relcl", "acl", "appos", "nsubj", "nsubjpass"})
+_BINDING: frozenset[Modality] = frozenset({"hypothetical", "ordered"})
+"""How the upper verb is meant, so is all that it governs."""
+_SHARED: frozenset[Modality] = frozenset({"planned", "hedged", "wished", "reported"})
+"""How one verb is meant, so are those joined to it that have no subject of their own."""
 _FIRST = frozenset({"i", "we"})
+QUOTED_WORDS = 3
+"""Fewer words in quotation marks are a name or a title."""
 _QUOTES = {'"': '"', "“": "”", "«": "»"}
 
 
@@ -62,9 +69,9 @@ def is_order(verb: Token) -> bool:
     """An imperative: a bare verb without a subject at the head of a sentence or after *please*."""
     if verb.pos_ not in {"VERB", "AUX"} or verb.tag_ not in {"VB", "VBP"}:
         return False
-    if verb.dep_ not in {"ROOT", "parataxis", "conj", "ccomp"} or _has_to(verb):
+    if verb.dep_ not in {"ROOT", "parataxis", "conj", "ccomp"} or _has_to(verb) or verb.lemma_ in SELF_STARTERS:
         return False
-    if any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in verb.children):
+    if says_subject(verb):
         return False
     if verb.dep_ == "conj":
         return verb.tag_ == "VB" and is_order(verb.head)
@@ -85,11 +92,15 @@ def _from_above(verb: Token) -> Iterator[Modality]:
     while head != below and below.dep_ in _DOWN:
         if below.dep_ in _COMPLEMENT:
             yield from _governed(head, below)
-            yield from (m for m in _own(head) if m in {"hypothetical", "ordered"} or _passes(head, m))
+            yield from filter(lambda m, head=head: m in _BINDING or _passes(head, m), _own(head))
         elif below.dep_ in {"conj", "advcl", "prep", "pobj", "attr", "dobj", "acomp", "oprd", "dep"}:
-            yield from (m for m in _own(head) if m in {"hypothetical"} or (m == "ended" and below.dep_ == "conj"))
+            own: tuple[Modality, ...] = tuple(_own(head))
+            if "hypothetical" in own:
+                yield "hypothetical"
+            if "ended" in own and below.dep_ == "conj":
+                yield "ended"
             if below.dep_ == "conj" and not _has_subject(below):
-                yield from (m for m in _own(head) if m in {"planned", "hedged", "wished", "reported"})
+                yield from filter(_SHARED.__contains__, own)
         elif below.dep_ in _PRESUPPOSED:
             return
         below, head = head, head.head
@@ -101,7 +112,7 @@ def _has_subject(verb: Token) -> bool:
 
 def _passes(head: Token, modality: Modality) -> bool:
     """A denial or a plan to do something reaches what is to be done: "I won't start working there"."""
-    return modality in {"negated", "planned", "wished", "hedged", "reported"} and head.lemma_ not in {"know", "forget"}
+    return (modality == "negated" or modality in _SHARED) and head.lemma_ not in {"know", "forget"}
 
 
 def _governed(head: Token, below: Token) -> Iterator[Modality]:
@@ -131,14 +142,14 @@ def _from_sentence(verb: Token) -> Iterator[Modality]:
     for cue in CUES:
         if any(f" {phrase} " in padded for phrase in cue.phrase) and (cue.modality != "ended" or _near(verb, cue)):
             yield cue.modality
-    if _is_quoted(verb):
+    if is_quoted(verb):
         yield "reported"
     if _is_asked(verb):
         yield "asked"
 
 
 def _near(verb: Token, cue: Cue) -> bool:
-    """ "no longer", "any more" bind to the clause they stand in."""
+    """Whether "no longer" or "any more" stands in the very clause."""
     own = " ".join(w.lower_ for w in verb.doc[verb.left_edge.i : verb.right_edge.i + 1] if _clause_of(w) == verb)
     negated = is_negated(verb) or "no longer" in own
     return negated and any(phrase in own or phrase.removeprefix("not ") in own for phrase in cue.phrase)
@@ -150,20 +161,21 @@ def _clause_of(word: Token) -> Token:
     return word
 
 
-def _is_quoted(verb: Token) -> bool:
+def is_quoted(verb: Token) -> bool:
+    """Whether a word stands in a quoted passage."""
     return any(start < verb.idx < end for start, end in quotations(verb.doc))
 
 
 @lru_cache(maxsize=64)
 def quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
-    """Offsets of quoted passages of three words or more: shorter ones are names and titles."""
+    """Give the offsets of quoted passages that are more than a name or a title."""
     found: list[tuple[int, int]] = []
     text, start = doc.text, 0
     while start < len(text):
         closing = _QUOTES.get(text[start])
         end = text.find(closing, start + 1) if closing else -1
         if end > 0:
-            if len(text[start:end].split()) >= 3:
+            if len(text[start:end].split()) >= QUOTED_WORDS:
                 found.append((start, end))
             start = end
         start += 1
@@ -209,7 +221,7 @@ def _is_inverted(verb: Token) -> bool:
             c.dep_ in {"advmod", "prep", "attr", "expl"} and c.i < verb.i and c.lower_ not in _ASKERS
             for c in verb.children
         )
-    return any(c.dep_ in {"aux", "auxpass"} and c.i < subject.i and c.lower_ not in {"to"} for c in verb.children)
+    return any(c.dep_ in {"aux", "auxpass"} and c.i < subject.i and c.lower_ != "to" for c in verb.children)
 
 
 _ASKERS = frozenset({"what", "who", "whom", "which", "where", "when", "how", "whose", "why", "and", "so", "but"})

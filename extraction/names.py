@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from extraction import genders, kin, naming
+from extraction import genders, kin, naming, nominals
 from extraction.nametables import ALSO_PEOPLE, KIN_TITLES, NEVER, TITLES, TYPE_WORDS
 from extraction.records import EntityType
 from extraction.register import Link, Register
@@ -40,6 +40,7 @@ def find(register: Register) -> None:
         referent = naming.named(register, candidate.text, types[candidate.text.casefold()])
         tokens = (candidate.start, candidate.end)
         register.link(candidate.turn, tokens, Link("name", referent, "name", 0.95))
+        kin.adopt(register, candidate.turn, referent, register.docs[candidate.turn][candidate.start])
 
 
 def _candidates(turn: int, doc: Doc) -> Iterator[Candidate]:
@@ -68,7 +69,7 @@ def _candidate(turn: int, words: Span, *, loud: bool) -> Candidate | None:
 
 
 def _is_told(words: Span) -> bool:
-    """Say whether a kin word right before makes it a name: "my brother Yaw"."""
+    """Say whether a kin word right before makes it a name: "my brother Max"."""
     before = words.doc[words.start - 1] if words.start else None
     return before is not None and words[0].text[:1].isupper() and kin.look_up(before) is not None
 
@@ -118,9 +119,17 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or _is_mark(doc[end - 1])):
         end -= 1
-    if start > 0 and start < end and doc[start - 1].lower_ in TITLES | KIN_TITLES and doc[start - 1].head.i < end:
+    if 0 < start < end and _is_title(doc[start - 1], doc[start]):
         start -= 1
     return start, end
+
+
+def _is_title(word: Token, name: Token) -> bool:
+    """Say whether a word is a title of the name after it: in "my uncle Max" it is not, in "Uncle Max" it is."""
+    if word.lower_ in TITLES:
+        return True
+    tied = word.head == name or name.head == word or word.head.i == name.head.i
+    return word.lower_ in KIN_TITLES and tied and nominals.owner(word) is None and nominals.owner(name) is None
 
 
 def _is_mark(token: Token) -> bool:

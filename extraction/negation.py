@@ -7,7 +7,14 @@ _NEGATIVE = frozenset({"not", "n't", "nt", "never", "neither", "nor", "hardly", 
 
 def is_negated(verb: Token) -> bool:
     """Whether a verb is negated by *not*, *never*, or a *no* before its object or complement ("I have no car")."""
-    return any(_negates(child) for child in verb.children)
+    return any(_negates(child) and not _comes_late(child, verb) for child in verb.children)
+
+
+def _comes_late(negation: Token, verb: Token) -> bool:
+    """Tell "29, not 12": what is denied is another object, not what the verb says of the first."""
+    return negation.dep_ == "neg" and any(
+        child.dep_ in {"attr", "acomp", "dobj"} and verb.i < child.i < negation.i for child in verb.children
+    )
 
 
 def _negates(child: Token) -> bool:

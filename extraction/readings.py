@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from extraction.clauses import Clause
-from extraction.numerals import number_of, plain
+from extraction.numerals import IN_DIGITS, number_of, plain
 from extraction.register import Register
 from extraction.rules import ClaimRule
 from extraction.timing import birthday_of, date_of
@@ -19,6 +19,7 @@ Place = tuple[Register, int]
 Read = Callable[[Clause, Token, Place], str | None]
 MAX_AGE = 120
 """Nobody is older: "I'm 300" is no age."""
+_DIGITS = re.compile(IN_DIGITS)
 _ENDINGS = frozenset({"cc", "parataxis", "advcl", "relcl", "intj", "discourse", "dep"})
 """What no longer belongs to a text value."""
 
@@ -29,7 +30,7 @@ def read_value(rule: ClaimRule, clause: Clause, word: Token | None, place: Place
         return rule.says
     if word is None:
         return None
-    if rule.value in _READERS:
+    if rule.value is not None:
         return _READERS[rule.value](clause, word, place)
     return plain_text(word, rule.keep) or None
 
@@ -41,14 +42,24 @@ def _age(_clause: Clause, word: Token, _place: Place) -> str | None:
         return f"{counted.text} {word.text}"
     if counted != word and word.lemma_ not in {"year", "yr"}:
         return None
-    found = number_of(counted.text)
-    return plain(found) if found is not None and found == int(found) and 0 < found <= MAX_AGE else None
+    return years(counted.text)
 
 
 def _count(_clause: Clause, word: Token, _place: Place) -> str | None:
     counted = next((child for child in word.children if child.dep_ == "nummod"), word)
-    found = number_of(counted.text)
+    found = _number(counted.text)
     return None if found is None else plain(found)
+
+
+def years(text: str) -> str | None:
+    """Read an age in whole years that somebody can have: "34", "thirty-four"."""
+    found = _number(text)
+    return plain(found) if found is not None and found == int(found) and 0 < found <= MAX_AGE else None
+
+
+def _number(text: str) -> float | None:
+    """Read a number and nothing else: "40k" is none."""
+    return number_of(text) if not text[:1].isdecimal() or _DIGITS.fullmatch(text) else None
 
 
 def _rest(_clause: Clause, word: Token, _place: Place) -> str | None:

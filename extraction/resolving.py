@@ -22,8 +22,15 @@ def type_of(register: Register, turn: int, word: Token) -> EntityType | None:
     if word.ent_type_ in _LABELS:
         return _LABELS[word.ent_type_]
     if word.pos_ == "NOUN":
-        return next((kind for name, kind in _GUESSES if belongs(word, name)), "other")
+        return _guess(word)
     return "other" if word.pos_ == "PROPN" else None
+
+
+def _guess(noun: Token) -> EntityType:
+    for name, kind in _GUESSES:
+        if belongs(noun, name):
+            return kind
+    return "other"
 
 
 def resolve(register: Register, turn: int, word: Argument, kind: EntityType | None = None) -> int | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extraction.classes import belongs
 from extraction.clauses import Clause
 from extraction.modality import modality_of
 from extraction.patterns import Match, matches
@@ -56,10 +57,12 @@ def may_be_subject(register: Register, turn: int, match: Match) -> bool:
         word.pos_ == "PROPN"
         and rule.who == ("person",)
         and kind in {"other", "organisation"}
-        and rule.confidence >= 0.9
+        and rule.confidence >= RETYPING
     )
 
 
+RETYPING = 0.9
+"""A rule this sure makes a person of a name that was taken for something else."""
 UNSAID = 0.85
 """A rule surer than this may take the speaker as the subject that is not said."""
 
@@ -141,13 +144,15 @@ def meaning(match: Match, when: When | None, said_at: str) -> Modality | None:
         return meant
     if is_ahead(match.clause, when, said_at):
         return "planned"
-    if rule.past == "ends" and tense_of(verb) == "past" and not _is_participle(match.clause):
+    if rule.past == "ends" and tense_of(verb) == "past" and not _goes_on(match.clause):
         return "ended"
     return "asserted"
 
 
-def _is_participle(clause: Clause) -> bool:
-    """ "a firm based in Leeds": the participle tells a state, no time."""
+def _goes_on(clause: Clause) -> bool:
+    """Tell a past that is not over: "a firm based in Leeds", "started working there"."""
+    if clause.verb.dep_ == "xcomp" and clause.verb.head.lemma_ in {"start", "begin", "continue", "keep"}:
+        return True
     return (
         clause.form == "state"
         and clause.verb.tag_ == "VBN"
@@ -161,9 +166,4 @@ def is_ahead(clause: Clause, when: When | None, said_at: str) -> bool:
         return False
     if when is not None and when.start is not None and when.start[:10] > said_at[:10]:
         return True
-    return is_progressive(clause.verb) and clause.verb.lemma_ in _EVENTS
-
-
-_EVENTS = frozenset({"move", "relocate", "emigrate", "join", "leave", "quit", "marry", "sell", "buy", "adopt", "retire", "graduate", "start",
-                     "switch", "migrate", "divorce"})  # fmt: skip
-"""Verbs whose progressive speaks of what is to come."""
+    return is_progressive(clause.verb) and belongs(clause.verb, "coming")

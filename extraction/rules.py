@@ -25,7 +25,7 @@ class ClaimRule:
     """Keys of the clauses it reads; `*` for any."""
     predicate: str
     roles: tuple[str, ...] = ()
-    """Where the object stands, the first that is there: a preposition, `dobj`, `is`, `self` (the word itself), `none`."""
+    """Where the object stands, the first that is there: a preposition, `dobj`, `is`, `self` (the word), `none`."""
     turned: bool = False
     """The object of the clause is the subject of the claim."""
     type: EntityType | None = None

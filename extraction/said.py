@@ -56,8 +56,8 @@ _CORRECTIVE = frozenset({"actually", "correction", "meant", "oops", "sorry"})
 
 
 def is_additive(words: tuple[Token, ...]) -> bool:
-    """Whether *also*, *another*, *second* stand beside the verb or before the object."""
-    return any(
+    """Whether *also*, *another*, *second* stand by, or the object is one more in a row of them."""
+    return words[-1].dep_ == "conj" or any(
         near.lower_ in _ADDITIVE
         for word in words
         for near in (*word.children, *word.head.children)
@@ -69,7 +69,7 @@ def is_correction(words: tuple[Token, ...]) -> bool:
     """Whether the sentence takes something back: "actually …", "no, I meant …"."""
     sentence = words[-1].sent
     return any(word.lower_ in _CORRECTIVE for word in sentence if not word.is_punct) or (
-        sentence[0].lower_ in {"no", "nope", "nah"} and len(sentence) > 2
+        sentence[0].lower_ in {"no", "nope", "nah"} and any(word.is_alpha for word in sentence[1:])
     )
 
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from extraction.classes import belongs
 from extraction.wording import coordinated
 
 Argument = Token | None
@@ -9,19 +10,13 @@ Argument = Token | None
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-_SELF_STARTERS = frozenset({"love", "like", "hate", "live", "work", "need", "want", "prefer", "hope", "enjoy", "miss"})
+SELF_STARTERS = frozenset({"love", "like", "hate", "live", "work", "need", "want", "prefer", "hope", "enjoy", "miss"})
+"""Verbs that open a sentence without a subject and are still no order: "love it here"."""
 
 
 def subjects_of(verb: Token) -> tuple[Argument, ...]:
     """Who does it, found through relatives, participles, coordination and infinitives; empty if nobody is said."""
-    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    own = own or [
-        word
-        for child in verb.children
-        if child.dep_ in {*COMPLEMENTS, "aux", "auxpass"}
-        for word in child.children
-        if word.dep_ in {"nsubj", "nsubjpass"} and word.i < verb.i
-    ]
+    own = _own(verb)
     if own:
         return tuple(word for child in own[:1] for word in _meant(child, verb))
     if any(child.dep_ in {"expl", "csubj"} for child in verb.children):
@@ -29,9 +24,27 @@ def subjects_of(verb: Token) -> tuple[Argument, ...]:
     return _inherited(verb)
 
 
+def says_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own, an empty one or a clause included."""
+    return bool(_own(verb)) or any(child.dep_ in {"expl", "csubj"} for child in verb.children)
+
+
+def _own(verb: Token) -> list[Token]:
+    """Give the subjects of a verb; the tree hangs some on the complement or on the auxiliary."""
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return own or [
+        word
+        for child in verb.children
+        if child.dep_ in {*COMPLEMENTS, "aux", "auxpass"}
+        for word in child.children
+        if word.dep_ in {"nsubj", "nsubjpass"} and word.i < verb.i
+    ]
+
+
 def _meant(subject: Token, verb: Token) -> list[Token]:
     if subject.lower_ in RELATIVES and verb.dep_ == "relcl":
-        return [owner for noun in coordinated(verb.head)[:1] for owner in stands_for(noun)]
+        nearest = [noun for noun in coordinated(verb.head) if noun.i < subject.i][-1:]
+        return [owner for noun in nearest for owner in stands_for(noun)]
     return coordinated(subject)
 
 
@@ -45,12 +58,12 @@ def stands_for(noun: Token) -> list[Token]:
 
 def _inherited(verb: Token) -> tuple[Argument, ...]:
     head = verb.head
-    if verb.dep_ == "ROOT" or verb.dep_ == "parataxis":
+    if verb.dep_ in {"ROOT", "parataxis"}:
         return (None,) if _speaks_of_self(verb) else ()
     if verb.dep_ == "conj":
         return subjects_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else ((None,) if _speaks_of_self(verb) else ())
     if verb.dep_ == "xcomp":
-        controlled = [child for child in head.children if child.dep_ == "dobj" and child.i < verb.i]
+        controlled = [child for child in head.children if child.dep_ in {"dobj", "dative"} and child.i < verb.i]
         return tuple(coordinated(controlled[0])) if controlled else subjects_of(head)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return tuple(stands_for(head)) if verb.tag_ in {"VBG", "VBN", "VBD", "JJ"} else ()
@@ -63,6 +76,6 @@ def _speaks_of_self(verb: Token) -> bool:
     """Whether a clause without a subject has the speaker as its subject: "moved to Leeds", not "move over"."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return verb.dep_ == "ROOT"
-    if verb.tag_ == "VBD":
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and belongs(verb, "own_doings")):
         return True
-    return verb.tag_ in {"VB", "VBP", "VBG"} and verb.lemma_ in _SELF_STARTERS
+    return verb.tag_ in {"VB", "VBP", "VBG"} and verb.lemma_ in SELF_STARTERS

@@ -55,7 +55,7 @@ def _chain(verb: Token) -> set[Token]:
 def _verb_over(token: Token) -> Token:
     """The verb or predicate that a word hangs on."""
     while token.head != token and not (token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"aux", "auxpass"}):
-        if token.dep_ in _STOPS and token.pos_ in {"ADJ"}:
+        if token.dep_ in _STOPS and token.pos_ == "ADJ":
             break
         token = token.head
     return token

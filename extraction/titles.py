@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extraction import kin
 from extraction.fits import fits
 from extraction.modality import modality_of
-from extraction.numerals import number_of, plain
+from extraction.readings import years
 from extraction.records import Claim
 from extraction.register import Register
 from extraction.resolving import resolve, type_of
@@ -15,7 +15,8 @@ from extraction.said import Said, sureness
 from extraction.wording import plain_text
 
 CONFIDENCE = 0.85
-_MAX_AGE = 110
+_BESIDE = 2
+"""How many words before its number the name stands, the comma or bracket counted."""
 
 
 def read(register: Register, turn: int) -> Iterator[Claim]:
@@ -23,8 +24,8 @@ def read(register: Register, turn: int) -> Iterator[Claim]:
     for token in register.docs[turn]:
         if token.pos_ == "NOUN" and kin.look_up(token) is None and fits("role", token, None):
             yield from _roles(register, turn, token)
-        if token.dep_ == "appos" and token.pos_ == "NUM":
-            yield from _age(register, turn, token)
+        if token.pos_ == "NUM" and _stands_beside_name(token):
+            yield from _age(register, turn, token, token.nbor(-2))
 
 
 def _roles(register: Register, turn: int, token: Token) -> Iterator[Claim]:
@@ -50,12 +51,17 @@ def _names(token: Token) -> Iterator[Token]:
         yield token.head
 
 
-def _age(register: Register, turn: int, token: Token) -> Iterator[Claim]:
-    number = number_of(token.text)
-    kind = type_of(register, turn, token.head)
-    who = resolve(register, turn, token.head) if kind in {"person", "animal"} and token.head.pos_ == "PROPN" else None
-    if number is not None and number == int(number) and 0 < number < _MAX_AGE and who is not None:
-        said = Said(
-            turn, (token.head, token), "age_beside_name", min(CONFIDENCE, sureness(register, turn, [token.head]))
-        )
-        yield said.claim(who, "age", value=plain(number))
+def _stands_beside_name(token: Token) -> bool:
+    """Tell "Ana, 34, …" and "Ana (34)"."""
+    doc, at = token.doc, token.i
+    if at < _BESIDE or doc[at - 1].text not in {",", "("} or doc[at - _BESIDE].pos_ != "PROPN":
+        return False
+    return at + 1 == len(doc) or doc[at + 1].text in {",", ")", ".", ";", "!"}
+
+
+def _age(register: Register, turn: int, token: Token, name: Token) -> Iterator[Claim]:
+    age = years(token.text)
+    who = register.at(turn, name.i) if type_of(register, turn, name) in {"person", "animal"} else None
+    if age is not None and who is not None:
+        said = Said(turn, (name, token), "age_beside_name", min(CONFIDENCE, sureness(register, turn, [name])))
+        yield said.claim(who, "age", value=age)

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 QUESTION_WORDS = frozenset({"what", "who", "whom", "which", "where", "when", "how", "whose", "why"})
-_OUTSIDE = frozenset({"relcl", "appos", "conj", "cc", "preconj", "punct", "parataxis", "advcl", "acl", "intj", "prep",
-                      "npadvmod", "ccomp", "discourse", "nsubj", "cop", "mark", "dep", "case", "neg", "aux", "agent"})  # fmt: skip
+_OUTSIDE = frozenset({
+    "relcl", "appos", "conj", "cc", "preconj", "punct", "parataxis", "advcl", "acl", "intj", "prep", "npadvmod",
+    "ccomp", "discourse", "nsubj", "cop", "mark", "dep", "case", "neg", "aux", "agent",
+})  # fmt: skip
 _OPENERS = frozenset({"det", "poss", "predet", "advmod"})
 
 
@@ -24,7 +26,7 @@ def coordinated(token: Token) -> list[Token]:
 
 
 def _is_denied(word: Token) -> bool:
-    """ "tea, not coffee": what is denied is not joined."""
+    """Tell what is denied and so not joined: "tea, not coffee"."""
     return any(child.dep_ in {"neg", "cc"} and child.lower_ == "not" for child in word.children) or (
         word.i > 0 and word.nbor(-1).lower_ == "not"
     )
@@ -64,7 +66,7 @@ def plain_text(token: Token, keep: tuple[str, ...] = ("of",)) -> str:
 
 
 def _hyphenated(token: Token) -> list[Token]:
-    """ "dairy-free" from "free"."""
+    """Give the words that hyphens join to an adjective: "dairy-free" from "free"."""
     first = token.i
     while first > 1 and token.doc[first - 1].text == "-" and not token.doc[first - 1].whitespace_:
         first -= 2

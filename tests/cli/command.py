@@ -1,6 +1,10 @@
-"""What a test gets when it runs a command."""
+"""The command as a test runs it."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -20,3 +24,22 @@ class Ended:
 
 
 Spectron = Callable[..., Ended]
+
+
+COMMAND = [sys.executable, "-m", "cli.main"]
+
+
+def on_a_terminal(*words: str, **settings: str) -> str:
+    """Run a command with a terminal as its output, and give what it printed."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([*COMMAND, *words], stdout=theirs, env={**os.environ, **settings}) as child:
+        os.close(theirs)
+        printed = b""
+        try:
+            while piece := os.read(ours, 4096):
+                printed += piece
+        except OSError:  # the other end is closed
+            pass
+    os.close(ours)
+    assert child.returncode == 0
+    return printed.decode()

@@ -27,7 +27,7 @@ def test_the_demo_plays_the_conversation_and_answers_from_it(demo: Ended, tmp_pa
     answers = [told.split(question)[1].split()[0] for question, *_ in QUESTIONS]
     assert answers == ["Porto", "Lisbon", "shellfish"]
     assert "lives_in Reykjavik" not in demo.out  # it was only supposed
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == []  # the engine has ended, so that nothing is written any more
 
 
 def test_a_service_that_cannot_start_says_why(tmp_path: Path):

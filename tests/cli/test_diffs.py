@@ -53,9 +53,9 @@ def printed(changed: Diff) -> list[str]:
 def test_a_new_fact_is_a_plus_with_its_time_and_words():
     known = fact(valid_from="2024-03-01T00:00:00Z", valid_precision="month")
 
-    lines = printed(Diff(relations=[Change(action="created", reason="new", fact=known)]))
+    lines = printed(Diff(relations=[Change(action="created", reason="new_value", fact=known)]))
 
-    assert lines == ['+ Beth lives_in Lisbon (since 2024-03, new)  "moved to Lisbon"']
+    assert lines == ['+ Beth lives_in Lisbon (since 2024-03)  "moved to Lisbon"']
 
 
 @pytest.mark.parametrize(
@@ -111,6 +111,6 @@ def test_nothing_new_is_said_so():
 def test_words_cannot_drive_the_terminal():
     said = SOURCE.model_copy(update={"quote": "hi\x1b[2J[red]there"})
 
-    lines = printed(Diff(relations=[Change(action="created", reason="new", fact=fact(source=said))]))
+    lines = printed(Diff(relations=[Change(action="created", reason="new_value", fact=fact(source=said))]))
 
-    assert lines == ['+ Beth lives_in Lisbon (new)  "hi [2J[red]there"']
+    assert lines == ['+ Beth lives_in Lisbon  "hi [2J[red]there"']

@@ -1,34 +1,13 @@
 """Tables for people, JSON lines for pipes, and quiet ends."""
 
 import json
-import os
-import pty
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import Spectron
-
-COMMAND = [sys.executable, "-m", "cli.main"]
-
-
-def on_a_terminal(*words: str, **settings: str) -> str:
-    """Run a command with a terminal as its output, and give what it printed."""
-    ours, theirs = pty.openpty()
-    with subprocess.Popen([*COMMAND, *words], stdout=theirs, env={**os.environ, **settings}) as child:
-        os.close(theirs)
-        printed = b""
-        try:
-            while piece := os.read(ours, 4096):
-                printed += piece
-        except OSError:  # the other end is closed
-            pass
-    os.close(ours)
-    assert child.returncode == 0
-    return printed.decode()
+from tests.cli.command import COMMAND, Spectron, on_a_terminal
 
 
 @pytest.mark.usefixtures("local")

@@ -13,8 +13,11 @@ Line = str | tuple[Role, str, str]
 
 
 def turns(*lines: Line) -> list[Utterance]:
-    said = [("user", "Alice", line) if isinstance(line, str) else line for line in lines]
-    return [Utterance(role, speaker, words, SAID_AT) for role, speaker, words in said]
+    """Take a conversation down."""
+    return [
+        Utterance("user", "Alice", line, SAID_AT) if isinstance(line, str) else Utterance(*line, SAID_AT)
+        for line in lines
+    ]
 
 
 def hear(english: English, *lines: Line, known: tuple[Known, ...] = ()) -> Register:

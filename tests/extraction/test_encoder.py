@@ -1,8 +1,7 @@
 import pytest
 
-from extraction.encoder import MAX_WORDS, shape
+from extraction.encoder import MAX_WORDS, Encoder, shape
 from extraction.nlp import MODEL
-from extraction.encoder import Encoder
 
 
 @pytest.mark.parametrize(

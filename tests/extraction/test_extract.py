@@ -32,7 +32,9 @@ def test_every_step_is_timed(english: English) -> None:
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), min_size=1, max_size=3), st.integers(0, 3))
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), min_size=1, max_size=3), st.integers(0, 3)
+)
 def test_any_text_gives_indexes_that_hold(english: English, lines: list[str], first_new: int) -> None:
     reading = read(english, turns(*lines), first_new, ())
     size = len(reading.referents)

@@ -6,7 +6,13 @@ from tests.extraction.heard import hear, meant, name
 
 @pytest.mark.parametrize(
     "sentence",
-    ["My sister is called Beth.", "My sister's name is Beth.", "My sister is Beth.", "Beth is my sister.", "My sister. Beth."],
+    [
+        "My sister is called Beth.",
+        "My sister's name is Beth.",
+        "My sister is Beth.",
+        "Beth is my sister.",
+        "My sister. Beth.",
+    ],
 )
 def test_a_name_given_apart_is_tied(english: English, sentence: str) -> None:
     found = meant(hear(english, sentence), "Beth")

@@ -12,7 +12,9 @@ def test_every_word_of_the_table_ties_its_example_to_the_speaker(english: Englis
     row = KIN[word]
     register = hear(english, row.example)
     owned = [r for _, r in register.standing() if r.owner is not None]
-    assert [(r.relation, r.gender, register.referents[r.owner or 0].name) for r in owned] == [(word, row.gender, "Alice")]
+    assert [(r.relation, r.gender, register.referents[r.owner or 0].name) for r in owned] == [
+        (word, row.gender, "Alice")
+    ]
 
 
 @pytest.mark.parametrize("word", KIN)
@@ -23,7 +25,8 @@ def test_every_predicate_of_the_table_is_in_the_vocabulary(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["My sister Beth lives in Turin.", "My sister, Beth, lives in Turin.", "Beth, my sister, lives in Turin."]
+    "sentence",
+    ["My sister Beth lives in Turin.", "My sister, Beth, lives in Turin.", "Beth, my sister, lives in Turin."],
 )
 def test_a_name_beside_a_kin_word_is_the_same_person(english: English, sentence: str) -> None:
     found = meant(hear(english, sentence), "Beth")

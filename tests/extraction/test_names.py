@@ -49,7 +49,9 @@ def test_a_speaker_called_by_name_is_the_speaker(english: English) -> None:
     assert found.speaker == "Alice"
 
 
-@pytest.mark.parametrize("sentence", ["Thanks a lot!", "Sounds good.", "Works for me.", "See you on Monday.", "Haha nice"])
+@pytest.mark.parametrize(
+    "sentence", ["Thanks a lot!", "Sounds good.", "Works for me.", "See you on Monday.", "Haha nice"]
+)
 def test_a_capital_alone_makes_no_name(english: English, sentence: str) -> None:
     assert not [m for m in hear(english, sentence).mentions if m.kind == "name"]
 

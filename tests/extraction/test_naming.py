@@ -12,7 +12,7 @@ def test_a_longer_name_becomes_the_name(english: English) -> None:
 def test_a_kin_title_is_an_alias(english: English) -> None:
     found = meant(hear(english, "Then Uncle Max called."), "Uncle Max")
     assert found is not None
-    assert (found.name, found.aliases) == ("Max", ("Uncle Max",))
+    assert (found.name, found.aliases, found.relation, found.gender) == ("Max", ("Uncle Max",), "uncle", "male")
 
 
 def test_the_same_name_in_another_case_is_the_same_one(english: English) -> None:

@@ -22,7 +22,11 @@ def test_a_phrase_has_a_span_and_a_name(english: English, sentence: str, head: s
 
 @pytest.mark.parametrize(
     ("sentence", "head", "owner"),
-    [("My flat is small.", "flat", "My"), ("Eve's flat is small.", "flat", "Eve"), ("A friend of mine left.", "friend", "mine")],
+    [
+        ("My flat is small.", "flat", "My"),
+        ("Eve's flat is small.", "flat", "Eve"),
+        ("A friend of mine left.", "friend", "mine"),
+    ],
 )
 def test_a_possessive_owns_its_phrase(english: English, sentence: str, head: str, owner: str) -> None:
     token = next(token for token in english.read(sentence) if token.text == head)

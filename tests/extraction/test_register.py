@@ -14,7 +14,12 @@ def test_an_owned_thing_keeps_its_owner(english: English) -> None:
     register = hear(english, "My new flat is small.", "I love my new flat.")
     index = register.refer(0, 2)
     found = register.referents[index]
-    assert (found.name, found.owner, found.relation, found.named) == ("new flat", register.speaker(0), "new flat", False)
+    assert (found.name, found.owner, found.relation, found.named) == (
+        "new flat",
+        register.speaker(0),
+        "new flat",
+        False,
+    )
     assert register.refer(1, 4) == index
 
 
