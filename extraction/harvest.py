@@ -22,7 +22,10 @@ class Numbers:
 
 def reading(register: Register, read: ClaimsRead, first_new: int, steps: dict[str, float]) -> Reading:
     """Give everything that the turns from `first_new` on say."""
-    places = [i for i, mention in enumerate(register.mentions) if mention.turn >= first_new]
+    new = {i for i, mention in enumerate(register.mentions) if mention.turn >= first_new}
+    # A pronoun may point back at words of an earlier turn, which come along for that.
+    back = {mention.antecedent for mention in map(register.mentions.__getitem__, new)}
+    places = [*new, *(place for place in back if place is not None and place not in new)]
     places.sort(key=lambda i: (register.mentions[i].turn, register.mentions[i].start, register.mentions[i].end))
     mentions = [register.mentions[i] for i in places]
     doubts = [d for d in (*register.doubts, *read.doubts) if d.turn >= first_new]

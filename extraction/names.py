@@ -37,10 +37,19 @@ def find(register: Register) -> None:
     kept += _gazetteer(register, kept)
     types = _votes(register, kept)
     for candidate in sorted(kept, key=lambda c: (c.turn, c.start)):
-        referent = naming.named(register, candidate.text, types[candidate.text.casefold()])
+        entity_type = types[candidate.text.casefold()]
+        if entity_type == "person" and candidate.type == "location" and _is_where(register, candidate):
+            entity_type = "location"
+        referent = naming.named(register, candidate.text, entity_type)
         tokens = (candidate.start, candidate.end)
         register.link(candidate.turn, tokens, Link("name", referent, "name", 0.95))
         kin.adopt(register, candidate.turn, referent, register.docs[candidate.turn][candidate.start])
+
+
+def _is_where(register: Register, candidate: Candidate) -> bool:
+    """Whether the name of a person stands for a place here: "Jordan is in Jordan"."""
+    last = register.docs[candidate.turn][candidate.end - 1]
+    return last.dep_ == "pobj" and last.head.lower_ in PLACE_WORDS
 
 
 def _candidates(turn: int, doc: Doc) -> Iterator[Candidate]:
@@ -52,11 +61,12 @@ def _candidates(turn: int, doc: Doc) -> Iterator[Candidate]:
 
 
 def _candidate(turn: int, words: Span, *, loud: bool) -> Candidate | None:
+    text = nominals.without_stop(words.text)
     labels = [token.ent_type_ for token in words if token.ent_type_]
     label = LABELS.get(labels[-1]) if labels else None
     told = _is_told(words)
     if words.text.casefold() in ALSO_PEOPLE and (told or _acts(words.root)):
-        return Candidate(turn, words.start, words.end, words.text, "person", firm=True)
+        return Candidate(turn, words.start, words.end, text, "person", firm=True)
     if _is_never(words.text.casefold(), label):
         return None
     capital = any(token.text[:1].isupper() or token.text[1:] != token.lower_[1:] for token in words)
@@ -65,7 +75,7 @@ def _candidate(turn: int, words: Span, *, loud: bool) -> Candidate | None:
         return None
     inside = words.start > words[0].sent.start or len(words) > 1
     firm = told or inside or (label is not None and words[-1].pos_ in {"PROPN", "NOUN", "X"})
-    return Candidate(turn, words.start, words.end, words.text, label, firm)
+    return Candidate(turn, words.start, words.end, text, label, firm)
 
 
 def _is_told(words: Span) -> bool:

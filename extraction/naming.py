@@ -12,6 +12,9 @@ def named(register: Register, name: str, entity_type: EntityType) -> int:
     if rest and first.casefold() in KIN_TITLES:
         name, alias = rest, name
     found = register.called(name)
+    if found is not None and _is_another(register.referents[found], entity_type):
+        found = register.called(name, "location")
+        return _new(register, name, entity_type) if found is None else found
     if found is None and entity_type in {"person", "other"}:
         found = _by_part(register, name)
     if found is None:
@@ -19,6 +22,11 @@ def named(register: Register, name: str, entity_type: EntityType) -> int:
     if alias:
         register.alias(found, alias)
     return found
+
+
+def _is_another(referent: Referent, entity_type: EntityType) -> bool:
+    """Whether a person has the name of the place that is meant."""
+    return entity_type == "location" and referent.type == "person"
 
 
 def _by_part(register: Register, name: str) -> int | None:

@@ -85,3 +85,9 @@ def is_definite(head: Token) -> bool:
 def is_plural(head: Token) -> bool:
     """Say whether the head noun is in the plural."""
     return head.tag_ in {"NNS", "NNPS"} or "Plur" in head.morph.get("Number", [])
+
+
+def without_stop(text: str) -> str:
+    """Words without the full stop of an abbreviation at their end: "Acme Corp", but "the U.S.", "Sam J."."""
+    last = text.rpartition(" ")[2]
+    return text[:-1] if last.endswith(".") and last.count(".") == 1 and len(last) > len("J.") else text

@@ -52,9 +52,11 @@ def _beside(register: Register, turn: int, token: Token, preposition: Token) -> 
 
 def _predicate(register: Register, turn: int, token: Token, preposition: Token, end: Token) -> str | None:
     """What a preposition between two nouns says, None where it does not tell."""
-    first, second = type_of(register, turn, token), type_of(register, turn, end)
-    if preposition.lower_ in _PLACING and second == "location":
-        return "located_in" if token.pos_ == "NOUN" and any(belongs(token, name) for name in _SITED) else None
-    if preposition.lower_ in {"from", "at"} and token.pos_ == "PROPN" and first == "person" and second == "organisation":
+    types = type_of(register, turn, token), type_of(register, turn, end)
+    if preposition.lower_ in _PLACING and types[1] == "location" and token.pos_ == "NOUN":
+        return "located_in" if any(belongs(token, name) for name in _SITED) else None
+    if token.pos_ != "PROPN":
+        return None
+    if types == ("person", "organisation") and preposition.lower_ in {"from", "at"}:
         return "works_for"
-    return "from" if preposition.lower_ == "from" and token.pos_ == "PROPN" and (first, second) == ("person", "location") else None
+    return "from" if types == ("person", "location") and preposition.lower_ == "from" else None

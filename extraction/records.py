@@ -129,7 +129,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A doubt of the reader: `ambiguous_reference`, `unresolved_time`, `possible_injection` …"""
+    """A doubt of the reader: `ambiguous_reference`, `unresolved_time`, `possible_injection` …."""
 
     turn: int
     start: int
@@ -145,6 +145,7 @@ class Reading:
 
     referents: tuple[Referent, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    """Those of the new turns, and the earlier ones that their pronouns point back at."""
     claims: tuple[Claim, ...] = ()
     rules: tuple[Rule, ...] = ()
     doubts: tuple[Doubt, ...] = ()

@@ -96,7 +96,7 @@ class Register:
         Without `head` every token of the span answers to `at`, with it only that one.
         """
         span = self.docs[turn][tokens[0] : tokens[1]]
-        start, end = span.start_char, span.end_char
+        start, end = span.start_char, span.start_char + len(nominals.without_stop(span.text))
         self.mentions.append(
             Mention(
                 turn=turn, start=start, end=end, text=self.utterances[turn].content[start:end], kind=link.kind,
@@ -192,14 +192,19 @@ class Register:
         if name not in {was.name, *was.aliases}:
             self.referents[index] = replace(was, aliases=(*was.aliases, name))
 
-    def called(self, name: str) -> int | None:
-        """Give the one named referent of exactly this name or alias, whatever its case."""
+    def called(self, name: str, entity_type: EntityType | None = None) -> int | None:
+        """Give the one named referent, of a type if one is given, of exactly this name or alias, whatever its case.
+
+        Where a place is called like a person, the person is meant unless a place is asked for.
+        """
         wanted = name.casefold()
         found = [
             index
             for index, referent in self.standing()
             if referent.named and wanted in {referent.name.casefold(), *(a.casefold() for a in referent.aliases)}
         ]
+        asked = [index for index in found if self.referents[index].type == (entity_type or "person")]
+        found = asked if entity_type or (len(asked) < len(found) and asked) else found
         return found[0] if len(found) == 1 else None
 
     def unite(self, into: int, other: int) -> int:

@@ -28,7 +28,7 @@ def type_of(register: Register, turn: int, word: Token) -> EntityType | None:
 
 def _guess(noun: Token) -> EntityType:
     for name, kind in _GUESSES:
-        if belongs(noun, name):
+        if belongs(noun, name) and not (name == "roles" and belongs(noun, "wide_roles")):
             return kind
     return "other"
 

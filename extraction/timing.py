@@ -1,6 +1,7 @@
 """When a clause holds or happened: the time phrases that hang on its verb, and dates that are its value."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -27,7 +28,8 @@ def when_of(register: Register, turn: int, clause: Clause) -> When | None:
     for phrase in _phrases_of(clause):
         when = resolve(phrase, said_at, tense_of(clause.verb))
         if when is not None and phrase.kind != "frequency":
-            return when
+            # "Moved in May" began in May; that May has an end says nothing of when it was over.
+            return replace(when, end=None) if phrase.kind == "point" else when
     return None
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import neo4j
 
 from extraction.vocabulary import predicate
-from graph import paging, reconcile
+from graph import aliases, paging, reconcile
 from graph.access import Access
 from graph.clock import millis
 from graph.queries import run
@@ -59,7 +59,8 @@ def find(tx: neo4j.Transaction, access: Access, wanted: "FactFilter", place: pag
     held = facts_at(tx, access, Until(millis(moment) if moment else EVER))
     flat = [{**row, **row["properties"]} for row in held.values()]
     entities = named(tx, flat)
-    fitting = [row for row in flat if _fits(row, wanted, entities)]
+    subjects, objects = (_meant(tx, access, name) for name in (wanted.subject, wanted.object))
+    fitting = [row for row in flat if _fits(row, wanted, subjects, objects)]
     after = [row for row in fitting if (row["known_ms"], row["id"]) > (place.position, place.last_id)]
     ordered = sorted(after, key=lambda row: (row["known_ms"], row["id"]))[: place.limit + 1]
     return [
@@ -100,24 +101,23 @@ def _settled(context: str, slot: str, claims: list[Row]) -> list[Row]:
     return [fact_row(context, slot, first["scope"], fact) for fact in verdict.facts]
 
 
-def _fits(row: Mapping[str, Any], wanted: "FactFilter", entities: Mapping[str, Row]) -> bool:
+def _fits(row: Mapping[str, Any], wanted: "FactFilter", subjects: set[str] | None, objects: set[str] | None) -> bool:
     statuses = wanted.statuses()
-    asked = {
-        "predicate": wanted.predicate,
-        "kind": wanted.kind,
-        "session_id": wanted.session_id,
-    }
-    plain = all(value is None or row[name] == value for name, value in asked.items())
+    asked = {"predicate": wanted.predicate, "kind": wanted.kind, "session_id": wanted.session_id}
     return (
-        plain
+        all(value is None or row[name] == value for name, value in asked.items())
         and (statuses is None or row["status"] in statuses)
         and (not wanted.categories or row["category"] in wanted.categories)
-        and _is(wanted.subject, row["subject_id"], entities)
-        and (_is(wanted.object, row["object_id"], entities) or row["value"] == wanted.object)
+        and (subjects is None or row["subject_id"] in subjects)
+        and (objects is None or row["object_id"] in objects or row["value"] == wanted.object)
         and holds(row, wanted.valid_at)
     )
 
 
-def _is(asked: str | None, entity_id: str | None, entities: Mapping[str, Row]) -> bool:
-    known = entities.get(entity_id or "")
-    return asked is None or (known is not None and asked.casefold() in (known["id"], known["name"].casefold()))
+def _meant(tx: neo4j.Transaction, access: Access, name: str | None) -> set[str] | None:
+    """The ids that a name or id may mean; None where it is not asked."""
+    if name is None:
+        return None
+    lookups = [aliases.lookup(access.context_id, name)]
+    found = run(tx, "entity/named", lookups=lookups, **access.lens.params())
+    return {name, *(row["entity"]["id"] for row in found)}

@@ -13,6 +13,7 @@ from graph.errors import Invalid
 from graph.memory import Memory
 from graph.model import ContextBlock, ContextItem, Fact
 from graph.queries import run
+from graph.turns import last, turn_key
 
 MOST_CHARS = 100_000
 RANKS = {"instruction": 1.0, "fact": 0.8, "turn": 0.6, "uncertainty": 0.4}
@@ -53,10 +54,9 @@ def _items(
 ) -> list[ContextItem]:
     session = sessions.find(tx, access, session_id)
     key = sessions.key_of(access, session_id)
-    since = max(session.turn_count - wanted.limit + 1, 1)
-    rows = run(tx, "turn/list", session=key, after=since - 1, limit=wanted.limit, **access.lens.params())
-    turns = [row["turn"] for row in rows]
-    entities = _spoken_of(tx, access, key, since, wanted.query)
+    keys = [turn_key(key, seq) for seq in last(session.turn_count, wanted.limit)]
+    turns = [row["turn"] for row in run(tx, "turn/tail", keys=keys, **access.lens.params())]
+    entities = _spoken_of(tx, access, keys, wanted.query)
     known = run(
         tx,
         "fact/of_entities",
@@ -75,13 +75,13 @@ def _items(
     ]
 
 
-def _spoken_of(tx: neo4j.Transaction, access: Access, session: str, since: int, query: str | None) -> list[str]:
+def _spoken_of(tx: neo4j.Transaction, access: Access, keys: list[str], query: str | None) -> list[str]:
     """Ids of the entities named in the question, then of those that the recent turns speak of."""
     lens = access.lens.params()
     words = sorted(names.words(query or ""))[: gazetteer.MOST_LOOKUPS]
     lookups = [f"{access.context_id}|{word}" for word in words]
     asked = run(tx, "entity/named", lookups=lookups, **lens) if lookups else []
-    recent = run(tx, "entity/recent", session=session, since=since, **lens)
+    recent = run(tx, "entity/recent", keys=keys, **lens)
     return list(dict.fromkeys(row["entity"]["id"] for row in (*asked, *recent)))
 
 

@@ -8,7 +8,7 @@ import neo4j
 from extraction.records import Known
 from graph import names
 from graph.queries import run
-from graph.turns import Draft
+from graph.turns import Draft, turn_key
 
 MOST_LOOKUPS = 5_000
 """Names asked for in one statement."""
@@ -26,7 +26,7 @@ def known(
         lookups = [f"{context}|{word}" for word in words[first : first + MOST_LOOKUPS]]
         rows |= {row["entity"]["id"]: row["entity"] for row in run(tx, "entity/named", lookups=lookups, **lens)}
     if tail:
-        recent = run(tx, "entity/recent", session=session, since=tail[0].seq, **lens)
+        recent = run(tx, "entity/recent", keys=[turn_key(session, draft.seq) for draft in tail], **lens)
         rows |= {row["entity"]["id"]: row["entity"] for row in recent}
     if not rows:
         return []

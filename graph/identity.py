@@ -86,18 +86,24 @@ class _Desk:
     def write(self) -> None:
         unit = self.unit
         fresh = sorted(self.made.values(), key=lambda row: row["key"])
-        made = [{"key": row["key"], "properties": _properties(unit, row)} for row in fresh]
-        for row in run(
-            unit.tx, "entity/merge", entities=made, now=unit.stamp, now_ms=unit.now_ms, opening=unit.opening
-        ):
+        rows = [{"key": row["key"], "properties": _properties(unit, row)} for row in fresh]
+        stamps = {"now": unit.stamp, "now_ms": unit.now_ms, "opening": unit.opening}
+        for row in run(unit.tx, "entity/merge", entities=rows, **stamps):
             if not row["created"]:
-                self.made = {key: one for key, one in self.made.items() if one["id"] != row["id"]}
+                self._met_again(self.made.pop(row["key"]), row["entity"])
         revised = [{"id": key, "properties": row} for key, row in sorted(self.revised.items())]
         run(unit.tx, "entity/revise", entities=revised)
         types = {row["id"]: row["type"] for row in self.chosen.values()}
         shown = [a for key, said in self.shown.items() for a in aliases.rows(unit, key, said, types[key])]
         hidden = [aliases.row(unit, key, name, shown=False) for key, said in self.hidden.items() for name in said]
         run(unit.tx, "alias/merge", aliases=sorted(shown + hidden, key=lambda row: row["key"]))
+
+    def _met_again(self, row: Row, stored: Row) -> None:
+        """What was taken for new was there under its key: it keeps what it is called, unless it had no name yet."""
+        if row["named"] and not stored["named"]:
+            self.revised.setdefault(row["id"], {}).update(name=row["name"], named=True)
+            stored = {**stored, "name": row["name"], "named": True}
+        row.update(stored)
 
     def changes(self) -> list[EntityChange]:
         """What became of the entities: made, or known already and perhaps called by a new name."""
@@ -122,7 +128,7 @@ class _Desk:
         return [*map(names.normal, named), *owned]
 
     def _by_name(self, referent: Referent) -> bool:
-        generic = referent.speaker in GENERIC and referent.name in GENERIC
+        generic = referent.speaker in GENERIC
         return (referent.named or (referent.type == "topic" and referent.owner is None)) and not generic
 
     def _has_owner(self, referent: Referent) -> bool:
@@ -175,7 +181,8 @@ class _Desk:
         """A new entity; the key says what makes it one, so that two writers make the same."""
         referent = self.referents[index]
         name = referent.name
-        key = "|".join([self.unit.context, scopes.text(self.unit.scope), home, names.normal(name)])
+        called = referent.speaker if referent.speaker in GENERIC else name
+        key = "|".join([self.unit.context, scopes.text(self.unit.scope), home, names.normal(called or name)])
         taken = sum(row["home"] == key for row in self.made.values()) if home.startswith("in ") else 0
         full = f"{key}|{taken + 1}" if taken else key
         if self._has_owner(referent) and not referent.named:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 import neo4j
 
-from extraction.extract import read
 from extraction.records import Known, Reading
 from graph import clock, gazetteer, ids, scopes, sessions
 from graph.access import Access
@@ -23,7 +22,7 @@ from graph.model import Infer, Message, Remembered, Session, Skipped
 from graph.queries import run
 from graph.recording import record
 from graph.requests import Asked, Request, Written, found, once, store
-from graph.turns import Draft, drafts, stored
+from graph.turns import Draft, drafts, last, stored, turn_key
 from graph.unit import Unit
 
 WINDOW = 8
@@ -88,7 +87,8 @@ def _prepare(memory: Memory, access: Access, batch: Batch, session_id: str) -> P
         session = _session(tx, access, batch, session_id)
         new, skipped = known_messages(tx, access, session, batch.messages)
         key = sessions.key_of(access, session_id)
-        rows = run(tx, "turn/tail", session=key, since=session.turn_count - WINDOW + 1)
+        keys = [turn_key(key, seq) for seq in last(session.turn_count, WINDOW)]
+        rows = run(tx, "turn/tail", keys=keys, **access.lens.params())
         tail = [stored(row["turn"]) for row in rows]
         made = drafts(new, session.scope, session.turn_count, clock.now())
         scope = _scope(access, batch, session)
@@ -101,6 +101,8 @@ def _prepare(memory: Memory, access: Access, batch: Batch, session_id: str) -> P
 
 
 def _read(memory: Memory, tail: Sequence[Draft], made: Sequence[Draft], known: list[Known]) -> Reading:
+    from extraction.extract import read  # noqa: PLC0415 - see Reader.get
+
     began = time.perf_counter()
     window = [draft.utterance() for draft in (*tail, *made)]
     reading = read(memory.reader.get(), window, len(tail), known)

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extraction import nlp
 from graph.driver import Graph, open_graph
 from graph.locks import InFlight, Stripes
 from graph.schema import apply_schema
 from graph.settings import Settings
 
 if TYPE_CHECKING:
+    from extraction.nlp import English
     from graph.access import Access
 
 ROOT_KEY_FILE = "root.key"
@@ -26,11 +26,14 @@ class Reader:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._english: nlp.English | None = None
+        self._english: English | None = None
 
-    def get(self) -> nlp.English:
+    def get(self) -> "English":
         with self._lock:
             if self._english is None:
+                # spaCy takes a second to import: whoever only lists facts, or starts the engine, need not wait.
+                from extraction import nlp  # noqa: PLC0415
+
                 self._english = nlp.load()
             return self._english
 

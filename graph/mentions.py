@@ -17,25 +17,21 @@ PLACES = 1_000
 """So many mentions of one write keep their order among themselves in lists."""
 
 
-def record_mentions(unit: Unit, mentions: Sequence[Mention], cast: Cast, turn_ids: Sequence[str]) -> list[Link]:
-    """Keeps mentions and their links; gives the links. `turn_ids` holds the id of each turn of the window.
+def record_mentions(
+    unit: Unit, mentions: Sequence[Mention], cast: Cast, turn_ids: Sequence[str], first_new: int
+) -> list[Link]:
+    """Keeps the mentions of new turns and their links; gives the links. `turn_ids` are those of the whole window.
 
     A name that fits more than one entity keeps its mention and gets no link: that doubt is recorded apart.
     """
     rows = [_mention(unit, mention, turn_ids[mention.turn]) for mention in mentions]
-    numbers = {turn_id: number for number, turn_id in enumerate(turn_ids)}
-    in_order = sorted(rows, key=lambda row: (numbers[row["turn"]], row["properties"]["start"]))
-    for ordinal, row in enumerate(in_order):
-        row["properties"]["position"] = unit.now_ms * PLACES + min(ordinal, PLACES - 1)
-    sure = [
-        (row, mention)
-        for row, mention in zip(rows, mentions, strict=True)
-        if mention.referent is not None and mention.referent not in cast.ambiguous
-    ]
+    new = [(row, mention) for row, mention in zip(rows, mentions, strict=True) if mention.turn >= first_new]
+    _number(unit, new)
+    sure = [(row, one) for row, one in new if one.referent is not None and one.referent not in cast.ambiguous]
     before = {row["id"]: rows[mention.antecedent] for row, mention in sure if mention.antecedent is not None}
     links = [_link(row, mention, cast) for row, mention in sure]
     linked = {one["mention"]: one for one in links}
-    run(unit.tx, "mention/record", mentions=[row | linked.get(row["id"], UNLINKED) for row in rows])
+    run(unit.tx, "mention/record", mentions=[row | linked.get(row["id"], UNLINKED) for row, _ in new])
     pairs = [{"pronoun": pronoun, "antecedent": row["id"]} for pronoun, row in before.items()]
     run(unit.tx, "mention/antecede", pairs=pairs)
     return [
@@ -49,6 +45,13 @@ def record_mentions(unit: Unit, mentions: Sequence[Mention], cast: Cast, turn_id
         )
         for (row, mention), one in zip(sure, links, strict=True)
     ]
+
+
+def _number(unit: Unit, new: Sequence[tuple[Row, Mention]]) -> None:
+    """Gives mentions their place in lists: by the moment of recording, then in their own order."""
+    in_order = sorted(new, key=lambda pair: (pair[1].turn, pair[1].start))
+    for ordinal, (row, _) in enumerate(in_order):
+        row["properties"]["position"] = unit.now_ms * PLACES + min(ordinal, PLACES - 1)
 
 
 def _mention(unit: Unit, mention: Mention, turn_id: str) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extraction.records import Doubt, Reading, Rule
+from extraction.records import Doubt, Mention, Reading, Rule
 from graph import clock, names, scopes
 from graph.authority import trust_of
 from graph.identity import Cast
@@ -30,7 +30,7 @@ class Notes:
 def record_notes(unit: Unit, reading: Reading, cast: Cast, settled: Settlement, turns: Mapping[int, Draft]) -> Notes:
     """Keeps what was read and what settling raised; `turns` are the new ones by their number in the window."""
     rules = [_rule(unit, rule, turns[rule.turn]) for rule in reading.rules]
-    ambiguous = [_ambiguous(mention, cast) for mention in _doubtful(reading, cast)]
+    ambiguous = [_ambiguous(mention, cast) for mention in _doubtful(reading, cast, turns)]
     read = [_doubt(unit, doubt, turns[doubt.turn], cast) for doubt in (*reading.doubts, *ambiguous)]
     doubts = _unique([*read, *settled.doubts])
     made_rules = _made(run(unit.tx, "instruction/record", instructions=_unique(rules), opening=unit.opening))
@@ -43,13 +43,13 @@ def record_notes(unit: Unit, reading: Reading, cast: Cast, settled: Settlement, 
     )
 
 
-def _doubtful(reading: Reading, cast: Cast) -> list[Any]:
-    """Mentions whose name fits more than one entity."""
-    return [mention for mention in reading.mentions if mention.referent in cast.ambiguous]
+def _doubtful(reading: Reading, cast: Cast, turns: Mapping[int, Draft]) -> list[Mention]:
+    """Mentions of new turns whose name fits more than one entity."""
+    return [one for one in reading.mentions if one.referent in cast.ambiguous and one.turn in turns]
 
 
-def _ambiguous(mention: Any, cast: Cast) -> Doubt:
-    several = " or ".join(sorted({row["name"] for row in cast.ambiguous[mention.referent]}))
+def _ambiguous(mention: Mention, cast: Cast) -> Doubt:
+    several = " or ".join(sorted({row["name"] for row in cast.ambiguous[mention.referent or 0]}))
     return Doubt(mention.turn, mention.start, mention.end, "ambiguous_name", f"{mention.text}: {several}")
 
 

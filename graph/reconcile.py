@@ -125,6 +125,9 @@ def _believe(fold: _Fold, claim: Evidence, rivals: list[Version]) -> None:
         fact = waiting
     else:
         fact = fold.add(claim, "current", "replaces_value" if rivals else "new_value")
+    denied = fold.open(claim.content, "denied")
+    if denied and denied.known_until is None:
+        denied.valid_until, denied.known_until = claim.valid_from or claim.said_at, claim.recorded_at
     for rival in rivals:
         _close(rival, claim.valid_from or claim.said_at, claim, "replaced")
         rival.replaced_by, fact.replaces = fact.id, rival.id
@@ -151,7 +154,7 @@ def _negate(fold: _Fold, claim: Evidence) -> None:
         _close(believed, claim.valid_from or claim.said_at, claim, "negated")
     denied = fold.open(claim.content, "denied")
     waiting = fold.open(claim.content, "planned", "held")
-    if denied:
+    if denied and denied.known_until is None:
         _confirm(fold, denied, claim)
     elif waiting:
         waiting.status, waiting.reason, waiting.first = "denied", "negated", claim

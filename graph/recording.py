@@ -32,7 +32,7 @@ def record(unit: Unit, drafts: Sequence[Draft], tail: Sequence[str], reading: Re
     turn_ids = [*tail, *(draft.id for draft in drafts)]
     _timed(steps, "turns", lambda: append(unit, drafts))
     cast = _timed(steps, "entities", lambda: identity.resolve(unit, reading.referents))
-    links = _timed(steps, "mentions", lambda: record_mentions(unit, reading.mentions, cast, turn_ids))
+    links = _timed(steps, "mentions", lambda: record_mentions(unit, reading.mentions, cast, turn_ids, len(tail)))
     said = _said(reading, cast, turns)
     settled = _timed(steps, "facts", lambda: keep(unit, said))
     name_entities(unit, settled, cast.rows)

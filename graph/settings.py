@@ -49,7 +49,7 @@ class Settings(BaseSettings):
         default=24, ge=1, description="Hours for which the reply under an Idempotency-Key is kept."
     )
     engine_heap: str = Field(
-        default="512m",
+        default="256m",
         pattern=r"^[1-9][0-9]*[mg]$",
         description="Java heap of the embedded engine, such as 512m or 2g.",
     )

@@ -16,6 +16,7 @@ from graph.unit import Unit
 from graph.verdicts import Decision, Evidence, Objection, Version
 
 Row = dict[str, Any]
+RANKS = {"created": 0, "held": 0, "revived": 0, "confirmed": 1}
 KINDS = ("attribute", "relation", "action")
 TIMES = ("valid_from", "valid_until", "occurred_at", "known_from", "known_until", "said_at")
 
@@ -119,8 +120,13 @@ def moves(before: Mapping[str, Row], after: Mapping[str, Row]) -> list[Move]:
             replaced = after.get(row["properties"]["replaces"] or "")
             moves.append(Move(*change, row, replaced if old is None or change[1] == "now_asserted" else None))
     moves += [Move("erased", "no_evidence", row) for key, row in before.items() if key not in after]
-    rank = {"created": 0, "held": 0, "revived": 0, "confirmed": 1}
-    return sorted(moves, key=lambda move: rank.get(move.action, 2))
+    return sorted(moves, key=_place)
+
+
+def _place(move: Move) -> tuple[int, int, int, str]:
+    """Where a move stands in a diff: what is new, what is confirmed, what is over; each in the order of saying."""
+    told = move.row.get("properties", move.row)
+    return (RANKS.get(move.action, 2), told["said_ms"], told["start"], move.row["id"])
 
 
 def _change(old: Row | None, new: Row) -> tuple[Action, str] | None:
@@ -170,12 +176,12 @@ def _written(old: Row, time: str) -> str | None:
 
 def _supersede(unit: Unit, before: Mapping[str, Row], rows: Sequence[Row]) -> None:
     """Edges from facts to those that they replaced, drawn again where they changed."""
-    moved = [row for row in rows if before.get(row["id"], {}).get("replaces") != row["properties"]["replaces"]]
+    moved = [row for row in rows if before.get(row["id"], {}).get("replaced_by") != row["properties"]["replaced_by"]]
     run(unit.tx, "fact/unsupersede", facts=[row["id"] for row in moved if row["id"] in before])
     pairs = [
-        {"new": row["id"], "old": row["properties"]["replaces"], "reason": row["properties"]["reason"]}
+        {"new": row["properties"]["replaced_by"], "old": row["id"], "reason": row["properties"]["reason"]}
         for row in moved
-        if row["properties"]["replaces"]
+        if row["properties"]["replaced_by"]
     ]
     run(unit.tx, "fact/supersede", pairs=pairs)
 

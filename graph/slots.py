@@ -51,8 +51,8 @@ def slot_of(unit: Unit, said: Said) -> Slot:
     ends = [said.subject_id]
     if rule.cardinality == "many":
         ends.append(said.object_id or names.normal(said.claim.value or ""))
-    if rule.symmetric:
-        # Who is whose friend, or is married to whom, is one question whichever of the two is asked.
+    if rule.symmetric and rule.cardinality == "many":
+        # Who is whose friend is one question, whichever of the two is asked.
         ends = sorted([said.subject_id, said.object_id or ""])
     key = derived("slot", unit.context, scopes.text(unit.scope), group, *ends)
     return Slot(key, said.subject_id, group, single(rule))

@@ -21,9 +21,10 @@ def show(memory: Memory, access: Access, trace_id: str) -> Trace:
         if not rows:
             raise NotFound("There is no such trace.")
         row = rows[0]
-        steps = _steps(row["trace"], run(tx, "claim/of_turns", turns=row["turns"]))
-        records = {name: row[name] for name in ("created", "confirmed", "closed", "held")}
-        return _trace(row["trace"], row["turns"], steps, records)
+        turns = _in_order(row["turns"])
+        steps = _steps(row["trace"], run(tx, "claim/of_turns", turns=turns))
+        records = {name: sorted(row[name]) for name in ("created", "confirmed", "closed", "held")}
+        return _trace(row["trace"], turns, steps, records)
 
     return memory.graph.read(work)
 
@@ -35,7 +36,12 @@ def listed(
     place = paging.place(cursor, limit, "traces", session_id)
     asked = {"context": access.context_id, "session_id": session_id, **access.lens.params(), **place.params()}
     rows = memory.graph.read(lambda tx: run(tx, "trace/list", **asked))
-    return paging.page(place, rows, lambda row: _trace(row["trace"], row["turns"], [], {}), "trace")
+    return paging.page(place, rows, lambda row: _trace(row["trace"], _in_order(row["turns"]), [], {}), "trace")
+
+
+def _in_order(turns: list[list[Any]]) -> list[str]:
+    """Ids of turns by their number, from pairs of both."""
+    return [turn_id for _, turn_id in sorted(turns)]
 
 
 def _trace(row: dict[str, Any], turns: list[str], steps: list[Step], records: dict[str, list[str]]) -> Trace:

@@ -55,12 +55,22 @@ class Draft:
         }
         return {
             "id": self.id,
-            "key": f"{unit.session}|{self.seq}",
-            "before": f"{unit.session}|{self.seq - 1}",
+            "key": turn_key(unit.session, self.seq),
+            "before": turn_key(unit.session, self.seq - 1),
             "message_key": own,
             "said_at": clock.iso(self.said_at),
             "properties": properties,
         }
+
+
+def turn_key(session: str, seq: int) -> str:
+    """The key of a turn by its session's key and its number."""
+    return f"{session}|{seq}"
+
+
+def last(count: int, most: int) -> range:
+    """The numbers of up to `most` last turns of a session that has `count`; they have no gaps."""
+    return range(max(count - most, 0) + 1, count + 1)
 
 
 def speaker_of(role: Role, speaker: str | None, scope: scopes.Scope | list[str]) -> str:

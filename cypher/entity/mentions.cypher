@@ -3,9 +3,12 @@
 // access:  read
 // params:  after_id, after_ms, context, entity, everything, limit, open, tags
 // returns: many link
-MATCH (e:Entity {id: $entity})<-[r:REFERS_TO]-(m:Mention)<-[:HAS_MENTION]-(t:Turn)
+MATCH (e:Entity {id: $entity})
+WITH e
 WHERE e.context = $context
-  AND ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open)) AND ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+  AND ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+MATCH (e)<-[r:REFERS_TO]-(m:Mention)<-[:HAS_MENTION]-(t:Turn)
+WHERE ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   AND (m.position > $after_ms OR (m.position = $after_ms AND m.id > $after_id))
 OPTIONAL MATCH (m)-[:ANTECEDENT]->(a:Mention)
 RETURN m {.id, .turn_id, .start, .end, .text, .kind} AS mention, e {.id, .name} AS entity,

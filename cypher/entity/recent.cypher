@@ -1,10 +1,10 @@
 // Who and what the last turns of a session spoke of.
 //
 // access:  read
-// params:  everything, open, session, since, tags
+// params:  everything, keys, open, tags
 // returns: many entity
 MATCH (t:Turn)
-WHERE t.session = $session AND t.seq >= $since
+WHERE t.key IN $keys
 MATCH (t)-[:HAS_MENTION]->(:Mention)-[:REFERS_TO]->(e:Entity)
 WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 WITH DISTINCT e

@@ -4,6 +4,7 @@
 // params:  context, entity, everything, open, tags
 // returns: maybe entity
 MATCH (e:Entity {id: $entity})
+WITH e
 WHERE e.context = $context
   AND ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 RETURN e {.id, .name, .type, .scope, .created_at} AS entity,

@@ -5,6 +5,7 @@
 // returns: many fact
 MATCH (of:Fact {id: $fact})
 MATCH (f:Fact {slot: of.slot})
+WITH f
 WHERE f.context = $context
   AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (f)-[:SUBJECT]->(s:Entity)

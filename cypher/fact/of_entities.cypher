@@ -5,6 +5,7 @@
 // returns: many fact
 UNWIND $entities AS id
 MATCH (f:Fact {subject_id: id})
+WITH f
 WHERE f.context = $context AND f.status IN ['current', 'planned']
   AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (f)-[:SUBJECT]->(s:Entity)

@@ -4,6 +4,7 @@
 // params:  context, everything, fact, open, tags
 // returns: maybe fact
 MATCH (f:Fact {id: $fact})
+WITH f
 WHERE f.context = $context
   AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (f)-[:SUBJECT]->(s:Entity)

@@ -3,9 +3,11 @@
 // access:  read
 // params:  context, everything, fact, open, tags
 // returns: many source
-MATCH (f:Fact {id: $fact})-[e:EVIDENCED_BY]->(t:Turn)
+MATCH (f:Fact {id: $fact})
+WITH f
 WHERE f.context = $context
   AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+MATCH (f)-[e:EVIDENCED_BY]->(t:Turn)
 RETURN e {.start, .end, .quote, .role, .trust, .origin} AS evidence,
   t {.id, .session_id, .speaker, .said_at} AS turn
 ORDER BY t.said_ms, t.seq, e.start

@@ -1,8 +1,8 @@
-// Takes away what some facts replaced, before it is drawn anew.
+// Takes away by what some facts were replaced, before it is drawn anew.
 //
 // access:  write
 // params:  facts
 // returns: nothing
 UNWIND $facts AS id
-MATCH (f:Fact {id: id})-[r:SUPERSEDES]->(:Fact)
+MATCH (f:Fact {id: id})<-[r:SUPERSEDES]-(:Fact)
 DELETE r

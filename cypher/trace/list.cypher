@@ -7,7 +7,7 @@ MATCH (t:Trace {context: $context})
 WHERE ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   AND ($session_id IS NULL OR t.session_id = $session_id)
   AND (t.recorded_ms > $after_ms OR (t.recorded_ms = $after_ms AND t.id > $after_id))
-RETURN t {.*} AS trace, COLLECT { MATCH (t)-[:INGESTED]->(turn:Turn) RETURN turn.id ORDER BY turn.seq } AS turns,
+RETURN t {.*} AS trace, COLLECT { MATCH (t)-[:INGESTED]->(turn:Turn) RETURN [turn.seq, turn.id] } AS turns,
   t.recorded_ms AS position
 ORDER BY t.recorded_ms, t.id
 LIMIT $limit

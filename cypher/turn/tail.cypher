@@ -1,9 +1,10 @@
-// The last turns of a session, from a number on, oldest first.
+// Turns of a session by their keys, as far as a reader may see them, oldest first.
 //
 // access:  read
-// params:  session, since
+// params:  everything, keys, open, tags
 // returns: many turn
 MATCH (t:Turn)
-WHERE t.session = $session AND t.seq >= $since
+WHERE t.key IN $keys
+  AND ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 RETURN t {.id, .message_id, .seq, .role, .speaker, .addressees, .content, .said_at, .recorded_at, .kind} AS turn
-ORDER BY t.session, t.seq
+ORDER BY t.seq
