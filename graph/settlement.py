@@ -179,7 +179,7 @@ def _supersede(unit: Unit, before: Mapping[str, Row], rows: Sequence[Row]) -> No
     moved = [row for row in rows if before.get(row["id"], {}).get("replaced_by") != row["properties"]["replaced_by"]]
     run(unit.tx, "fact/unsupersede", facts=[row["id"] for row in moved if row["id"] in before])
     pairs = [
-        {"new": row["properties"]["replaced_by"], "old": row["id"], "reason": row["properties"]["reason"]}
+        {"new": row["properties"]["replaced_by"], "old": row["id"], "reason": "replaces_value"}
         for row in moved
         if row["properties"]["replaced_by"]
     ]
