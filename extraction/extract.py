@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from time import perf_counter
 
 from extraction import harvest, names, references, speakers
@@ -9,6 +10,8 @@ from extraction.claims import read_claims
 from extraction.nlp import English
 from extraction.records import Known, Reading, Utterance
 from extraction.register import Register
+
+WARMING = ("My sister lives in Rome since May.", "She always works there on 2 projects, but not today.")
 
 
 def read(english: English, window: Sequence[Utterance], first_new: int, known: Sequence[Known]) -> Reading:
@@ -29,6 +32,13 @@ def read(english: English, window: Sequence[Utterance], first_new: int, known: S
     with _timed(steps, "claims"):
         claims = read_claims(register, first_new)
     return harvest.reading(register, claims, first_new, steps)
+
+
+def warm(english: English) -> None:
+    """Read a little of everything, so that tables are loaded before the first text of a user comes."""
+    said_at = datetime(2000, 1, 1, tzinfo=UTC)
+    window = [Utterance("user", "user", text, said_at) for text in WARMING]
+    read(english, window, 0, ())
 
 
 @contextmanager

@@ -17,7 +17,7 @@ TABLE = Path(__file__).parent / "data" / "references.toml"
 LEANING = 0.7
 """Share from which a pronoun tells the gender of its antecedent."""
 CHAIN_TURNS, CHAIN_SENTENCES = 2, 4
-"""How much before a turn coreferee sees. It would look back five sentences, at twice the time and for no better links."""
+"""How much before a turn coreferee sees. Its own five sentences take twice the time for no better links."""
 
 
 def _table() -> dict[str, dict[str, Any]]:

@@ -24,16 +24,11 @@ def known(
     rows: dict[str, dict[str, Any]] = {}
     for first in range(0, len(words), MOST_LOOKUPS):
         lookups = [f"{context}|{word}" for word in words[first : first + MOST_LOOKUPS]]
-        rows |= {row["entity"]["id"]: row["entity"] for row in run(tx, "entity/named", lookups=lookups, **lens)}
+        rows |= {row["entity"]["id"]: row for row in run(tx, "entity/named", lookups=lookups, **lens)}
     if tail:
         recent = run(tx, "entity/recent", keys=[turn_key(session, draft.seq) for draft in tail], **lens)
-        rows |= {row["entity"]["id"]: row["entity"] for row in recent}
-    if not rows:
-        return []
-    aliases: dict[str, list[str]] = {}
-    for row in run(tx, "entity/aliases", entities=sorted(rows)):
-        aliases.setdefault(row["entity"], []).append(row["alias"])
-    return [_known(row, aliases.get(key, [])) for key, row in sorted(rows.items())]
+        rows |= {row["entity"]["id"]: row for row in recent}
+    return [_known(row["entity"], sorted(row["aliases"])) for _, row in sorted(rows.items())]
 
 
 def _known(row: dict[str, Any], aliases: list[str]) -> Known:

@@ -37,6 +37,12 @@ class Reader:
                 self._english = nlp.load()
             return self._english
 
+    def warm(self) -> None:
+        """Loads the reader and all that it reads with."""
+        from extraction.extract import warm  # noqa: PLC0415 - see get
+
+        warm(self.get())
+
 
 @dataclass(slots=True)
 class Memory:
@@ -63,7 +69,7 @@ def open_memory(settings: Settings, *, warm: bool = False) -> Generator[Memory]:
     """
     reader = Reader()
     if warm:
-        threading.Thread(target=reader.get, name="reader", daemon=True).start()
+        threading.Thread(target=reader.warm, name="reader", daemon=True).start()
     with open_graph(settings) as graph:
         apply_schema(graph)
         yield Memory(settings, graph, root_key(settings), reader)

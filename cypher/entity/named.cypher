@@ -7,5 +7,6 @@ MATCH (a:Alias)
 WHERE a.lookup IN $lookups
   AND ($everything OR all(tag IN a.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (a)-[:ALIAS_OF]->(e:Entity)
-RETURN a.normal AS alias, e {.id, .name, .type, .scope, .named, .gender, .owner, .relation} AS entity
+RETURN a.normal AS alias, e {.id, .name, .type, .scope, .named, .gender, .owner, .relation} AS entity,
+  COLLECT { MATCH (e)<-[:ALIAS_OF]-(b:Alias) WHERE b.shown RETURN b.name } AS aliases
 ORDER BY e.created_at, e.id
