@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from time import perf_counter
 
-from extraction import harvest, names, references, speakers
-from extraction.claims import read_claims
-from extraction.nlp import English
+from extraction import harvest
+from extraction.claims.claims import read_claims
+from extraction.language.nlp import English
 from extraction.records import Known, Reading, Utterance
-from extraction.register import Register
+from extraction.referents import names, references, speakers
+from extraction.referents.register import Register
 
 WARMING = ("My sister lives in Rome since May.", "She always works there on 2 projects, but not today.")
 

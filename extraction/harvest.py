@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from extraction.claims import ClaimsRead
+from extraction.claims.claims import ClaimsRead
 from extraction.records import Claim, Doubt, Mention, Reading
-from extraction.register import Register
+from extraction.referents.register import Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from graph.schema import apply_schema
 from graph.settings import Settings
 
 if TYPE_CHECKING:
-    from extraction.nlp import English
+    from extraction.language.nlp import English
     from graph.access import Access
 
 ROOT_KEY_FILE = "root.key"
@@ -32,7 +32,7 @@ class Reader:
         with self._lock:
             if self._english is None:
                 # spaCy takes a second to import: whoever only lists facts, or starts the engine, need not wait.
-                from extraction import nlp  # noqa: PLC0415
+                from extraction.language import nlp  # noqa: PLC0415
 
                 self._english = nlp.load()
             return self._english

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extraction import nlp
-from extraction.nlp import English
+from extraction.language import nlp
+from extraction.language.nlp import English
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime
 
-from extraction import names, references, speakers
-from extraction.nlp import English
+from extraction.language.nlp import English
 from extraction.records import Known, Mention, Referent, Role, Utterance
-from extraction.register import Register
+from extraction.referents import names, references, speakers
+from extraction.referents.register import Register
 
 SAID_AT = datetime(2025, 3, 1, 10, tzinfo=UTC)
 Line = str | tuple[Role, str, str]

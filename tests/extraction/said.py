@@ -1,9 +1,9 @@
 """Short ways to read a conversation up to its claims, and to write them down as the tables do."""
 
-from extraction.claims import ClaimsRead, read_claims
-from extraction.nlp import English
+from extraction.claims.claims import ClaimsRead, read_claims
+from extraction.language.nlp import English
 from extraction.records import Claim
-from extraction.register import Register
+from extraction.referents.register import Register
 from tests.extraction.heard import Line, hear
 
 

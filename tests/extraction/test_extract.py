@@ -2,7 +2,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extraction.extract import read
-from extraction.nlp import English
+from extraction.language.nlp import English
 from tests.extraction.heard import turns
 
 

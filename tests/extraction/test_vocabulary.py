@@ -1,6 +1,6 @@
 import pytest
 
-from extraction.nlp import English
+from extraction.language.nlp import English
 from extraction.vocabulary import PREDICATES, predicate
 from tests.extraction.said import read
 

@@ -1,0 +1,67 @@
+"""Claims: what the new turns of a window say, read by rules, possessives, open events, and answers to questions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extraction.claims import answers, events, injection, instructions, kinship, phrasal, ruled, titles
+from extraction.claims.clauses import clauses_of
+from extraction.records import Claim, Doubt, Rule
+from extraction.referents.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsRead:
+    """Everything that the new turns say."""
+
+    claims: tuple[Claim, ...]
+    rules: tuple[Rule, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def read_claims(register: Register, first_new: int) -> ClaimsRead:
+    """Read the turns from `first_new` on; referents that claims speak of are added to the register."""
+    claims: list[Claim] = []
+    rules: list[Rule] = []
+    doubts: list[Doubt] = []
+    for turn in range(first_new, len(register.docs)):
+        rules.extend(instructions.read(register, turn))
+        doubts.extend(injection.read(register, turn))
+        if not injection.is_data(register, turn):
+            claims.extend(_of_turn(register, turn))
+    settled = [_settled(register, claim) for claim in claims]
+    return ClaimsRead(tuple(_once(settled)), tuple(rules), tuple(doubts))
+
+
+def _of_turn(register: Register, turn: int) -> Iterator[Claim]:
+    said = clauses_of(register.docs[turn])
+    found = list(ruled.read(register, turn, said))
+    yield from found
+    yield from events.read(register, turn, said, found)
+    yield from answers.read(register, turn)
+    yield from titles.read(register, turn)
+    yield from phrasal.read(register, turn)
+    pets = {
+        register.final(claim.object) for claim in found if claim.predicate == "has_pet" and claim.object is not None
+    }
+    yield from kinship.read(register, turn, frozenset(pets))
+
+
+def _settled(register: Register, claim: Claim) -> Claim:
+    """The claim about whoever its referents turned out to be."""
+    return replace(
+        claim,
+        subject=register.final(claim.subject),
+        object=None if claim.object is None else register.final(claim.object),
+    )
+
+
+def _once(claims: list[Claim]) -> Iterator[Claim]:
+    """Each thing said once: the surest reading of it, in the order of the text."""
+    best: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        if claim.subject == claim.object:
+            continue
+        key = (claim.turn, claim.subject, claim.predicate, claim.object, (claim.value or "").casefold(), claim.modality)
+        if key not in best or claim.confidence > best[key].confidence:
+            best[key] = claim
+    yield from sorted(best.values(), key=lambda claim: (claim.turn, claim.start, claim.end, claim.predicate))

@@ -1,0 +1,48 @@
+"""The words that say how a clause is meant, from `data/cues.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from extraction.records import Modality
+
+TABLE = Path(__file__).parent.parent / "data" / "cues.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the table."""
+
+    name: str
+    modality: Modality
+    example: str
+    reads: str
+    governor: frozenset[str] = frozenset()
+    helper: frozenset[str] = frozenset()
+    adverb: frozenset[str] = frozenset()
+    opener: frozenset[str] = frozenset()
+    phrase: tuple[str, ...] = ()
+    whose: Literal["first", "third"] | None = None
+    infinitive: bool = False
+    """Only before an infinitive: "asked Ana to join", not "asked when Ana joined"."""
+    open_question: bool = False
+    """Only before *if* or *whether*: "I wonder whether"."""
+    imperative: bool = False
+    """Only as an order: "imagine she lived here"."""
+
+
+def _load() -> tuple[Cue, ...]:
+    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return tuple(_cue(name, row) for name, row in rows.items())
+
+
+def _cue(name: str, row: dict[str, object]) -> Cue:
+    sets = {"governor", "helper", "adverb", "opener"}
+    made = {key: frozenset(value) if key in sets else value for key, value in row.items()}  # pyright: ignore[reportArgumentType]
+    if "phrase" in made:
+        made["phrase"] = tuple(row["phrase"])  # pyright: ignore[reportArgumentType]
+    return Cue(name=name, **made)  # pyright: ignore[reportArgumentType]
+
+
+CUES = _load()

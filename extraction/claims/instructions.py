@@ -1,0 +1,81 @@
+"""Instructions: what users and operators tell the agent to do from now on, not the favour of a moment."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Span, Token
+
+from extraction.claims.classes import CLASSES, belongs
+from extraction.claims.modality import is_order, quotations
+from extraction.records import Role, Rule
+from extraction.referents.register import Register
+
+TABLE = Path(__file__).parent.parent / "data" / "instructions.toml"
+
+_GIVERS: frozenset[Role] = frozenset({"user", "system"})
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One row of the table."""
+
+    label: str
+    pattern: re.Pattern[str]
+    example: str
+    not_this: str
+    order: bool = False
+    role: Role | None = None
+
+
+def _load() -> tuple[Instruction, ...]:
+    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return tuple(Instruction(label=label, pattern=_compiled(row.pop("pattern")), **row) for label, row in rows.items())
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern in which "@languages" stands for the words of that class."""
+    return re.compile(re.sub(r"@(\w+)", lambda found: "|".join(sorted(CLASSES[found[1]])), pattern))
+
+
+INSTRUCTIONS = _load()
+
+
+def read(register: Register, turn: int) -> Iterator[Rule]:
+    """The rules that a turn gives, one a sentence, in the order of the table."""
+    utterance = register.utterances[turn]
+    if utterance.role not in _GIVERS:
+        return
+    for sentence in register.docs[turn].sents:
+        row = _row(sentence, utterance.role)
+        if row is not None and not _is_quoted(sentence):
+            start, end = _trimmed(sentence)
+            yield Rule(turn, start, end, utterance.content[start:end], row.label)
+
+
+def _row(sentence: Span, role: Role) -> Instruction | None:
+    text = sentence.text.casefold().replace("’", "'").strip()
+    if text.endswith("?"):
+        return None
+    ordered = any(is_order(word) for word in sentence) or _is_noun_like_order(sentence.root)
+    for row in INSTRUCTIONS:
+        if (row.role in {None, role}) and (ordered or not row.order) and row.pattern.search(text):
+            return row
+    return None
+
+
+def _is_noun_like_order(root: Token) -> bool:
+    """Tell "from now on, answer in French", whose verb looks like a noun, from "my answer"."""
+    bare = not any(child.dep_ in {"det", "poss", "amod", "nsubj", "cop"} for child in root.children)
+    return root.pos_ == "NOUN" and bare and belongs(root, "noun_like_orders")
+
+
+def _is_quoted(sentence: Span) -> bool:
+    return any(start <= sentence.root.idx < end for start, end in quotations(sentence.doc))
+
+
+def _trimmed(sentence: Span) -> tuple[int, int]:
+    kept = [word for word in sentence if not word.is_space]
+    return kept[0].idx, kept[-1].idx + len(kept[-1])

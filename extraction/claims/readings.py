@@ -1,0 +1,119 @@
+"""How the value of a claim is read from its words: a role, an age, a date, a price, a number."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from extraction.claims.clauses import Clause
+from extraction.claims.rules import ClaimRule
+from extraction.claims.timing import birthday_of, date_of
+from extraction.claims.wording import plain_text
+from extraction.referents.register import Register
+from extraction.values.numerals import IN_DIGITS, number_of, plain
+from extraction.values.values import Value, ValueKind, find_values
+
+Place = tuple[Register, int]
+"""The register and the turn that the words stand in."""
+Read = Callable[[Clause, Token, Place], str | None]
+MAX_AGE = 120
+"""Nobody is older: "I'm 300" is no age."""
+_DIGITS = re.compile(IN_DIGITS)
+_ENDINGS = frozenset({"cc", "parataxis", "advcl", "relcl", "intj", "discourse", "dep"})
+"""What no longer belongs to a text value."""
+
+
+def read_value(rule: ClaimRule, clause: Clause, word: Token | None, place: Place) -> str | None:
+    """Read the value that a rule takes from its object; None where the words hold none of that kind."""
+    if rule.says is not None:
+        return rule.says
+    if word is None:
+        return None
+    if rule.value is not None:
+        return _READERS[rule.value](clause, word, place)
+    return plain_text(word, rule.keep) or None
+
+
+def _age(_clause: Clause, word: Token, _place: Place) -> str | None:
+    """Years as a number, months and weeks with their unit: "34", "9 weeks"."""
+    counted = next((child for child in word.children if child.dep_ == "nummod"), word)
+    if counted != word and word.lemma_ in {"month", "week", "day"}:
+        return f"{counted.text} {word.text}"
+    if counted != word and word.lemma_ not in {"year", "yr"}:
+        return None
+    return years(counted.text)
+
+
+def _count(_clause: Clause, word: Token, _place: Place) -> str | None:
+    counted = next((child for child in word.children if child.dep_ == "nummod"), word)
+    found = _number(counted.text)
+    return None if found is None else plain(found)
+
+
+def years(text: str) -> str | None:
+    """Read an age in whole years that somebody can have: "34", "thirty-four"."""
+    found = _number(text)
+    return plain(found) if found is not None and found == int(found) and 0 < found <= MAX_AGE else None
+
+
+def _number(text: str) -> float | None:
+    """Read a number and nothing else: "40k" is none."""
+    return number_of(text) if not text[:1].isdecimal() or _DIGITS.fullmatch(text) else None
+
+
+def _rest(_clause: Clause, word: Token, _place: Place) -> str | None:
+    """Everything from the word on, up to the next clause: "learn Greek" of "to learn Greek and …"."""
+    kept = [w for w in word.subtree if w.i >= word.i]
+    stop = next((w.i for w in kept if w.i > word.i and w.dep_ in _ENDINGS), word.doc[-1].i + 1)
+    kept = [w for w in kept if w.i < stop]
+    return word.doc[kept[0].i : kept[-1].i + 1].text.strip(" .,!?;:") or None
+
+
+def _whole(_clause: Clause, word: Token, _place: Place) -> str | None:
+    """The whole phrase, with the numbers before its head and what follows: "12 Mill Lane, Leeds"."""
+    return word.doc[word.left_edge.i : word.right_edge.i + 1].text.strip(" .,!?;:") or None
+
+
+def _matching(pattern: str) -> Read:
+    """Read the first piece of a sentence that looks so."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+
+    def read(clause: Clause, _word: Token, _place: Place) -> str | None:
+        found = compiled.search(clause.verb.sent.text)
+        return found.group() if found else None
+
+    return read
+
+
+def _of_kind(kind: ValueKind) -> Read:
+    """Read the first value of a kind in the words from here to the end of the sentence."""
+
+    def read(_clause: Clause, word: Token, _place: Place) -> str | None:
+        first, last = word.left_edge.idx, word.sent.end_char
+        found = [v for v in _values(word.doc.text) if v.kind == kind and first <= v.start < last]
+        return found[0].text if found else None
+
+    return read
+
+
+@lru_cache(maxsize=256)
+def _values(text: str) -> tuple[Value, ...]:
+    return tuple(find_values(text))
+
+
+_READERS: Mapping[str, Read] = {
+    "age": _age,
+    "birthday": lambda clause, word, place: birthday_of(clause, word, *place),
+    "count": _count,
+    "date": lambda clause, word, place: date_of(clause, word, *place),
+    "email": _of_kind("email"),
+    "handle": _of_kind("handle"),
+    "money": _of_kind("money"),
+    "phone": _of_kind("phone"),
+    "pronouns": _matching(r"\b(?:she|he|they|xe|ze|it)/\w+(?:/\w+)?"),
+    "rest": _rest,
+    "url": _of_kind("url"),
+    "version": _matching(r"\bv?\d+(?:\.\d+)+(?:-?\w+)?|\d+$"),
+    "whole": _whole,
+}

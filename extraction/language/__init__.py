@@ -1,0 +1,1 @@
+"""Text in, spaCy documents out: the encoder, its decoding, and coreferee's chains."""

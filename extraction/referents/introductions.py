@@ -1,0 +1,91 @@
+"""Names given apart from whom they name: "she's called Beth", "my boss is Tom", "my nan. Ada."."""
+
+from spacy.tokens import Doc, Span, Token
+
+from extraction.referents import nominals
+from extraction.referents.kin import look_up
+from extraction.referents.register import Register
+
+SHORT = 3
+"""Words of a sentence that only gives a name."""
+
+
+def read(register: Register, turn: int, doc: Doc) -> None:
+    """Tie names given apart: "she's called Beth", "his name is Tom", "Tom is my boss", "my boss is Tom"."""
+    for token in doc:
+        subject = next((child for child in token.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        complement = next((child for child in token.rights if child.dep_ in {"attr", "oprd"}), None)
+        if subject is None or complement is None or _is_doubtful(token):
+            continue
+        if token.lemma_ in {"call", "name"} and subject.dep_ == "nsubjpass":
+            _give_name(register, turn, subject, complement)
+        elif token.lemma_ in {"be", "'s", "’s"}:
+            holder = nominals.owner(subject) if subject.lemma_ == "name" else subject
+            if complement.lemma_ == "name":
+                holder, complement = nominals.owner(complement), subject
+            if complement.pos_ == "PROPN" and holder is not None:
+                _give_name(register, turn, holder, complement)
+            elif complement.pos_ == "NOUN":
+                _identify(register, turn, subject, complement)
+    for sentence in doc.sents:
+        _give_alone(register, turn, sentence)
+
+
+def _is_doubtful(verb: Token) -> bool:
+    """Tell a question, a denial and a condition, which introduce nobody."""
+    return any(
+        child.dep_ in {"neg", "mark"}
+        or child.text == "?"
+        or (child.dep_ == "aux" and child.lemma_ not in {"be", "have"})
+        for child in verb.children
+    )
+
+
+def _give_name(register: Register, turn: int, holder: Token, name: Token) -> None:
+    one, two = register.at(turn, holder.i), register.at(turn, name.i)
+    if one is not None and two is not None and name.pos_ == "PROPN":
+        _unite(register, one, two)
+
+
+def _unite(register: Register, nameless: int, named: int) -> None:
+    """Make someone nameless the one of this name, where nothing speaks against it."""
+    first, second = register.referents[nameless], register.referents[named]
+    free = not first.named and second.named and second.speaker is None and second.owner is None
+    if free and nameless != named and second.type in {first.type, "other", "person"}:
+        register.retype(register.unite(named, nameless), first.type if first.type != "other" else second.type)
+
+
+def _identify(register: Register, turn: int, subject: Token, complement: Token) -> None:
+    one, two = register.at(turn, subject.i), register.at(turn, complement.i)
+    if one is None or two is None or one == two or look_up(complement) is None:
+        return
+    first, second = register.referents[one], register.referents[two]
+    fits = not second.named and first.type in {second.type, "other"} and first.speaker is None
+    if fits and second.owner != one and not (first.gender and second.gender and first.gender != second.gender):
+        register.unite(one, two)
+
+
+def _give_alone(register: Register, turn: int, sentence: Span) -> None:
+    """Tie a name that is a sentence of its own to the one nameless kin just spoken of: "my nan. Ada"."""
+    words = [token for token in sentence if not token.is_punct and not token.is_space]
+    if not words or len(words) > SHORT or words[0].pos_ == "VERB":
+        return
+    named = {index for word in words if (index := register.at(turn, word.i)) is not None}
+    others = [w for w in words if register.at(turn, w.i) is None and w.pos_ not in {"INTJ", "CCONJ", "ADV", "PART"}]
+    if len(named) != 1 or others:
+        return
+    spoken = _just_spoken_of(register, turn, sentence)
+    if len(spoken) == 1:
+        _unite(register, spoken.pop(), named.pop())
+
+
+def _just_spoken_of(register: Register, turn: int, sentence: Span) -> set[int]:
+    """Give the owned and nameless of the sentence before, or of the question that the turn answers."""
+    before = [s for s in sentence.doc.sents if s.end == sentence.start]
+    place = turn
+    if not before and turn:
+        place, before = turn - 1, list(register.docs[turn - 1].sents)[-1:]
+        before = [s for s in before if s.text.rstrip().endswith("?")]
+    heads = [token for s in before for token in s if look_up(token) is not None]
+    found = {index for token in heads if (index := register.at(place, token.i)) is not None}
+    return {index for index in found if not register.referents[index].named}

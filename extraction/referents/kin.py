@@ -1,0 +1,195 @@
+"""Kin and role words: "my sister", "Beth's boss", "our dog Max" tie someone to an owner."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from spacy.tokens import Token
+
+from extraction.records import EntityType, Gender, Known, Referent
+from extraction.referents import nominals
+from extraction.referents.register import Link, Register
+
+TABLE = Path(__file__).parent.parent / "data" / "kin.toml"
+TYING = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """One row of the table."""
+
+    word: str
+    example: str
+    predicate: str | None = None
+    direction: Literal["owner_is_subject", "owner_is_object"] | None = None
+    gender: Gender | None = None
+    type: EntityType = "person"
+    bare: bool = False
+    ended: bool = False
+
+
+def _load() -> Mapping[str, Kin]:
+    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return MappingProxyType({word: Kin(word=word, **row) for word, row in rows.items()})
+
+
+KIN: Mapping[str, Kin] = _load()
+
+
+def look_up(head: Token) -> Kin | None:
+    """Give the row of a noun: "sisters" is sister, "mother-in-law" a row of its own, "ex-wife" too."""
+    word = head.lemma_.casefold()
+    after = head.doc[head.i + 1 : head.i + 5].text.casefold().replace("-", " ").split()
+    if after[:2] == ["in", "law"]:
+        return KIN.get(f"{word}-in-law")
+    before = head.doc[max(head.i - 2, 0) : head.i].text.casefold().replace("-", " ").split()
+    if before[-1:] == ["ex"]:
+        return KIN.get(f"ex-{word}") or KIN.get(word)
+    return KIN.get(word) or KIN.get(head.lower_)
+
+
+def extent(head: Token) -> tuple[int, int]:
+    """Give first and end token of the phrase, "-in-law" with it."""
+    start, end = nominals.span(head)
+    if (row := look_up(head)) and row.word.endswith("-in-law"):
+        while end < len(head.doc) and head.doc[end - 1].lower_ != "law":
+            end += 1
+    return start, end
+
+
+def tie(register: Register, turn: int, token: Token) -> int | None:
+    """Register the phrase headed by a kin word, with its owner; None where it is not one or nobody's.
+
+    A name beside it ("my sister Beth", "Beth, my sister") is the same person.
+    """
+    row = look_up(token) if _is_noun(token) and not token.ent_type_ else None
+    if row is None or (turn, token.i) in register.heads:
+        return None
+    owner = _owner(register, turn, token, row)
+    beside = _beside(register, turn, token)
+    if token.dep_ == "compound" and not (beside and owner is not None):
+        return None
+    if owner is None:
+        return _unowned(register, turn, token, beside)
+    found = _somebody(register, owner, token, row)
+    for other in beside:
+        found = _one(register, found, other, row)
+    register.link(turn, extent(token), Link("nominal", found, "kin", TYING), head=token.i)
+    return found
+
+
+def adopt(register: Register, turn: int, named: int, title: Token) -> None:
+    """Tie the one whose name begins with a kin word to a user who says so: "Uncle Max"."""
+    index, row = register.final(named), KIN.get(title.lower_)
+    found = register.referents[index]
+    said_by_user = register.utterances[turn].role == "user"
+    if row is not None and row.type == "person" and said_by_user and found.owner is None and found.speaker is None:
+        register.referents[index] = replace(
+            found, owner=register.speaker(turn), relation=row.word, gender=found.gender or row.gender
+        )
+
+
+def _is_noun(token: Token) -> bool:
+    """Say whether it stands as a noun: "our eldest" does, "my eldest son" does not."""
+    return token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and nominals.owner(token) is not None)
+
+
+def _somebody(register: Register, owner: int, token: Token, row: Kin) -> int:
+    """Give whom an owner's kin word means: someone spoken of, someone known, else someone new."""
+    words = _words(token, row)
+    found = _same(register, owner, words, token)
+    if found is None:
+        found = _known(register, owner, words)
+    if found is not None:
+        return found
+    kind: EntityType = "group" if nominals.is_plural(token) else row.type
+    return register.add(Referent(words, kind, named=False, owner=owner, relation=words, gender=row.gender))
+
+
+def _one(register: Register, kin: int, beside: int, row: Kin) -> int:
+    """Unite a kin phrase with the name or phrase beside it, unless both have a name."""
+    if kin == beside or (register.referents[kin].named and register.referents[beside].named):
+        return kin if kin == beside else beside
+    made = register.unite(beside, kin)
+    if row.type == "animal":
+        register.retype(made, "animal")
+    return made
+
+
+def _words(token: Token, row: Kin) -> str:
+    return row.word if "-" in row.word else nominals.name(token)
+
+
+def _owner(register: Register, turn: int, token: Token, row: Kin) -> int | None:
+    word = nominals.owner(token)
+    if word is not None:
+        return register.at(turn, word.i)
+    alone = not any(child.dep_ in {"det", "nummod", "amod", "compound"} for child in token.lefts)
+    return register.speaker(turn) if row.bare and alone and token.tag_ in {"NN", "NNP"} else None
+
+
+def _unowned(register: Register, turn: int, token: Token, beside: list[int]) -> int | None:
+    """Tie "the boss Tom" to Tom, and "the kids" to the ones spoken of before."""
+    named = beside[0] if beside else None
+    if named is None and nominals.is_definite(token):
+        named = register.again(token.lemma_.casefold(), turn, token.i)
+    if named is not None:
+        register.link(turn, extent(token), Link("nominal", named, "register", 0.85), head=token.i)
+    return named
+
+
+def _beside(register: Register, turn: int, token: Token) -> list[int]:
+    """Give who stands in apposition to the phrase, or is named right after it."""
+    words = [child for child in token.rights if child.dep_ == "appos" and child.pos_ in {"PROPN", "NOUN"}]
+    end = extent(token)[1]
+    if token.dep_ == "appos":
+        words.append(token.head)
+    elif not words and end < len(token.doc) and token.doc[end].text[:1].isupper():
+        words.append(token.doc[end])
+    found = [index for word in words if (index := register.at(turn, word.i)) is not None]
+    return [index for index in found if register.referents[index].speaker is None]
+
+
+def _same(register: Register, owner: int, words: str, token: Token) -> int | None:
+    """Find who was called so before: "my sister" again, or "my sister" after "my big sister"."""
+    if nominals.is_plural(token):
+        return register.described(words, owner)
+    exact = register.described(words, owner)
+    if exact is not None:
+        return exact
+    noun = token.lemma_.casefold()
+    loose = [
+        index
+        for index, referent in register.standing()
+        if referent.owner is not None
+        and register.final(referent.owner) == owner
+        and referent.relation
+        and referent.relation.casefold().split()[-1] == noun
+    ]
+    plain = words.casefold() == noun or any(register.referents[i].relation == noun for i in loose)
+    return loose[0] if len(loose) == 1 and plain else None
+
+
+def _known(register: Register, owner: int, words: str) -> int | None:
+    """Find whom the memory knows as this owner's sister."""
+    owner_id = register.referents[owner].known
+    fits = [k for k in register.known if owner_id and (owner_id, words.casefold()) in k.owned]
+    return _take(register, fits[0], owner, words) if len(fits) == 1 else None
+
+
+def _take(register: Register, known: Known, owner: int, words: str) -> int:
+    for index, referent in register.standing():
+        if referent.known == known.id:
+            register.referents[index] = replace(referent, owner=owner, relation=words)
+            return index
+    nameless = known.name.casefold().endswith(words.casefold())
+    name = words if nameless else known.name
+    return register.add(
+        Referent(
+            name, known.type, known.aliases, named=not nameless, owner=owner, relation=words,
+            gender=known.gender, known=known.id,
+        )
+    )  # fmt: skip

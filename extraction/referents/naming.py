@@ -1,0 +1,65 @@
+"""Who a name is: someone spoken of under it or a part of it, someone known, else someone new."""
+
+from extraction.records import EntityType, Known, Referent
+from extraction.referents.nametables import KIN_TITLES, TITLES
+from extraction.referents.register import Register
+
+
+def named(register: Register, name: str, entity_type: EntityType) -> int:
+    """Give the referent of a name, made now if nobody spoken of or known has it."""
+    alias = None
+    first, _, rest = name.partition(" ")
+    if rest and first.casefold() in KIN_TITLES:
+        name, alias = rest, name
+    found = register.called(name)
+    if found is not None and _is_another(register.referents[found], entity_type):
+        found = register.called(name, "location")
+        return _new(register, name, entity_type) if found is None else found
+    if found is None and entity_type in {"person", "other"}:
+        found = _by_part(register, name)
+    if found is None:
+        found = _new(register, name, entity_type)
+    if alias:
+        register.alias(found, alias)
+    return found
+
+
+def _is_another(referent: Referent, entity_type: EntityType) -> bool:
+    """Whether a person has the name of the place that is meant."""
+    return entity_type == "location" and referent.type == "person"
+
+
+def _by_part(register: Register, name: str) -> int | None:
+    """Find the one person of whose name this is the first or last word, or who now gets a longer name."""
+    words = [word for word in name.casefold().split() if word not in TITLES]
+    people = [(index, r) for index, r in register.standing() if r.type == "person" and r.named]
+    fits = [index for index, person in people if words and _is_part(words, person.name.casefold().split())]
+    if len(fits) != 1:
+        return None
+    if len(words) > len(register.referents[fits[0]].name.split()):
+        return register.rename(fits[0], name)
+    register.alias(fits[0], name)
+    return fits[0]
+
+
+def _is_part(words: list[str], other: list[str]) -> bool:
+    other = [word for word in other if word not in TITLES]
+    if not other or len(words) == len(other):
+        return words == other
+    short, long = sorted((words, other), key=len)
+    return len(short) == 1 and short[0] in {long[0], long[-1]}
+
+
+def _new(register: Register, name: str, entity_type: EntityType) -> int:
+    known = known_as(register, name, entity_type)
+    if known is None:
+        return register.add(Referent(name, entity_type))
+    return register.add(Referent(known.name, known.type, known.aliases, gender=known.gender, known=known.id))
+
+
+def known_as(register: Register, name: str, entity_type: EntityType) -> Known | None:
+    """Give the one known entity of this name, if the types do not speak against it."""
+    wanted = name.casefold()
+    fits = [k for k in register.known if wanted in {k.name.casefold(), *(a.casefold() for a in k.aliases)}]
+    fits = [k for k in fits if k.type == entity_type or "other" in {k.type, entity_type}]
+    return fits[0] if len(fits) == 1 else None

@@ -1,0 +1,1 @@
+"""Times, dates, numbers and other plain values."""

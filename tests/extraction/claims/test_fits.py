@@ -1,0 +1,36 @@
+import pytest
+from spacy.tokens import Token
+
+from extraction.claims.fits import CHECKS, fits, is_time
+from extraction.claims.rules import RULES
+from extraction.language.nlp import English
+
+
+def word(english: English, text: str, wanted: str) -> Token:
+    return next(token for token in english.read(text) if token.text == wanted)
+
+
+def test_every_rule_takes_a_check_that_there_is() -> None:
+    assert {rule.takes for rule in RULES} - {None} <= set(CHECKS)
+
+
+def test_a_day_is_no_place(english: English) -> None:
+    assert not fits("place", word(english, "I work on Monday.", "Monday"), None)
+    assert fits("place", word(english, "I work in Leeds.", "Leeds"), "location")
+
+
+def test_a_person_is_no_employer(english: English) -> None:
+    assert not fits("organisation", word(english, "I work for Max.", "Max"), "person")
+
+
+@pytest.mark.parametrize(("text", "role"), [("She is a team lead.", True), ("She is in the lead.", False)])
+def test_some_words_are_a_role_only_with_what_is_led(english: English, text: str, role: bool) -> None:  # noqa: FBT001
+    assert fits("role", word(english, text, "lead"), None) is role
+
+
+def test_a_year_is_a_time(english: English) -> None:
+    assert is_time(word(english, "I moved in 2019.", "2019"))
+
+
+def test_no_check_lets_every_word_pass(english: English) -> None:
+    assert fits(None, english.read("anything")[0], None)

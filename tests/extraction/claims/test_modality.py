@@ -1,0 +1,41 @@
+import pytest
+
+from extraction.claims.modality import modality_of, quotations
+from extraction.language.nlp import English
+
+
+def modality(english: English, text: str, word: str) -> str:
+    """How the clause of a word is meant."""
+    return modality_of(next(token for token in english.read(text) if token.text == word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("Ana works at Acme.", "works", "asserted"),
+        ("Ana doesn't work at Acme.", "work", "negated"),
+        ("Ana never worked at Acme.", "worked", "negated"),
+        ("Does Ana work at Acme?", "work", "asked"),
+        ("Where does Ana work?", "work", "asked"),
+        ("Ana doesn't work at Acme any more.", "work", "ended"),
+        ("Ana is going to work at Acme.", "work", "planned"),
+        ("Ana would work at Acme if Max paid her.", "work", "hypothetical"),
+        ("I know that Ana works at Acme.", "works", "asserted"),
+        ("I told you that Ana works at Acme.", "works", "asserted"),
+        ("Ana says she works at Acme.", "works", "reported"),
+        ('Max wrote: "I work at Acme these days."', "work", "reported"),
+        ("Join Acme, please.", "Join", "ordered"),
+        ("Ana, who works at Acme, might call.", "works", "asserted"),
+    ],
+)
+def test_a_clause_is_meant_as_its_words_say(english: English, text: str, word: str, meant: str) -> None:
+    assert modality(english, text, word) == meant
+
+
+def test_a_statement_beside_a_question_stays_a_statement(english: English) -> None:
+    assert modality(english, "I live in Porto, can you suggest a restaurant?", "live") == "asserted"
+
+
+def test_a_name_in_quotation_marks_is_no_quotation(english: English) -> None:
+    doc = english.read('The "Red Lion" is shut. She said "I will come back soon".')
+    assert [doc.text[start:end] for start, end in quotations(doc)] == ['"I will come back soon']

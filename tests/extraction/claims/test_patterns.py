@@ -1,0 +1,37 @@
+from spacy.tokens import Token
+
+from extraction.claims.clauses import clauses_of
+from extraction.claims.patterns import matches, with_gaps
+from extraction.language.nlp import English
+from extraction.records import EntityType
+
+
+def untyped(_word: Token) -> EntityType | None:
+    return None
+
+
+def found(english: English, text: str) -> set[tuple[str, str, str]]:
+    return {
+        (match.rule.name, str(match.subject), str(match.object))
+        for clause in clauses_of(english.read(text))
+        for match in matches(clause, untyped)
+    }
+
+
+def test_a_match_names_the_rule_and_its_words(english: English) -> None:
+    assert ("works_at", "Ana", "Acme") in found(english, "Ana works at Acme.")
+
+
+def test_every_pair_of_subject_and_object_matches(english: English) -> None:
+    names = {(subject, thing) for _, subject, thing in found(english, "Ana and Max speak Greek and Danish.")}
+    assert names == {("Ana", "Greek"), ("Ana", "Danish"), ("Max", "Greek"), ("Max", "Danish")}
+
+
+def test_of_several_places_the_named_one_counts(english: English) -> None:
+    assert ("lives_in", "Ana", "Leeds") in found(english, "Ana lives in a flat in Leeds.")
+
+
+def test_a_question_word_is_a_gap_for_what_the_rule_takes(english: English) -> None:
+    (clause,) = (c for c in clauses_of(english.read("Where were you born?")) if c.key == "born")
+    gaps = {(match.rule.predicate, str(match.object)) for match in with_gaps(clause, untyped)}
+    assert ("born_in", "Where") in gaps

@@ -1,0 +1,30 @@
+import pytest
+
+from extraction.language.nlp import English
+from tests.extraction.said import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ana is moving to Lisbon.", "Ana | lives_in | Lisbon | planned"),
+        ("I start at Acme on 1 July 2025.", "Alice | works_for | Acme | planned"),
+        ("Ana loved the film.", "Ana | likes | film"),
+        ("Ana was vegan.", "Ana | diet | vegan | ended"),
+        ("The release will be on 3 May 2025.", "release | happens_on | 2025-05-03"),
+    ],
+)
+def test_tense_and_time_tell_how_a_rule_is_meant(english: English, text: str, said: str) -> None:
+    assert said in claims(english, text)
+
+
+def test_what_has_not_ended_closes_nothing(english: English) -> None:
+    assert not [claim for claim in claims(english, "Ana hasn't left Acme Corp.") if "works_for" in claim]
+
+
+def test_a_name_given_apart_is_the_name_of_whoever_had_none(english: English) -> None:
+    assert "Alice | sibling_of | Beth" in claims(english, "My sister is called Beth.")
+
+
+def test_a_lone_noun_is_no_role_of_the_speaker(english: English) -> None:
+    assert claims(english, "Plumber!") == []

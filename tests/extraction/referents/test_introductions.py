@@ -1,0 +1,31 @@
+import pytest
+
+from extraction.language.nlp import English
+from tests.extraction.heard import hear, meant, name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "My sister is called Beth.",
+        "My sister's name is Beth.",
+        "My sister is Beth.",
+        "Beth is my sister.",
+        "My sister. Beth.",
+    ],
+)
+def test_a_name_given_apart_is_tied(english: English, sentence: str) -> None:
+    found = meant(hear(english, sentence), "Beth")
+    assert found is not None
+    assert (found.relation, found.gender) == ("sister", "female")
+
+
+def test_an_answer_of_one_name_names_whom_the_question_means(english: English) -> None:
+    register = hear(english, "My sister called.", ("assistant", "Iris", "Who is your sister?"), "Beth")
+    assert name(register, "My sister", turn=0) == "Beth"
+
+
+@pytest.mark.parametrize("sentence", ["Beth is not my sister.", "Is Beth your sister?", "Beth may be my sister."])
+def test_a_denial_or_question_ties_nobody(english: English, sentence: str) -> None:
+    found = meant(hear(english, ("assistant", "Iris", "Hello."), sentence), "Beth")
+    assert found is None or found.relation is None

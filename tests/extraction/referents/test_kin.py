@@ -1,0 +1,73 @@
+import pytest
+
+from extraction.language.nlp import English
+from extraction.records import Known
+from extraction.referents.kin import KIN, look_up
+from extraction.vocabulary import PREDICATES
+from tests.extraction.heard import hear, meant
+
+
+@pytest.mark.parametrize("word", KIN)
+def test_every_word_of_the_table_ties_its_example_to_the_speaker(english: English, word: str) -> None:
+    row = KIN[word]
+    register = hear(english, row.example)
+    owned = [r for _, r in register.standing() if r.owner is not None]
+    assert [(r.relation, r.gender, register.referents[r.owner or 0].name) for r in owned] == [
+        (word, row.gender, "Alice")
+    ]
+
+
+@pytest.mark.parametrize("word", KIN)
+def test_every_predicate_of_the_table_is_in_the_vocabulary(word: str) -> None:
+    row = KIN[word]
+    assert (row.predicate is None) == (row.direction is None)
+    assert row.predicate is None or row.predicate in PREDICATES
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["My sister Beth lives in Turin.", "My sister, Beth, lives in Turin.", "Beth, my sister, lives in Turin."],
+)
+def test_a_name_beside_a_kin_word_is_the_same_person(english: English, sentence: str) -> None:
+    found = meant(hear(english, sentence), "Beth")
+    assert found is not None
+    assert (found.name, found.relation, found.gender, found.type) == ("Beth", "sister", "female", "person")
+
+
+def test_a_pet_with_a_name_is_an_animal(english: English) -> None:
+    found = meant(hear(english, "Our dog Max sleeps all day."), "Max")
+    assert found is not None
+    assert (found.type, found.relation) == ("animal", "dog")
+
+
+def test_the_kin_of_somebody_else_is_theirs(english: English) -> None:
+    register = hear(english, "Beth's husband cooks well.")
+    found = meant(register, "Beth's husband")
+    assert found is not None
+    assert found.owner is not None
+    assert register.referents[found.owner].name == "Beth"
+
+
+def test_my_sister_said_twice_is_one_sister(english: English) -> None:
+    register = hear(english, "My big sister called.", "My sister is well.")
+    assert sum(r.owner is not None for _, r in register.standing()) == 1
+
+
+def test_a_brother_is_not_the_other_brother(english: English) -> None:
+    register = hear(english, "My big brother called.", "My little brother is well.")
+    assert sum(r.owner is not None for _, r in register.standing()) == 2
+
+
+def test_a_sister_that_the_memory_knows_has_her_name(english: English) -> None:
+    alice = Known("ent_a", "Alice", "person")
+    beth = Known("ent_b", "Beth", "person", owned=(("ent_a", "sister"),))
+    found = meant(hear(english, "My sister called.", known=(alice, beth)), "My sister")
+    assert found is not None
+    assert (found.name, found.known) == ("Beth", "ent_b")
+
+
+def test_a_word_of_two_parts_is_looked_up_whole(english: English) -> None:
+    doc = english.read("My mother-in-law called.")
+    row = look_up(doc[1])
+    assert row is not None
+    assert row.word == "mother-in-law"

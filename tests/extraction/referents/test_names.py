@@ -1,0 +1,61 @@
+import pytest
+
+from extraction.language.nlp import English
+from extraction.records import EntityType, Known
+from tests.extraction.heard import hear, meant, name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind"),
+    [
+        ("We met Tom Keller in the hall.", "Tom Keller", "person"),
+        ("She moved to Lisbon in May.", "Lisbon", "location"),
+        ("I work at Leeds University.", "Leeds University", "organisation"),
+        ("We saw Dr Patel today.", "Dr Patel", "person"),
+        ("I am on the Phoenix project now.", "Phoenix", "project"),
+        ("He ran the Turin Marathon twice.", "Turin Marathon", "event"),
+    ],
+)
+def test_a_name_has_a_type(english: English, sentence: str, words: str, kind: EntityType) -> None:
+    found = meant(hear(english, sentence), words)
+    assert found is not None
+    assert (found.type, found.named) == (kind, True)
+
+
+def test_a_possessive_s_is_no_part_of_a_name(english: English) -> None:
+    assert name(hear(english, "Tom Keller's bike is red."), "Tom Keller") == "Tom Keller"
+
+
+def test_a_first_name_is_the_one_person_of_that_name(english: English) -> None:
+    register = hear(english, "I met Tom Keller today.", "Tom was tired.")
+    assert name(register, "Tom") == "Tom Keller"
+
+
+def test_a_first_name_of_two_people_is_neither(english: English) -> None:
+    register = hear(english, "I met Tom Keller and Tom Brown today.", "Tom was tired.")
+    assert name(register, "Tom") == "Tom"
+
+
+def test_a_known_name_is_found_in_lower_case(english: English) -> None:
+    known = Known("ent_1", "Zofia", "person")
+    found = meant(hear(english, "had lunch with zofia today", known=(known,)), "zofia")
+    assert found is not None
+    assert (found.name, found.known) == ("Zofia", "ent_1")
+
+
+def test_a_speaker_called_by_name_is_the_speaker(english: English) -> None:
+    found = meant(hear(english, "Hello there.", ("assistant", "Iris", "Good morning, Alice!")), "Alice")
+    assert found is not None
+    assert found.speaker == "Alice"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Thanks a lot!", "Sounds good.", "Works for me.", "See you on Monday.", "Haha nice"]
+)
+def test_a_capital_alone_makes_no_name(english: English, sentence: str) -> None:
+    assert not [m for m in hear(english, sentence).mentions if m.kind == "name"]
+
+
+def test_a_month_that_does_something_is_a_person(english: English) -> None:
+    assert not [m for m in hear(english, "It rained in June.").mentions if m.kind == "name"]
+    assert name(hear(english, "My cousin June sings well."), "June") == "June"

@@ -1,0 +1,20 @@
+from extraction.language.nlp import English
+from tests.extraction.heard import hear, meant, name
+
+
+def test_a_longer_name_becomes_the_name(english: English) -> None:
+    register = hear(english, "Tom called today.", "Tom Keller is my doctor.")
+    found = meant(register, "Tom", turn=0)
+    assert found is not None
+    assert (found.name, "Tom" in found.aliases) == ("Tom Keller", True)
+
+
+def test_a_kin_title_is_an_alias(english: English) -> None:
+    found = meant(hear(english, "Then Uncle Max called."), "Uncle Max")
+    assert found is not None
+    assert (found.name, found.aliases, found.relation, found.gender) == ("Max", ("Uncle Max",), "uncle", "male")
+
+
+def test_the_same_name_in_another_case_is_the_same_one(english: English) -> None:
+    register = hear(english, "Nadia called.", "is nadia home yet?")
+    assert name(register, "nadia") == "Nadia"
