@@ -12,9 +12,9 @@ from api import contexts, entities, facts, health, keys, logs, problems, session
 from api.faults import Faults
 from api.limits import BodyLimit
 from api.logs import OperationLog
+from graph.engine.status import spectron_version
 from graph.memory import open_memory
 from graph.settings import Settings
-from graph.status import spectron_version
 
 ABOUT = """\
 The memory of AI agents as a graph: what was said, by whom, about whom, and whether it still holds.

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_val
 from api.fields import Content, Id, KeyScope, Label, Metadata, Moment, Name, Note, Scope, Word
 from extraction.records import EntityType, Role
 from graph.model import Category, Infer, Message, Triple, Verb
-from graph.states import StateFilter
+from graph.reading.states import StateFilter
 
 ONE_TEXT, SOME_TRIPLES = "one_text", "some_triples"
 """Which of two bodies `POST /facts` was sent."""

@@ -9,9 +9,9 @@ from api.deps import CONTEXT, MemoryDep, Reader, json_only
 from api.fields import PathId
 from api.queries import EntitiesQuery, EntityFactsQuery, Paging
 from api.replies import EntityList, FactList, MentionList
-from graph import entities, facts
-from graph.facts import FactFilter
 from graph.model import Entity
+from graph.reading import entities, facts
+from graph.reading.facts import FactFilter
 
 router = APIRouter(prefix=f"{CONTEXT}/entities", tags=["entities"], dependencies=[Depends(json_only)])
 

@@ -11,11 +11,12 @@ from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
 from api.queries import FactsQuery
 from api.replies import Evidence, FactList, History
-from graph import facts, ingest, upsert
-from graph.facts import FactFilter
-from graph.ingest import Batch
 from graph.model import Fact, Remembered
-from graph.upsert import Triples
+from graph.reading import facts
+from graph.reading.facts import FactFilter
+from graph.writing import ingest, upsert
+from graph.writing.ingest import Batch
+from graph.writing.upsert import Triples
 
 router = APIRouter(prefix=f"{CONTEXT}/facts", tags=["facts"], dependencies=[Depends(json_only)])
 

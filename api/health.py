@@ -5,8 +5,8 @@ from fastapi import APIRouter
 from api import problems
 from api.deps import BASE, MemoryDep
 from api.replies import Health
-from graph.readiness import check_writable
-from graph.status import spectron_version
+from graph.engine.readiness import check_writable
+from graph.engine.status import spectron_version
 
 router = APIRouter(tags=["health"])
 

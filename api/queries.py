@@ -6,8 +6,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api.fields import Id, Moment, Note, Scope, Status
 from extraction.records import EntityType, FactKind
-from graph.contextblocks import MOST_CHARS
 from graph.model import Category
+from graph.reading.contextblocks import MOST_CHARS
 
 
 def split(words: Any) -> Any:

@@ -12,10 +12,11 @@ from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
 from api.queries import ContextQuery, SessionsQuery, StateDiffQuery, StateQuery, TranscriptQuery, TurnsQuery
 from api.replies import SessionList, Transcript, TurnList
-from graph import contextblocks, sessions, states
-from graph.contextblocks import ContextFilter
+from graph import sessions
 from graph.model import ContextBlock, Diff, Session, State
-from graph.states import StateFilter
+from graph.reading import contextblocks, states
+from graph.reading.contextblocks import ContextFilter
+from graph.reading.states import StateFilter
 
 router = APIRouter(prefix=f"{CONTEXT}/sessions", tags=["sessions"], dependencies=[Depends(json_only)])
 

@@ -9,8 +9,8 @@ from api.bodies import StateBody
 from api.deps import CONTEXT, MemoryDep, Reader, json_only
 from api.queries import Paging, UncertaintiesQuery
 from api.replies import InstructionList, UncertaintyList
-from graph import doubts, states
 from graph.model import State
+from graph.reading import doubts, states
 
 router = APIRouter(prefix=CONTEXT, tags=["state"], dependencies=[Depends(json_only)])
 

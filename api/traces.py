@@ -9,8 +9,8 @@ from api.deps import CONTEXT, MemoryDep, Reader, json_only
 from api.fields import PathId
 from api.queries import TracesQuery
 from api.replies import TraceList
-from graph import traces
 from graph.model import Trace
+from graph.reading import traces
 
 router = APIRouter(prefix=f"{CONTEXT}/traces", tags=["traces"], dependencies=[Depends(json_only)])
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from api.replies import Line, Transcript
-from graph import facts, sessions
+from graph import sessions
 from graph.access import Access
-from graph.facts import FactFilter
 from graph.memory import Memory
 from graph.model import Fact, Link, Page, Turn
+from graph.reading import facts
+from graph.reading.facts import FactFilter
 
 Item = TypeVar("Item")
 

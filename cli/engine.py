@@ -5,7 +5,7 @@ import typer
 from cli import views
 from cli.backend import Local
 from cli.terminal import Terminal, command
-from graph.status import status as graph_status
+from graph.engine.status import status as graph_status
 
 app = typer.Typer(help="The graph that keeps the memory.", no_args_is_help=True)
 

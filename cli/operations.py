@@ -9,9 +9,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from cli.backend import Local, operation
-from graph import contexts, entities, facts, ingest, keys, sessions, states, traces
-from graph.facts import FactFilter
-from graph.ingest import Batch
+from graph import contexts, keys, sessions
 from graph.model import (
     Context,
     Entity,
@@ -29,8 +27,12 @@ from graph.model import (
     Turn,
     Verb,
 )
+from graph.reading import entities, facts, states, traces
+from graph.reading.facts import FactFilter
+from graph.reading.states import StateFilter
 from graph.sessions import Opening
-from graph.states import StateFilter
+from graph.writing import ingest
+from graph.writing.ingest import Batch
 
 PAGE = 100
 """Items asked for at a time."""

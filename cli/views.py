@@ -10,6 +10,7 @@ from rich.text import Text
 
 from cli.backend import Ready
 from cli.diffs import fact_line, link_line, plain, statement, third_person, validity
+from graph.engine.status import GraphStatus
 from graph.model import (
     Context,
     Entity,
@@ -24,7 +25,6 @@ from graph.model import (
     Trace,
     Turn,
 )
-from graph.status import GraphStatus
 
 
 def table(columns: str, rows: Iterable[Iterable[str]]) -> RenderableType:

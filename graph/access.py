@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from graph import clock, scopes
+from graph.engine.queries import run
 from graph.errors import Forbidden, Unauthorised
 from graph.memory import Memory
 from graph.model import Me, Verb
-from graph.queries import run
 
 ALL_VERBS: tuple[Verb, ...] = ("read", "write", "forget", "admin")
 TRUSTED_S = 1.0

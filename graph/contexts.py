@@ -7,11 +7,11 @@ import neo4j
 
 from graph import access as keys_of
 from graph import clock, ids
+from graph.engine.queries import run
 from graph.errors import ContextConflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.minting import mint, sealed, shown
 from graph.model import Context, NewContext
-from graph.queries import run
 from graph.requests import Asked, Request, Written, found, once, store
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}")

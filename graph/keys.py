@@ -7,11 +7,11 @@ import neo4j
 from graph import access as keys_of
 from graph import clock, ids, scopes
 from graph.access import Access
+from graph.engine.queries import run
 from graph.errors import Forbidden, Invalid, KeyConflict, NotFound
 from graph.memory import Memory
 from graph.minting import mint, sealed, shown
 from graph.model import Key, NewKey, Verb
-from graph.queries import run
 from graph.requests import Asked, Request, Written, found, once, store
 
 

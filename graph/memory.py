@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.driver import Graph, open_graph
+from graph.engine.driver import Graph, open_graph
+from graph.engine.schema import apply_schema
 from graph.locks import InFlight, Stripes
-from graph.schema import apply_schema
 from graph.settings import Settings
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import neo4j
 from pydantic import BaseModel
 
 from graph import clock, ids
+from graph.engine.queries import run
 from graph.errors import IdempotencyConflict, IdempotencyInFlight
 from graph.memory import Memory
-from graph.queries import run
 
 Reply = TypeVar("Reply", bound=BaseModel)
 

@@ -6,12 +6,13 @@ from typing import Any
 
 import neo4j
 
-from graph import clock, ids, links, paging, scopes
+from graph import clock, ids, scopes
 from graph.access import Access
+from graph.engine.queries import run
 from graph.errors import Invalid, NotFound, SessionConflict, TooLarge
 from graph.memory import Memory
 from graph.model import Page, Session, Turn
-from graph.queries import run
+from graph.reading import links, paging
 from graph.requests import Asked, Request, Written, found, once, store
 
 MOST_ID = 200

@@ -12,9 +12,9 @@ import pytest
 from pydantic import SecretStr
 
 from graph import ids
-from graph.driver import Graph, open_graph
-from graph.faults import EngineName
-from graph.schema import apply_schema
+from graph.engine.driver import Graph, open_graph
+from graph.engine.faults import EngineName
+from graph.engine.schema import apply_schema
 from graph.settings import Settings
 from tests.neo4j import server
 

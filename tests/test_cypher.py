@@ -7,9 +7,9 @@ from typing import Any, LiteralString, cast
 import neo4j
 import pytest
 
-from graph.driver import Graph
-from graph.faults import EngineName
-from graph.queries import Statement, every
+from graph.engine.driver import Graph
+from graph.engine.faults import EngineName
+from graph.engine.queries import Statement, every
 
 CALL = re.compile(r'\brun\(\s*[\w.]+,\s*"([a-z]+/[a-z_]+)"')
 COUNTS = {"limit", "most"}
@@ -39,7 +39,7 @@ def plan(graph: Graph, statement: Statement) -> dict[str, Any]:
 
 
 def test_every_statement_is_called_and_every_call_has_its_file():
-    called = {name for file in Path("graph").glob("*.py") for name in CALL.findall(file.read_text())}
+    called = {name for file in Path("graph").rglob("*.py") for name in CALL.findall(file.read_text())}
 
     assert called == {statement.name for statement in STATEMENTS}
 

@@ -11,7 +11,7 @@ import typer
 
 from api.app import create_app
 from cli.main import app
-from graph.driver import Graph
+from graph.engine.driver import Graph
 from graph.settings import Settings
 
 ROOT = Path(__file__).parent.parent

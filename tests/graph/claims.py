@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from graph.authority import TRUST
 from graph.clock import iso, millis
-from graph.verdicts import Evidence, Verdict
+from graph.writing.authority import TRUST
+from graph.writing.verdicts import Evidence, Verdict
 
 START = datetime(2025, 1, 1, 12, tzinfo=UTC)
 

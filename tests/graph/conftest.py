@@ -3,7 +3,7 @@
 import pytest
 
 from graph.access import Access, local_access
-from graph.driver import Graph
+from graph.engine.driver import Graph
 from graph.memory import Memory, Reader, root_key
 from graph.settings import Settings
 from tests.graph.conversation import Conversation

@@ -10,12 +10,12 @@ from extraction.records import Claim, Mention, Reading, Referent, When
 from extraction.vocabulary import predicate
 from graph import clock, ids, scopes, sessions
 from graph.access import Access
+from graph.engine.queries import run
 from graph.memory import Memory
 from graph.model import Diff
-from graph.queries import run
-from graph.recording import record
-from graph.turns import Draft
-from graph.unit import Unit
+from graph.writing.recording import record
+from graph.writing.turns import Draft
+from graph.writing.unit import Unit
 
 ALICE = Referent("Alice", "person", speaker="alice")
 BEN = Referent("Ben", "person")

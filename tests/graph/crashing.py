@@ -10,13 +10,14 @@ import sys
 import threading
 import time
 
-from graph import ingest, sessions
+from graph import sessions
 from graph.access import Access, local_access
 from graph.errors import GraphUnavailable
-from graph.ingest import Batch
 from graph.memory import Memory, open_memory
 from graph.model import Message
 from graph.settings import Settings
+from graph.writing import ingest
+from graph.writing.ingest import Batch
 
 WRITERS = 3
 BATCH = 4

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from graph.driver import Graph
+from graph.engine.driver import Graph
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from extraction.records import EntityType
-from graph import upsert
 from graph.access import Access
 from graph.memory import Memory
 from graph.model import Remembered, Triple, TripleEnd
+from graph.writing import upsert
 
 TYPES: dict[str, EntityType] = {
     "Alice": "person",

@@ -11,10 +11,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from graph import ids
-from graph.driver import Graph, open_graph
-from graph.enginefiles import Folder
+from graph.engine.driver import Graph, open_graph
+from graph.engine.enginefiles import Folder
+from graph.engine.schema import apply_schema
 from graph.errors import GraphUnavailable
-from graph.schema import apply_schema
 from graph.settings import Settings
 from tests.graph.crashing import BATCH
 from tests.graph.pictures import Picture

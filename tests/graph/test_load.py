@@ -6,11 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from graph import ingest, sessions
+from graph import sessions
 from graph.access import Access
-from graph.ingest import Batch
 from graph.memory import Memory
 from graph.model import Message
+from graph.writing import ingest
+from graph.writing.ingest import Batch
 from tests.graph.pictures import Picture
 
 WRITERS = 16

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.authority import TRUST
-from graph.reconcile import settle
-from graph.verdicts import COMPETING, Evidence
+from graph.writing.authority import TRUST
+from graph.writing.reconcile import settle
+from graph.writing.verdicts import COMPETING, Evidence
 from tests.graph.claims import at, claim
 
 CONTENTS = st.sampled_from(["Porto", "Turin", "Ghent"])

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from graph import ingest, sessions, upsert
+from graph import sessions
 from graph.access import Access
 from graph.errors import IdempotencyConflict, IdempotencyInFlight, NotFound
-from graph.ingest import Batch
 from graph.memory import Memory
 from graph.model import Message, Remembered
 from graph.requests import Request, Written
+from graph.writing import ingest, upsert
+from graph.writing.ingest import Batch
 from tests.graph.pictures import Picture
 from tests.graph.statements import triple
 

@@ -6,29 +6,17 @@ from typing import Any
 
 import pytest
 
-from graph import (
-    clock,
-    contextblocks,
-    doubts,
-    entities,
-    facts,
-    gazetteer,
-    ids,
-    ingest,
-    scopes,
-    sessions,
-    states,
-    traces,
-    turns,
-)
+from graph import clock, ids, scopes, sessions
 from graph.access import Access, local_access
-from graph.contextblocks import ContextFilter
 from graph.errors import MessageConflict, NotFound
-from graph.facts import FactFilter
-from graph.ingest import Batch
 from graph.memory import Memory
 from graph.model import Message, Remembered
-from graph.states import StateFilter
+from graph.reading import contextblocks, doubts, entities, facts, states, traces
+from graph.reading.contextblocks import ContextFilter
+from graph.reading.facts import FactFilter
+from graph.reading.states import StateFilter
+from graph.writing import gazetteer, ingest, turns
+from graph.writing.ingest import Batch
 
 WORDS = ("Zanzibar", "Quixote", "Umbrella")
 SECRET = [

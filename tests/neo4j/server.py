@@ -23,10 +23,10 @@ from docker.errors import DockerException
 from platformdirs import user_cache_path
 from testcontainers.core.container import DockerContainer
 
-from graph.connection import answers, connect
-from graph.enginekeeper import __file__ as keeper
-from graph.filelock import Shared, alone
-from graph.ports import free
+from graph.engine.connection import answers, connect
+from graph.engine.enginekeeper import __file__ as keeper
+from graph.engine.filelock import Shared, alone
+from graph.engine.ports import free
 
 VERSION = "5.26.30"
 OLDEST_JAVA = 17

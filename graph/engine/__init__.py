@@ -1,0 +1,1 @@
+"""The graph server: started or joined, spoken to, brought up to date."""

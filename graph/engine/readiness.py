@@ -1,0 +1,11 @@
+"""Whether a write would work now."""
+
+from graph import clock, ids
+from graph.engine.queries import run
+from graph.memory import Memory
+
+
+def check_writable(memory: Memory) -> None:
+    """Opens a context and takes it back, so the whole way of a write is gone. Raises GraphUnavailable."""
+    context, now = ids.new("ready"), clock.iso(clock.now())
+    memory.graph.preview(lambda tx: run(tx, "context/create", context=context, description="", now=now, key=context))

@@ -1,0 +1,1 @@
+"""What callers ask: facts, entities, states, contexts, doubts, traces."""

@@ -1,0 +1,79 @@
+"""Reading traces: what a write did, claim by claim, and why."""
+
+import json
+from typing import Any
+
+import neo4j
+
+from graph.access import Access
+from graph.engine.queries import run
+from graph.errors import NotFound
+from graph.memory import Memory
+from graph.model import Page, Step, Trace
+from graph.reading import paging
+
+
+def show(memory: Memory, access: Access, trace_id: str) -> Trace:
+    """A trace with every claim that was read and what became of it. Raises NotFound."""
+
+    def work(tx: neo4j.Transaction) -> Trace:
+        rows = run(tx, "trace/show", trace=trace_id, context=access.context_id, **access.lens.params())
+        if not rows:
+            raise NotFound("There is no such trace.")
+        row = rows[0]
+        turns = _in_order(row["turns"])
+        steps = _steps(row["trace"], run(tx, "claim/of_turns", turns=turns))
+        records = {name: sorted(row[name]) for name in ("created", "confirmed", "closed", "held")}
+        return _trace(row["trace"], turns, steps, records)
+
+    return memory.graph.read(work)
+
+
+def listed(
+    memory: Memory, access: Access, session_id: str | None = None, limit: int = 100, cursor: str | None = None
+) -> Page[Trace]:
+    """Traces, oldest first, without their decisions."""
+    place = paging.place(cursor, limit, "traces", session_id)
+    asked = {"context": access.context_id, "session_id": session_id, **access.lens.params(), **place.params()}
+    rows = memory.graph.read(lambda tx: run(tx, "trace/list", **asked))
+    return paging.page(place, rows, lambda row: _trace(row["trace"], _in_order(row["turns"]), [], {}), "trace")
+
+
+def _in_order(turns: list[list[Any]]) -> list[str]:
+    """Ids of turns by their number, from pairs of both."""
+    return [turn_id for _, turn_id in sorted(turns)]
+
+
+def _trace(row: dict[str, Any], turns: list[str], steps: list[Step], records: dict[str, list[str]]) -> Trace:
+    return Trace(
+        id=row["id"],
+        kind=row["kind"],
+        operation=row["operation"],
+        session_id=row["session_id"],
+        at=row["at"],
+        turn_ids=turns,
+        decisions=steps,
+        steps_ms=json.loads(row["steps_ms"]),
+        records=records,
+    )
+
+
+def _steps(trace: dict[str, Any], claims: list[dict[str, Any]]) -> list[Step]:
+    """The claims of the turns with their decisions; a claim that may not change a fact says so."""
+    decided = {one["claim"]: one for one in json.loads(trace["decisions"])}
+    return [_step(row, decided.get(row["claim"]["id"])) for row in claims]
+
+
+def _step(row: dict[str, Any], decided: dict[str, Any] | None) -> Step:
+    claim = row["claim"]
+    end = row["object"] or claim["value"] or ""
+    return Step(
+        claim=f"{row['subject']} {claim['predicate']} {end}".strip(),
+        rule=claim["rule"],
+        modality=claim["modality"],
+        confidence=claim["confidence"],
+        turn_id=claim["turn_id"],
+        decision=decided["decision"] if decided else "not_a_fact",
+        reason=decided["reason"] if decided else claim["modality"],
+        fact_id=decided["fact"] if decided else None,
+    )

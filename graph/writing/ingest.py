@@ -1,0 +1,175 @@
+"""Writing: messages go in, turns, facts, a trace and a diff come out.
+
+Find the reply or reserve the key, read the session's tail, read the text, then one transaction: append the turns,
+resolve entities, keep the claims, settle their slots, record the trace, store the reply. Reading happens before the
+transaction because the transaction may run again; if another writer appended in between, it is read again.
+"""
+
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+import neo4j
+
+from extraction.records import Known, Reading
+from graph import clock, ids, scopes, sessions
+from graph.access import Access
+from graph.engine.queries import run
+from graph.errors import Invalid, TooLarge
+from graph.memory import Memory
+from graph.model import Infer, Message, Remembered, Session, Skipped
+from graph.requests import Asked, Request, Written, found, once, store
+from graph.writing import gazetteer
+from graph.writing.drafting import known_messages
+from graph.writing.recording import record
+from graph.writing.turns import Draft, drafts, last, stored, turn_key
+from graph.writing.unit import Unit
+
+WINDOW = 8
+"""Turns before the new ones that are read along: what "she" can mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Messages to remember, in order, all or none."""
+
+    messages: list[Message]
+    session_id: str | None = None
+    scope: list[str] | None = None
+    infer: Infer = "full"
+    labels: list[str] = field(default_factory=list[str])
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is known before the transaction: the session's tail, the new turns, and what was read in them."""
+
+    session: Session
+    drafts: list[Draft]
+    skipped: list[Skipped]
+    reading: Reading
+    tail_ids: list[str]
+    """Ids of the earlier turns of the window; the reading's turn numbers count from the first of them."""
+
+
+class Moved(Exception):
+    """Another writer appended to the session since its tail was read."""
+
+
+def remember(memory: Memory, access: Access, batch: Batch, request: Request | None = None) -> Written[Remembered]:
+    """Stores messages and what they say, in one transaction, or nothing.
+
+    Raises NotFound for an unknown session, Forbidden, Invalid, TooLarge, MessageConflict, IdempotencyConflict,
+    IdempotencyInFlight, GraphUnavailable.
+    """
+    _check(memory, batch)
+    asked = Asked(access.context_id, access.key_id, request) if request else None
+    return once(memory, asked, Remembered, lambda: _remember(memory, access, batch, asked))
+
+
+def _remember(memory: Memory, access: Access, batch: Batch, asked: Asked | None) -> Written[Remembered]:
+    session_id = batch.session_id or ids.new("sess")
+    with ExitStack() as turns:
+        turns.enter_context(memory.sessions.of(f"{access.context_id}|{session_id}"))
+        while True:
+            prepared = _prepare(memory, access, batch, session_id)
+            try:
+                with memory.writers.of(access.context_id):
+                    return _write(memory, access, batch, prepared, asked)
+            except Moved:
+                continue
+
+
+def _prepare(memory: Memory, access: Access, batch: Batch, session_id: str) -> Prepared:
+    """Reads what is needed from the graph, then the text."""
+
+    def fetch(tx: neo4j.Transaction) -> tuple[Session, list[Draft], list[Known], list[Draft], list[Skipped]]:
+        session = _session(tx, access, batch, session_id)
+        new, skipped = known_messages(tx, access, session, batch.messages)
+        key = sessions.key_of(access, session_id)
+        keys = [turn_key(key, seq) for seq in last(session.turn_count, WINDOW)]
+        rows = run(tx, "turn/tail", keys=keys, **access.lens.params())
+        tail = [stored(row["turn"]) for row in rows]
+        made = drafts(new, session.scope, session.turn_count, clock.now())
+        scope = _scope(access, batch, session)
+        known = gazetteer.known(tx, key, scope, made, tail) if batch.infer != "none" else []
+        return session, tail, known, made, skipped
+
+    session, tail, known, made, skipped = memory.graph.read(fetch)
+    reading = Reading() if batch.infer == "none" or not made else _read(memory, tail, made, known)
+    return Prepared(session, made, skipped, reading, [turn.id for turn in tail])
+
+
+def _read(memory: Memory, tail: Sequence[Draft], made: Sequence[Draft], known: list[Known]) -> Reading:
+    from extraction.extract import read  # noqa: PLC0415 - see Reader.get
+
+    began = time.perf_counter()
+    window = [draft.utterance() for draft in (*tail, *made)]
+    reading = read(memory.reader.get(), window, len(tail), known)
+    reading.steps_ms["reading"] = round((time.perf_counter() - began) * 1000, 2)
+    return reading
+
+
+def _session(tx: neo4j.Transaction, access: Access, batch: Batch, session_id: str) -> Session:
+    """The session to append to; one that the batch itself will open is described before it exists."""
+    if batch.session_id:
+        return sessions.find(tx, access, batch.session_id)
+    scope = access.lens.writable(scopes.parse(batch.scope or []))
+    return Session(id=session_id, scope=list(scope), metadata={}, created_at=clock.now(), turn_count=0)
+
+
+def _scope(access: Access, batch: Batch, session: Session) -> scopes.Scope:
+    wanted = session.scope if batch.scope is None else batch.scope
+    return access.lens.writable(scopes.parse(wanted))
+
+
+def _write(
+    memory: Memory, access: Access, batch: Batch, prepared: Prepared, asked: Asked | None
+) -> Written[Remembered]:
+    preview = batch.infer == "preview"
+
+    def work(tx: neo4j.Transaction) -> Written[Remembered]:
+        replayed = found(tx, memory, asked, Remembered)
+        if replayed:
+            return replayed
+        unit = _unit(tx, access, batch, prepared)
+        if not batch.session_id:
+            sessions.open_one(tx, access, sessions.Opening(prepared.session.scope, {}, unit.session_id))
+        _lock(unit, prepared.session.turn_count)
+        diff, trace_id = record(unit, prepared.drafts, prepared.tail_ids, prepared.reading)
+        reply = Remembered(
+            session_id=unit.session_id,
+            trace_id=None if preview else trace_id,
+            turn_ids=[draft.id for draft in prepared.drafts],
+            preview=preview,
+            diff=diff.model_copy(update={"skipped": prepared.skipped}),
+        )
+        if not preview:
+            store(tx, asked, reply)
+        return Written(reply)
+
+    return memory.graph.preview(work) if preview else memory.graph.write(work)
+
+
+def _unit(tx: neo4j.Transaction, access: Access, batch: Batch, prepared: Prepared) -> Unit:
+    scope = _scope(access, batch, prepared.session)
+    return Unit(tx, access.context_id, scope, prepared.session.id, clock.now(), tuple(batch.labels))
+
+
+def _lock(unit: Unit, expected: int) -> None:
+    """Takes the session for this transaction. Raises Moved where it has grown since its tail was read."""
+    rows = run(unit.tx, "session/lock", session=unit.session, now_ms=unit.now_ms)
+    if not rows or rows[0]["turn_count"] != expected:
+        raise Moved
+
+
+def _check(memory: Memory, batch: Batch) -> None:
+    settings = memory.settings
+    if not batch.messages:
+        raise Invalid("A batch has at least one message.")
+    if len(batch.messages) > settings.max_batch_messages:
+        raise TooLarge(f"A batch has at most {settings.max_batch_messages} messages; send the rest in another one.")
+    for place, message in enumerate(batch.messages):
+        if len(message.content.encode()) > settings.max_message_bytes:
+            raise TooLarge(f"Message {place} has more than {settings.max_message_bytes} bytes; split it.")

@@ -1,0 +1,126 @@
+"""Instructions and uncertainties: rules for the agent, and recorded doubts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from extraction.records import Doubt, Mention, Reading, Rule
+from graph import clock, scopes
+from graph.engine.queries import run
+from graph.ids import derived
+from graph.model import InstructionChange, UncertaintyChange
+from graph.reading.shapes import source
+from graph.writing import names
+from graph.writing.authority import trust_of
+from graph.writing.identity import Cast
+from graph.writing.settlement import Settlement
+from graph.writing.turns import Draft
+from graph.writing.unit import Unit
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Notes:
+    """What became of the rules and doubts of a write."""
+
+    instructions: list[InstructionChange] = field(default_factory=list[InstructionChange])
+    uncertainties: list[UncertaintyChange] = field(default_factory=list[UncertaintyChange])
+
+
+def record_notes(unit: Unit, reading: Reading, cast: Cast, settled: Settlement, turns: Mapping[int, Draft]) -> Notes:
+    """Keeps what was read and what settling raised; `turns` are the new ones by their number in the window."""
+    rules = [_rule(unit, rule, turns[rule.turn]) for rule in reading.rules]
+    ambiguous = [_ambiguous(mention, cast) for mention in _doubtful(reading, cast, turns)]
+    read = [_doubt(unit, doubt, turns[doubt.turn], cast) for doubt in (*reading.doubts, *ambiguous)]
+    doubts = _unique([*read, *settled.doubts])
+    made_rules = _made(run(unit.tx, "instruction/record", instructions=_unique(rules), opening=unit.opening))
+    made_doubts = _made(run(unit.tx, "uncertainty/record", uncertainties=doubts, opening=unit.opening))
+    pairs = [{"uncertainty": row["id"], "fact": fact} for row in doubts for fact in row["facts"]]
+    run(unit.tx, "uncertainty/about", pairs=pairs)
+    return Notes(
+        [_instruction_change(row, made=row["id"] in made_rules) for row in _unique(rules)],
+        [_uncertainty_change(row) for row in doubts if row["id"] in made_doubts],
+    )
+
+
+def _doubtful(reading: Reading, cast: Cast, turns: Mapping[int, Draft]) -> list[Mention]:
+    """Mentions of new turns whose name fits more than one entity."""
+    return [one for one in reading.mentions if one.referent in cast.ambiguous and one.turn in turns]
+
+
+def _ambiguous(mention: Mention, cast: Cast) -> Doubt:
+    several = " or ".join(sorted({row["name"] for row in cast.ambiguous[mention.referent or 0]}))
+    return Doubt(mention.turn, mention.start, mention.end, "ambiguous_name", f"{mention.text}: {several}")
+
+
+def _rule(unit: Unit, rule: Rule, turn: Draft) -> Row:
+    ident = derived("inst", unit.context, scopes.text(unit.scope), names.normal(rule.text))
+    told = {"label": rule.label, "description": rule.text, "active": True, "display": rule.label}
+    return _row(unit, ident, turn, (rule.start, rule.end), told)
+
+
+def _doubt(unit: Unit, doubt: Doubt, turn: Draft, cast: Cast) -> Row:
+    ident = derived("unc", turn.id, str(doubt.start), str(doubt.end), doubt.reason)
+    candidates = sorted({cast.rows[index]["name"] for index in doubt.candidates})
+    about = f"{doubt.about}: {' or '.join(candidates)}" if candidates else doubt.about
+    told = {"reason": doubt.reason, "about": about, "status": "open", "fact_ids": [], "slot": None}
+    return _row(unit, ident, turn, (doubt.start, doubt.end), {**told, "confidence": 1.0, "display": doubt.reason})
+
+
+def _row(unit: Unit, ident: str, turn: Draft, span: tuple[int, int], told: Row) -> Row:
+    """A record with its evidence in a turn, as the `record` statements take it."""
+    start, end = span
+    properties = {
+        **told,
+        "context": unit.context,
+        "scope": list(unit.scope),
+        "session_id": unit.session_id,
+        "turn_id": turn.id,
+        "start": start,
+        "end": end,
+        "quote": turn.content[start:end],
+        "role": turn.role,
+        "speaker": turn.speaker,
+        "trust": trust_of(turn.kind, turn.role),
+        "origin": "turn" if turn.kind == "message" else turn.kind,
+        "recorded_ms": unit.now_ms,
+    }
+    return {
+        "id": ident,
+        "turn": turn.id,
+        "said_at": clock.iso(turn.said_at),
+        "facts": (),
+        "properties": properties,
+    }
+
+
+def _unique(rows: Sequence[Row]) -> list[Row]:
+    return sorted({row["id"]: row for row in rows}.values(), key=lambda row: row["id"])
+
+
+def _made(rows: Sequence[Row]) -> set[str]:
+    return {row["id"] for row in rows if row["created"]}
+
+
+def _instruction_change(row: Row, *, made: bool) -> InstructionChange:
+    told = row["properties"]
+    return InstructionChange(
+        action="created" if made else "confirmed",
+        id=row["id"],
+        label=told["label"],
+        description=told["description"],
+        source=source({**told, "said_at": row["said_at"]}),
+    )
+
+
+def _uncertainty_change(row: Row) -> UncertaintyChange:
+    told = row["properties"]
+    return UncertaintyChange(
+        action="created",
+        id=row["id"],
+        about=told["about"],
+        reason=told["reason"],
+        fact_ids=list(told["fact_ids"]),
+        source=source({**told, "said_at": row["said_at"]}),
+    )

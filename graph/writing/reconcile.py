@@ -1,0 +1,213 @@
+"""What the memory holds for one slot: a pure function of the claims that compete in it.
+
+The claims are taken in the order in which they were said, whatever the order in which they arrived, so a late
+message, a retry and a rebuild give the same facts. Nothing here reads a graph or a clock.
+"""
+
+from collections.abc import Iterable
+
+from graph.clock import earlier
+from graph.ids import derived
+from graph.model import Status
+from graph.writing import authority
+from graph.writing.verdicts import Decision, Evidence, Objection, Verdict, Version
+
+
+def settle(slot: str, claims: Iterable[Evidence], *, single: bool) -> Verdict:
+    """The facts, objections and decisions for a slot; `single` where a newer content replaces an older one."""
+    fold = _Fold(slot, single=single)
+    for claim in sorted(claims, key=lambda claim: claim.order):
+        STEPS[claim.modality](fold, claim)
+    return fold.verdict
+
+
+class _Fold:
+    """The state of a slot while its claims are taken one after the other."""
+
+    def __init__(self, slot: str, *, single: bool) -> None:
+        self.slot = slot
+        self.single = single
+        self.verdict = Verdict()
+
+    def open(self, content: str, *statuses: Status) -> Version | None:
+        """The latest fact of this content that has one of the statuses."""
+        facts = reversed(self.verdict.facts)
+        return next((fact for fact in facts if fact.first.content == content and fact.status in statuses), None)
+
+    def rivals(self, claim: Evidence) -> list[Version]:
+        """What is believed now and cannot hold beside the claim."""
+        if not self.single or claim.additive:
+            return []
+        current = (fact for fact in self.verdict.facts if fact.status == "current")
+        return [fact for fact in current if fact.first.content != claim.content]
+
+    def add(self, claim: Evidence, status: Status, reason: str) -> Version:
+        same = sum(fact.first.content == claim.content for fact in self.verdict.facts)
+        fact = Version(
+            id=derived("fact", self.slot, claim.content, str(same)),
+            first=claim,
+            status=status,
+            reason=reason,
+            valid_from=claim.valid_from,
+            valid_until=claim.valid_until,
+            precision=claim.valid_precision,
+            evidence=[claim],
+        )
+        self.verdict.facts.append(fact)
+        self.decide(claim, "held" if status == "held" else "created", reason, fact)
+        return fact
+
+    def decide(self, claim: Evidence, decision: str, reason: str, fact: Version | None = None) -> None:
+        self.verdict.decisions.append(Decision(claim.id, decision, reason, fact.id if fact else None))
+
+    def hold(self, claim: Evidence, reason: str, against: list[Version], *, doubtful: bool = True) -> None:
+        """Keep the claim without believing it, and say what it stands against."""
+        held = self.open(claim.content, "held")
+        if held:
+            held.evidence.append(claim)
+            self.decide(claim, "held", reason, held)
+        else:
+            held = self.add(claim, "held", reason)
+        if doubtful:
+            fact_ids = (held.id, *(fact.id for fact in against))
+            self.verdict.objections.append(Objection(claim, reason, fact_ids))
+
+
+def _objection(claim: Evidence, against: list[Version]) -> str | None:
+    """The reason for which a claim may not change what is believed, if there is one."""
+    if not against:
+        return None
+    if claim.trust < max(fact.trust for fact in against):
+        return "conflict_authority"
+    if claim.confidence < authority.FLOOR:
+        return "below_floor"
+    latest = max((fact.evidence[-1] for fact in against), key=lambda other: other.order)
+    if latest.said_ms == claim.said_ms and latest.turn_id != claim.turn_id and latest.session_id != claim.session_id:
+        return "conflict_same_time"
+    return None
+
+
+def _assert(fold: _Fold, claim: Evidence) -> None:
+    believed = fold.open(claim.content, "current")
+    if believed:
+        _confirm(fold, believed, claim)
+        return
+    rivals = fold.rivals(claim)
+    objection = _objection(claim, rivals)
+    if objection:
+        fold.hold(claim, objection, rivals)
+    elif claim.trust < authority.BELIEVED:
+        fold.hold(claim, "origin_not_believed", [], doubtful=False)
+    else:
+        _believe(fold, claim, rivals)
+
+
+def _confirm(fold: _Fold, fact: Version, claim: Evidence) -> None:
+    """Further evidence; a time that was unknown is taken from it."""
+    fact.evidence.append(claim)
+    fits = claim.valid_from and (fact.valid_until is None or earlier(claim.valid_from, fact.valid_until))
+    if fact.valid_from is None and fits:
+        fact.valid_from, fact.precision = claim.valid_from, claim.valid_precision
+    fold.decide(claim, "confirmed", "same_value", fact)
+
+
+def _believe(fold: _Fold, claim: Evidence, rivals: list[Version]) -> None:
+    """Open or raise a fact and close what it replaces."""
+    waiting = fold.open(claim.content, "planned", "held")
+    if waiting:
+        waiting.status, waiting.reason = "current", "now_asserted"
+        waiting.evidence.append(claim)
+        # What is said to be so counts from the assertion, whatever was planned or rumoured before.
+        waiting.first = claim
+        waiting.valid_from, waiting.valid_until = claim.valid_from, claim.valid_until
+        waiting.precision = claim.valid_precision
+        fold.decide(claim, "created", "now_asserted", waiting)
+        fact = waiting
+    else:
+        fact = fold.add(claim, "current", "replaces_value" if rivals else "new_value")
+    denied = fold.open(claim.content, "denied")
+    if denied and denied.known_until is None:
+        denied.valid_until, denied.known_until = claim.valid_from or claim.said_at, claim.recorded_at
+    for rival in rivals:
+        _close(rival, claim.valid_from or claim.said_at, claim, "replaced")
+        rival.replaced_by, fact.replaces = fact.id, rival.id
+
+
+def _close(fact: Version, moment: str, claim: Evidence, reason: str) -> None:
+    """End a fact; an end before its beginning would be no interval, so then the saying ends it, or it never held."""
+    begun = fact.valid_from
+    until = next((end for end in (moment, claim.said_at) if begun is None or earlier(begun, end)), begun)
+    fact.status, fact.reason, fact.valid_until, fact.known_until = "past", reason, until, claim.recorded_at
+
+
+def _negate(fold: _Fold, claim: Evidence) -> None:
+    believed = fold.open(claim.content, "current")
+    against = [believed] if believed else []
+    objection = _objection(claim, against)
+    if objection or claim.trust < authority.BELIEVED:
+        reason = objection or "origin_not_believed"
+        fold.decide(claim, "ignored", reason, believed)
+        if objection and believed:
+            fold.verdict.objections.append(Objection(claim, objection, (believed.id,)))
+        return
+    if believed:
+        _close(believed, claim.valid_from or claim.said_at, claim, "negated")
+    denied = fold.open(claim.content, "denied")
+    waiting = fold.open(claim.content, "planned", "held")
+    if denied and denied.known_until is None:
+        _confirm(fold, denied, claim)
+    elif waiting:
+        waiting.status, waiting.reason, waiting.first = "denied", "negated", claim
+        waiting.evidence.append(claim)
+        fold.decide(claim, "closed", "negated", waiting)
+    else:
+        fold.add(claim, "denied", "negated")
+
+
+def _end(fold: _Fold, claim: Evidence) -> None:
+    believed = fold.open(claim.content, "current")
+    against = [believed] if believed else []
+    objection = _objection(claim, against)
+    if objection:
+        fold.decide(claim, "ignored", objection, believed)
+        fold.verdict.objections.append(Objection(claim, objection, tuple(fact.id for fact in against)))
+    elif believed:
+        believed.evidence.append(claim)
+        _close(believed, claim.valid_until or claim.valid_from or claim.said_at, claim, "ended")
+        fold.decide(claim, "closed", "ended", believed)
+    elif claim.trust < authority.BELIEVED:
+        fold.hold(claim, "origin_not_believed", [], doubtful=False)
+    else:
+        past = fold.open(claim.content, "past")
+        if past:
+            _confirm(fold, past, claim)
+        else:
+            fold.add(claim, "past", "ended")
+
+
+def _plan(fold: _Fold, claim: Evidence) -> None:
+    standing = fold.open(claim.content, "current", "planned")
+    if standing:
+        _confirm(fold, standing, claim)
+    elif claim.trust < authority.BELIEVED:
+        fold.hold(claim, "origin_not_believed", [], doubtful=False)
+    else:
+        fold.add(claim, "planned", "planned")
+
+
+def _suspect(fold: _Fold, claim: Evidence) -> None:
+    """Hedged or reported: recorded, not believed, and no news where it is believed already."""
+    if fold.open(claim.content, "current"):
+        fold.decide(claim, "ignored", claim.modality)
+    else:
+        fold.hold(claim, claim.modality, fold.rivals(claim))
+
+
+STEPS = {
+    "asserted": _assert,
+    "negated": _negate,
+    "ended": _end,
+    "planned": _plan,
+    "hedged": _suspect,
+    "reported": _suspect,
+}

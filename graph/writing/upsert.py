@@ -1,0 +1,148 @@
+"""Statements written as such: triples that override what was read, with a turn of their own in the record."""
+
+import re
+from dataclasses import dataclass, field
+
+import neo4j
+
+from extraction.records import Claim, Referent, When
+from extraction.vocabulary import predicate
+from graph import clock, ids, scopes, sessions
+from graph.access import Access
+from graph.engine.queries import run
+from graph.errors import Invalid
+from graph.memory import Memory
+from graph.model import Remembered, Triple, TripleEnd
+from graph.requests import Asked, Request, Written, found, once, store
+from graph.writing import identity, tracing
+from graph.writing.diffing import diff_of
+from graph.writing.notes import Notes
+from graph.writing.recording import append, keep, name_entities
+from graph.writing.slots import Said
+from graph.writing.turns import Draft
+from graph.writing.unit import Unit
+
+PREDICATE = re.compile(r"[a-z][a-z0-9_]{0,63}")
+SPEAKER = "upsert"
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """Statements to write, all or none."""
+
+    triples: list[Triple]
+    session_id: str | None = None
+    scope: list[str] | None = None
+    labels: list[str] = field(default_factory=list[str])
+
+
+def assert_triples(
+    memory: Memory, access: Access, triples: Triples, request: Request | None = None
+) -> Written[Remembered]:
+    """Writes statements with `upsert` trust: they replace what was read, whoever said it.
+
+    The statements are kept as a turn, a line each, and each fact cites its line. Raises Invalid for a triple that
+    is none, NotFound, Forbidden, IdempotencyConflict.
+    """
+    for triple in triples.triples:
+        _check(triple)
+    if not triples.triples:
+        raise Invalid("Give at least one triple.")
+    asked = Asked(access.context_id, access.key_id, request) if request else None
+
+    def work(tx: neo4j.Transaction) -> Written[Remembered]:
+        replayed = found(tx, memory, asked, Remembered)
+        if replayed:
+            return replayed
+        reply = _write(tx, access, triples)
+        store(tx, asked, reply)
+        return Written(reply)
+
+    def locked() -> Written[Remembered]:
+        with memory.writers.of(access.context_id):
+            return memory.graph.write(work)
+
+    return once(memory, asked, Remembered, locked)
+
+
+def _write(tx: neo4j.Transaction, access: Access, triples: Triples) -> Remembered:
+    unit, draft = _opened(tx, access, triples)
+    append(unit, [draft])
+    referents = [_referent(end) for triple in triples.triples for end in (triple.subject, triple.object) if end]
+    unique = list(dict.fromkeys(referents))
+    cast = identity.resolve(unit, unique)
+    entity = {referent: row["id"] for referent, row in zip(unique, cast.rows, strict=True)}
+    said = [_said(triple, draft, line, entity) for line, triple in enumerate(triples.triples)]
+    settled = keep(unit, said)
+    name_entities(unit, settled, cast.rows)
+    diff = diff_of(unit, cast, settled, Notes(), [])
+    trace_id = tracing.record(unit, tracing.Written(ids.new("trace"), "assert", [draft.id], settled, {}))
+    return Remembered(session_id=unit.session_id, trace_id=trace_id, turn_ids=[draft.id], diff=diff)
+
+
+def _opened(tx: neo4j.Transaction, access: Access, triples: Triples) -> tuple[Unit, Draft]:
+    """The unit of work and the turn of the statements, in the session named or a new one."""
+    if triples.session_id:
+        session = sessions.find(tx, access, triples.session_id)
+    else:
+        scope = access.lens.writable(scopes.parse(triples.scope or []))
+        session = sessions.open_one(tx, access, sessions.Opening(list(scope)))
+    wanted = session.scope if triples.scope is None else triples.scope
+    scope = access.lens.writable(scopes.parse(wanted))
+    now = clock.now()
+    unit = Unit(tx, access.context_id, scope, session.id, now, tuple(triples.labels))
+    count = run(tx, "session/lock", session=unit.session, now_ms=unit.now_ms)[0]["turn_count"]
+    content = "\n".join(map(_line, triples.triples))
+    draft = Draft(ids.new("turn"), count + 1, "system", SPEAKER, content, now, kind="upsert")
+    return unit, draft
+
+
+def _line(triple: Triple) -> str:
+    """A triple as a line of text, which its fact quotes."""
+    end = triple.object.name if triple.object else triple.value
+    return f"{triple.subject.name} {triple.predicate} {end}"
+
+
+def _said(triple: Triple, draft: Draft, line: int, entity: dict[Referent, str]) -> Said:
+    lines = draft.content.split("\n")
+    start = sum(len(before) + 1 for before in lines[:line])
+    kind = predicate(triple.predicate, "relation" if triple.object else "attribute").kind
+    kind = "action" if triple.occurred_at else kind
+    claim = Claim(
+        turn=0,
+        start=start,
+        end=start + len(lines[line]),
+        subject=0,
+        predicate=triple.predicate,
+        kind=kind,
+        modality="asserted",
+        confidence=triple.confidence,
+        rule="upsert",
+        value=triple.value,
+        valid=_when(triple),
+    )
+    object_id = entity[_referent(triple.object)] if triple.object else None
+    return Said(claim, entity[_referent(triple.subject)], object_id, draft)
+
+
+def _when(triple: Triple) -> When | None:
+    start = triple.occurred_at or triple.valid_from
+    if start is None and triple.valid_until is None:
+        return None
+    end = triple.valid_until
+    return When(start.isoformat() if start else None, end.isoformat() if end else None, "minute")
+
+
+def _referent(end: TripleEnd) -> Referent:
+    return Referent(end.name, end.type)
+
+
+def _check(triple: Triple) -> None:
+    if not PREDICATE.fullmatch(triple.predicate):
+        raise Invalid("A predicate is lower-case words joined by '_', at most 64 characters, as in lives_in.")
+    if (triple.object is None) == (triple.value is None):
+        raise Invalid("A triple has either an object or a value.")
+    if any("\n" in end.name for end in (triple.subject, triple.object) if end) or "\n" in (triple.value or ""):
+        raise Invalid("Names and values of a triple are one line.")
+    if triple.valid_from and triple.valid_until and triple.valid_until <= triple.valid_from:
+        raise Invalid("valid_until lies after valid_from.")

@@ -1,0 +1,102 @@
+"""What settling a slot takes and gives: evidence in; facts, objections and decisions out."""
+
+from dataclasses import dataclass, field
+
+from extraction.records import FactKind, Modality, Precision, Role
+from graph.model import Status
+from graph.writing import authority
+
+COMPETING: frozenset[Modality] = frozenset({"asserted", "negated", "ended", "planned", "hedged", "reported"})
+"""Modalities that say something of what is so; the others (asked, wished, …) are kept as claims and change nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One claim as the fold sees it."""
+
+    id: str
+    predicate: str
+    subject_id: str
+    object_id: str | None
+    value: str | None
+    content: str
+    """What is claimed, normalised: two claims of one content say the same."""
+    kind: FactKind
+    modality: Modality
+    confidence: float
+    trust: float
+    origin: str
+    role: Role
+    speaker: str
+    additive: bool
+    said_ms: int
+    said_at: str
+    recorded_at: str
+    session_id: str
+    seq: int
+    turn_id: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+    labels: tuple[str, ...] = ()
+    valid_from: str | None = None
+    valid_until: str | None = None
+    valid_precision: Precision | None = None
+
+    @property
+    def order(self) -> tuple[int, str, int, int, str]:
+        return (self.said_ms, self.session_id, self.seq, self.start, self.id)
+
+
+@dataclass(slots=True)
+class Version:
+    """A fact in the making: one stretch of time in which one content was held in a slot."""
+
+    id: str
+    first: Evidence
+    status: Status
+    reason: str
+    valid_from: str | None
+    valid_until: str | None
+    precision: Precision | None
+    known_until: str | None = None
+    replaces: str | None = None
+    replaced_by: str | None = None
+    evidence: list[Evidence] = field(default_factory=list[Evidence])
+
+    @property
+    def trust(self) -> float:
+        return max(claim.trust for claim in self.evidence)
+
+    @property
+    def confidence(self) -> float:
+        return authority.confidence([(c.speaker, c.role, c.confidence) for c in self.evidence])
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a claim was not simply believed, and the facts that stand against each other."""
+
+    claim: Evidence
+    reason: str
+    fact_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of one claim."""
+
+    claim_id: str
+    decision: str
+    reason: str
+    fact_id: str | None
+
+
+@dataclass(slots=True)
+class Verdict:
+    """Everything that follows for a slot."""
+
+    facts: list[Version] = field(default_factory=list[Version])
+    objections: list[Objection] = field(default_factory=list[Objection])
+    decisions: list[Decision] = field(default_factory=list[Decision])

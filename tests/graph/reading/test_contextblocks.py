@@ -1,0 +1,121 @@
+"""The block of context for an agent: what is in it, what is marked as past, and how it keeps to its size."""
+
+import pytest
+
+from graph.access import Access
+from graph.errors import Invalid, NotFound
+from graph.memory import Memory
+from graph.model import ContextBlock, Message
+from graph.reading import contextblocks
+from graph.reading.contextblocks import ContextFilter
+from graph.writing import ingest
+from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
+
+
+def block(talk: Conversation, **wanted: str | int) -> ContextBlock:
+    return contextblocks.of_session(talk.memory, talk.access, talk.session_id, ContextFilter(**wanted))  # pyright: ignore[reportArgumentType]
+
+
+def test_a_block_holds_rules_facts_turns_and_doubts(memory: Memory, talk: Conversation):
+    messages = [Message(role="user", content="Always answer in French.")]
+    ingest.remember(memory, talk.access, ingest.Batch(messages, talk.session_id))
+    talk.say(told(ALICE, "lives_in", PORTO))
+    talk.say(told(ALICE, "works_for", ACME, modality="hedged"))
+
+    made = block(talk)
+    assert {item.kind for item in made.items} == {"instruction", "fact", "turn", "uncertainty"}
+    assert [line for line in made.context.splitlines() if line.startswith("##")] == [
+        "## Rules in force",
+        "## What is known",
+        "## Recent turns",
+        "## Open doubts",
+    ]
+    assert "Alice lives in Porto" in made.context
+
+
+def test_a_turn_that_holds_no_longer_is_marked_with_what_holds_now(talk: Conversation):
+    talk.say(told(ALICE, "lives_in", PORTO))
+    talk.say(told(ALICE, "lives_in", TURIN))
+
+    turns = [item for item in block(talk).items if item.kind == "turn"]
+    assert [item.status for item in turns] == ["past", "current"]
+    assert "now Turin" in turns[0].text
+
+
+def test_a_turn_about_what_has_ended_is_marked(talk: Conversation):
+    talk.say(told(ALICE, "works_for", ACME))
+    talk.say(told(ALICE, "works_for", ACME, modality="ended"))
+
+    turns = [item for item in block(talk).items if item.kind == "turn"]
+    assert turns[0].status == "past"
+    assert "no longer" in turns[0].text
+
+
+def test_what_has_ended_is_not_among_what_is_known(talk: Conversation):
+    talk.say(told(ALICE, "lives_in", PORTO))
+    talk.say(told(ALICE, "lives_in", TURIN))
+
+    known = [item.text for item in block(talk).items if item.kind == "fact"]
+    assert len(known) == 1
+    assert "Turin" in known[0]
+
+
+def test_a_question_brings_what_is_known_of_those_it_names(memory: Memory, talk: Conversation):
+    other = Conversation(memory, talk.access, talk.scope)
+    other.say(told(BEN, "lives_in", PORTO))
+    talk.say(told(ALICE, "works_for", ACME))
+
+    assert "Ben" not in block(talk).context
+    assert "Ben lives in Porto" in block(talk, query="Where is Ben these days?").context
+
+
+def test_every_item_stands_in_the_text_with_its_source(talk: Conversation):
+    talk.say(told(ALICE, "lives_in", PORTO))
+    talk.say(told(ALICE, "works_for", ACME))
+
+    made = block(talk)
+    for item in made.items:
+        assert f"- {item.text} [{item.source.removeprefix('turn:')}]" in made.context.splitlines()
+
+
+def test_only_the_last_turns_are_in_it(talk: Conversation):
+    for number in range(5):
+        talk.say(content=f"Line {number}.", reading=None)
+
+    turns = [item.text for item in block(talk, limit=2).items if item.kind == "turn"]
+    assert turns == ["alice: Line 3.", "alice: Line 4."]
+
+
+@pytest.mark.parametrize("most", [1, 40, 120, 300, 700, 5_000])
+def test_a_block_keeps_to_its_size_and_cuts_no_line(talk: Conversation, most: int):
+    for number in range(6):
+        talk.say(told(ALICE, "likes", f"thing {number}"), told(ALICE, "lives_in", PORTO if number % 2 else TURIN))
+    whole = block(talk, max_chars=100_000).context.splitlines()
+
+    made = block(talk, max_chars=most)
+    assert len(made.context) <= most
+    assert set(made.context.splitlines()) <= set(whole)
+
+
+def test_of_the_turns_the_latest_are_kept(talk: Conversation):
+    for number in range(6):
+        talk.say(content=f"Line {number}.")
+
+    kept = [item.text for item in block(talk, max_chars=150).items]
+    assert kept
+    assert kept == [f"alice: Line {number}." for number in range(6 - len(kept), 6)]
+
+
+def test_an_empty_session_gives_an_empty_block(talk: Conversation):
+    assert block(talk) == ContextBlock(context="", items=[])
+
+
+@pytest.mark.parametrize("most", [0, -1, 100_001])
+def test_a_size_out_of_bounds_is_invalid(talk: Conversation, most: int):
+    with pytest.raises(Invalid, match="max_chars"):
+        block(talk, max_chars=most)
+
+
+def test_an_unknown_session_is_not_found(memory: Memory, access: Access):
+    with pytest.raises(NotFound):
+        contextblocks.of_session(memory, access, "sess_nowhere", ContextFilter())

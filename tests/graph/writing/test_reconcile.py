@@ -1,0 +1,245 @@
+"""Every rule by which claims become facts, a sentence each."""
+
+import pytest
+
+from extraction.records import Modality
+from graph.writing.authority import TRUST
+from graph.writing.reconcile import settle
+from graph.writing.verdicts import Evidence, Verdict
+from tests.graph.claims import at, claim, held
+
+
+def one(*claims: Evidence) -> Verdict:
+    """A slot in which a newer content replaces the older one."""
+    return settle("slot", claims, single=True)
+
+
+def many(*claims: Evidence) -> Verdict:
+    """A slot in which contents stand beside each other."""
+    return settle("slot", claims, single=False)
+
+
+def objections(verdict: Verdict) -> list[str]:
+    return [objection.reason for objection in verdict.objections]
+
+
+def test_a_first_assertion_is_believed():
+    verdict = one(claim(0, "Porto"))
+
+    assert held(verdict) == [("Porto", "current")]
+    assert [(made.decision, made.reason) for made in verdict.decisions] == [("created", "new_value")]
+
+
+def test_a_newer_value_replaces_the_older_one_and_ends_it_when_it_was_said():
+    old, new = one(claim(0, "Porto"), claim(1, "Turin")).facts
+
+    assert (old.status, old.valid_until, old.known_until) == ("past", at(1), at(1))
+    assert (new.status, new.reason) == ("current", "replaces_value")
+    assert (old.replaced_by, new.replaces) == (new.id, old.id)
+
+
+def test_the_old_value_ends_when_the_new_one_began_where_that_is_said():
+    old, new = one(claim(0, "Porto"), claim(9, "Turin", valid_from=at(5))).facts
+
+    assert (old.valid_until, new.valid_from) == (at(5), at(5))
+
+
+def test_a_value_that_began_after_its_successor_ends_when_the_successor_was_said():
+    old, _ = one(claim(0, "Porto", valid_from=at(7)), claim(9, "Turin", valid_from=at(5))).facts
+
+    assert (old.valid_from, old.valid_until) == (at(7), at(9))
+
+
+def test_a_message_that_arrives_late_ends_in_the_same_facts():
+    early, late = claim(0, "Porto"), claim(1, "Turin")
+
+    assert one(late, early) == one(early, late)
+
+
+def test_an_older_message_that_arrives_late_does_not_become_current():
+    assert held(one(claim(5, "Turin"), claim(0, "Porto", recorded_at=at(9)))) == [
+        ("Porto", "past"),
+        ("Turin", "current"),
+    ]
+
+
+def test_what_a_lower_authority_says_is_held_beside_and_named_in_an_objection():
+    verdict = one(claim(0, "Porto", trust=TRUST["upsert"]), claim(1, "Turin"))
+
+    believed, doubted = verdict.facts
+    assert held(verdict) == [("Porto", "current"), ("Turin", "held")]
+    assert objections(verdict) == ["conflict_authority"]
+    assert set(verdict.objections[0].fact_ids) == {believed.id, doubted.id}
+
+
+def test_a_higher_authority_replaces():
+    assert held(one(claim(0, "Porto"), claim(1, "Turin", trust=TRUST["upsert"]))) == [
+        ("Porto", "past"),
+        ("Turin", "current"),
+    ]
+
+
+def test_a_claim_below_the_floor_may_not_replace():
+    verdict = one(claim(0, "Porto"), claim(1, "Turin", confidence=0.69))
+
+    assert held(verdict) == [("Porto", "current"), ("Turin", "held")]
+    assert objections(verdict) == ["below_floor"]
+
+
+def test_a_claim_below_the_floor_is_believed_where_it_contradicts_nothing():
+    assert held(one(claim(0, "Porto", confidence=0.5))) == [("Porto", "current")]
+
+
+def test_a_claim_at_the_floor_replaces():
+    assert held(one(claim(0, "Porto"), claim(1, "Turin", confidence=0.7)))[1] == ("Turin", "current")
+
+
+def test_two_sessions_that_disagree_at_the_same_moment_are_a_doubt():
+    verdict = one(claim(0, "Porto"), claim(0, "Turin", session_id="sess_two", turn_id="turn_other"))
+
+    assert held(verdict) == [("Porto", "current"), ("Turin", "held")]
+    assert objections(verdict) == ["conflict_same_time"]
+
+
+def test_two_turns_of_one_session_at_the_same_moment_follow_their_numbers():
+    assert held(one(claim(0, "Porto", seq=1), claim(0, "Turin", seq=2, turn_id="turn_next")))[1] == ("Turin", "current")
+
+
+def test_what_the_assistant_says_of_its_own_is_held_without_a_doubt():
+    verdict = one(claim(0, "Porto", trust=TRUST["assistant"], role="assistant"))
+
+    assert held(verdict) == [("Porto", "held")]
+    assert not verdict.objections
+
+
+def test_what_was_held_becomes_current_once_a_user_says_it():
+    fact = one(claim(0, "Porto", trust=TRUST["assistant"], role="assistant"), claim(1, "Porto")).facts[0]
+
+    assert (fact.status, fact.reason, fact.first.said_at) == ("current", "now_asserted", at(1))
+
+
+def test_a_negation_closes_what_was_believed_and_denies_it():
+    verdict = one(claim(0, "vegan"), claim(1, "vegan", modality="negated"))
+
+    assert held(verdict) == [("vegan", "past"), ("vegan", "denied")]
+    assert (verdict.facts[0].reason, verdict.facts[0].valid_until) == ("negated", at(1))
+
+
+def test_a_negation_of_something_unheard_of_is_kept_as_denied():
+    assert held(one(claim(0, "vegan", modality="negated"))) == [("vegan", "denied")]
+
+
+def test_a_negation_leaves_other_values_alone():
+    assert held(one(claim(0, "Porto"), claim(1, "Turin", modality="negated"))) == [
+        ("Porto", "current"),
+        ("Turin", "denied"),
+    ]
+
+
+def test_a_negation_by_a_lower_authority_is_ignored_and_doubted():
+    verdict = one(claim(0, "vegan", trust=TRUST["upsert"]), claim(1, "vegan", modality="negated"))
+
+    assert held(verdict) == [("vegan", "current")]
+    assert objections(verdict) == ["conflict_authority"]
+
+
+def test_an_end_closes_without_a_successor():
+    verdict = one(claim(0, "Porto"), claim(1, "Porto", modality="ended"))
+
+    assert held(verdict) == [("Porto", "past")]
+    assert (verdict.facts[0].reason, verdict.facts[0].valid_until, verdict.facts[0].replaced_by) == (
+        "ended",
+        at(1),
+        None,
+    )
+
+
+def test_an_end_of_something_unheard_of_is_past():
+    assert held(one(claim(0, "Porto", modality="ended"))) == [("Porto", "past")]
+
+
+def test_an_end_of_another_value_leaves_the_current_one_alone():
+    assert held(one(claim(0, "Turin"), claim(1, "Porto", modality="ended"))) == [
+        ("Turin", "current"),
+        ("Porto", "past"),
+    ]
+
+
+def test_what_ended_may_begin_again():
+    verdict = one(claim(0, "Porto"), claim(1, "Porto", modality="ended"), claim(2, "Porto"))
+
+    assert held(verdict) == [("Porto", "past"), ("Porto", "current")]
+    assert len({fact.id for fact in verdict.facts}) == 2
+
+
+def test_a_plan_changes_nothing_current():
+    verdict = one(claim(0, "Porto"), claim(1, "Turin", modality="planned"))
+
+    assert held(verdict) == [("Porto", "current"), ("Turin", "planned")]
+    assert verdict.facts[0].valid_until is None
+
+
+def test_a_plan_becomes_current_when_it_is_asserted_and_then_replaces():
+    verdict = one(claim(0, "Porto"), claim(1, "Turin", modality="planned", valid_from=at(30)), claim(2, "Turin"))
+
+    assert held(verdict) == [("Porto", "past"), ("Turin", "current")]
+    assert verdict.facts[1].valid_from is None
+
+
+@pytest.mark.parametrize("modality", ["hedged", "reported"])
+def test_what_is_hedged_or_reported_is_held_as_a_doubt(modality: Modality):
+    verdict = one(claim(0, "Porto"), claim(1, "Turin", modality=modality))
+
+    assert held(verdict) == [("Porto", "current"), ("Turin", "held")]
+    assert objections(verdict) == [modality]
+
+
+@pytest.mark.parametrize("modality", ["hedged", "reported"])
+def test_a_hedge_of_what_is_believed_is_no_news(modality: Modality):
+    verdict = one(claim(0, "Porto"), claim(1, "Porto", modality=modality))
+
+    assert held(verdict) == [("Porto", "current")]
+    assert not verdict.objections
+
+
+def test_an_additive_claim_adds_where_one_value_is_the_rule():
+    assert held(one(claim(0, "Acme"), claim(1, "Bolt", additive=True))) == [("Acme", "current"), ("Bolt", "current")]
+
+
+def test_a_plain_claim_replaces_everything_that_was_added():
+    verdict = one(claim(0, "Acme"), claim(1, "Bolt", additive=True), claim(2, "Cern"))
+
+    assert held(verdict) == [("Acme", "past"), ("Bolt", "past"), ("Cern", "current")]
+
+
+def test_values_add_up_where_many_are_the_rule():
+    assert held(many(claim(0, "jazz"), claim(1, "tea"))) == [("jazz", "current"), ("tea", "current")]
+
+
+def test_the_same_said_again_is_one_fact_of_more_evidence_and_more_confidence():
+    once, twice = one(claim(0, "Porto")), one(claim(0, "Porto"), claim(1, "Porto"))
+
+    assert held(twice) == [("Porto", "current")]
+    assert len(twice.facts[0].evidence) == 2
+    assert twice.facts[0].confidence > once.facts[0].confidence
+    assert twice.facts[0].id == once.facts[0].id
+
+
+def test_another_speaker_raises_confidence_more_than_the_same_one():
+    same = one(claim(0, "Porto"), claim(1, "Porto")).facts[0]
+    other = one(claim(0, "Porto"), claim(1, "Porto", speaker="ben")).facts[0]
+
+    assert other.confidence > same.confidence
+
+
+def test_the_assistant_repeating_it_raises_nothing():
+    alone = one(claim(0, "Porto")).facts[0]
+    echoed = one(claim(0, "Porto"), claim(1, "Porto", role="assistant", trust=TRUST["assistant"])).facts[0]
+
+    assert echoed.confidence == alone.confidence
+
+
+def test_a_time_said_later_completes_the_fact():
+    fact = one(claim(0, "Porto"), claim(9, "Porto", valid_from=at(-60))).facts[0]
+
+    assert fact.valid_from == at(-60)

@@ -1,0 +1,92 @@
+"""Statements written as such."""
+
+import pytest
+
+from graph import sessions
+from graph.access import Access
+from graph.errors import Invalid
+from graph.memory import Memory
+from graph.model import Triple, TripleEnd
+from graph.reading import facts
+from graph.reading.facts import FactFilter
+from tests.graph.conversation import ALICE, PORTO, Conversation, told
+from tests.graph.pictures import Picture
+from tests.graph.statements import moment, state, triple
+
+
+def test_a_statement_is_a_fact_of_upsert_trust_that_quotes_its_line(memory: Memory, access: Access):
+    reply = state(memory, access, triple("Alice", "lives_in", "Porto"), triple("Alice", "works_for", "Acme"))
+
+    work = facts.listed(memory, access, FactFilter(predicate="works_for")).items[0].source
+    turn = sessions.turns(memory, access, reply.session_id, set()).items[0]
+    assert (work.kind, work.trust, work.quote) == ("upsert", 0.95, "Alice works_for Acme")
+    assert turn.content[work.span.start : work.span.end] == work.quote
+
+
+def test_a_statement_replaces_what_was_said_and_cannot_be_said_away(
+    talk: Conversation, memory: Memory, picture: Picture
+):
+    talk.say(told(ALICE, "lives_in", PORTO))
+    state(memory, talk.access, triple("Alice", "lives_in", "Turin"), session_id=talk.session_id)
+    talk.say(told(ALICE, "lives_in", PORTO), minute=60 * 24 * 365 * 50)
+
+    assert picture.facts() == {
+        ("Alice", "lives_in", "Porto", "past"),
+        ("Alice", "lives_in", "Turin", "current"),
+        ("Alice", "lives_in", "Porto", "held"),
+    }
+
+
+def test_a_statement_made_twice_is_one_fact(memory: Memory, access: Access, picture: Picture):
+    for _ in range(2):
+        state(memory, access, triple("Alice", "works_for", "Acme"))
+
+    assert picture.nodes("Fact", "predicate", "evidence_count") == {("works_for", 2)}
+
+
+def test_values_intervals_and_events_are_kept(memory: Memory, access: Access):
+    state(
+        memory,
+        access,
+        triple("Alice", "favourite_colour", "green", confidence=0.8),
+        triple("Alice", "lives_in", "Porto", valid_from=moment("2020-01-01"), valid_until=moment("2021-01-01")),
+        triple("Alice", "visit", "Turin", occurred_at=moment("2019-05-04")),
+    )
+
+    found = {fact.predicate: fact for fact in facts.listed(memory, access, FactFilter(status="all")).items}
+    assert (found["favourite_colour"].value, found["favourite_colour"].confidence) == ("green", 0.8)
+    assert (found["lives_in"].valid_from, found["lives_in"].valid_until) == (
+        "2020-01-01T00:00:00Z",
+        "2021-01-01T00:00:00Z",
+    )
+    assert (found["visit"].kind, found["visit"].occurred_at) == ("action", "2019-05-04T00:00:00Z")
+
+
+END = TripleEnd(name="Alice", type="person")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Triple(subject=END, predicate="Lives In", value="x"),
+        Triple(subject=END, predicate="a" * 65, value="x"),
+        Triple(subject=END, predicate="likes"),
+        Triple(subject=END, predicate="likes", value="x", object=END),
+        Triple(subject=END, predicate="likes", value="two\nlines"),
+        Triple(subject=TripleEnd(name="a\nb", type="person"), predicate="likes", value="x"),
+        Triple(
+            subject=END, predicate="age", value="3", valid_from=moment("2020-01-01"), valid_until=moment("2020-01-01")
+        ),
+    ],
+)
+def test_a_statement_that_is_none_is_refused_and_nothing_written(
+    memory: Memory, access: Access, picture: Picture, wrong: Triple
+):
+    with pytest.raises(Invalid):
+        state(memory, access, triple("Alice", "lives_in", "Porto"), wrong)
+    assert picture.count("Turn") == 0
+
+
+def test_no_statements_are_refused(memory: Memory, access: Access):
+    with pytest.raises(Invalid):
+        state(memory, access)
