@@ -127,17 +127,23 @@ def _believe(fold: _Fold, claim: Evidence, rivals: list[Version]) -> None:
         fact = fold.add(claim, "current", "replaces_value" if rivals else "new_value")
     denied = fold.open(claim.content, "denied")
     if denied and denied.known_until is None:
-        denied.valid_until, denied.known_until = claim.valid_from or claim.said_at, claim.recorded_at
+        _limit(denied, claim.valid_from or claim.said_at, claim)
     for rival in rivals:
         _close(rival, claim.valid_from or claim.said_at, claim, "replaced")
         rival.replaced_by, fact.replaces = fact.id, rival.id
 
 
 def _close(fact: Version, moment: str, claim: Evidence, reason: str) -> None:
-    """End a fact; an end before its beginning would be no interval, so then the saying ends it, or it never held."""
+    """End a fact."""
+    fact.status, fact.reason = "past", reason
+    _limit(fact, moment, claim)
+
+
+def _limit(fact: Version, moment: str, claim: Evidence) -> None:
+    """An end before the beginning would be no interval, so then the saying ends it, or it never held."""
     begun = fact.valid_from
-    until = next((end for end in (moment, claim.said_at) if begun is None or earlier(begun, end)), begun)
-    fact.status, fact.reason, fact.valid_until, fact.known_until = "past", reason, until, claim.recorded_at
+    fact.valid_until = next((end for end in (moment, claim.said_at) if begun is None or earlier(begun, end)), begun)
+    fact.known_until = claim.recorded_at
 
 
 def _negate(fold: _Fold, claim: Evidence) -> None:
