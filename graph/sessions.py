@@ -67,7 +67,7 @@ def open_one(tx: neo4j.Transaction, access: Access, opening: Opening) -> Session
     if not rows:
         raise NotFound("There is no such context.")
     if not rows[0]["created"]:
-        raise SessionConflict("A session with this id exists; append to it, or choose another id.")
+        raise SessionConflict("This session id is taken; choose another id, or leave it out to be given one.")
     return _session(rows[0]["session"])
 
 
@@ -101,6 +101,18 @@ def find(tx: neo4j.Transaction, access: Access, session_id: str) -> Session:
     if not rows:
         raise NotFound("There is no such session.")
     return _session(rows[0]["session"])
+
+
+def write_scope(access: Access, session: Session, wanted: list[str] | None) -> scopes.Scope:
+    """The scope to write in: the session's, or the part of it that is asked for.
+
+    A turn that some readers of its session must not see would leave a gap in its numbers, so no tag may be added.
+    Raises Invalid for one, Forbidden outside of the key's scope.
+    """
+    scope = scopes.parse(session.scope if wanted is None else wanted)
+    if not set(scope) <= set(session.scope):
+        raise Invalid("The scope of a write has no tag that its session has not; open a session of that scope.")
+    return access.lens.writable(scope)
 
 
 def update(memory: Memory, access: Access, session_id: str, metadata: dict[str, Any]) -> Session:

@@ -6,10 +6,18 @@
 MATCH (e:Entity {context: $context})
 WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   AND ($type IS NULL OR e.type = $type)
-  AND ($lookup IS NULL OR EXISTS { (e)<-[:ALIAS_OF]-(:Alias {lookup: $lookup}) })
+  AND ($lookup IS NULL OR EXISTS {
+    MATCH (e)<-[:ALIAS_OF]-(b:Alias {lookup: $lookup})
+    WHERE ($everything OR all(tag IN b.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+  })
   AND (e.created_ms > $after_ms OR (e.created_ms = $after_ms AND e.id > $after_id))
 RETURN e {.id, .name, .type, .scope, .created_at} AS entity, e.created_ms AS position,
-  COLLECT { MATCH (e)<-[:ALIAS_OF]-(a:Alias) WHERE a.shown RETURN a.name ORDER BY a.name } AS aliases,
+  COLLECT {
+    MATCH (e)<-[:ALIAS_OF]-(a:Alias)
+    WHERE a.shown
+      AND ($everything OR all(tag IN a.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+    RETURN DISTINCT a.name
+  } AS aliases,
   COUNT { (e)<-[:SUBJECT]-(f:Fact) WHERE ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open)) } AS fact_count
 ORDER BY e.created_ms, e.id
 LIMIT $limit

@@ -8,5 +8,10 @@ WITH e
 WHERE e.context = $context
   AND ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 RETURN e {.id, .name, .type, .scope, .created_at} AS entity,
-  COLLECT { MATCH (e)<-[:ALIAS_OF]-(a:Alias) WHERE a.shown RETURN a.name ORDER BY a.name } AS aliases,
+  COLLECT {
+    MATCH (e)<-[:ALIAS_OF]-(a:Alias)
+    WHERE a.shown
+      AND ($everything OR all(tag IN a.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+    RETURN DISTINCT a.name
+  } AS aliases,
   COUNT { (e)<-[:SUBJECT]-(f:Fact) WHERE ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open)) } AS fact_count

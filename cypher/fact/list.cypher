@@ -13,11 +13,17 @@ WHERE ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0
   AND (f.known_ms > $after_ms OR (f.known_ms = $after_ms AND f.id > $after_id))
 MATCH (f)-[:SUBJECT]->(s:Entity)
 WHERE $subject IS NULL OR s.id = $subject
-  OR EXISTS { (s)<-[:ALIAS_OF]-(:Alias {lookup: $subject_lookup}) }
+  OR EXISTS {
+    MATCH (s)<-[:ALIAS_OF]-(a:Alias {lookup: $subject_lookup})
+    WHERE ($everything OR all(tag IN a.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+  }
 OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)
 WITH f, s, o
 WHERE $object IS NULL OR o.id = $object OR f.value = $object
-  OR EXISTS { (o)<-[:ALIAS_OF]-(:Alias {lookup: $object_lookup}) }
+  OR EXISTS {
+    MATCH (o)<-[:ALIAS_OF]-(a:Alias {lookup: $object_lookup})
+    WHERE ($everything OR all(tag IN a.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+  }
 RETURN f {.*} AS fact, s {.id, .name, .type} AS subject, o {.id, .name, .type} AS object, f.known_ms AS position
 ORDER BY f.known_ms, f.id
 LIMIT $limit

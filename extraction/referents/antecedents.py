@@ -1,8 +1,10 @@
 """Words that a pronoun of the third person may point at: those before it that agree, and how they stand to it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from math import log1p
 
 from spacy.tokens import Token
@@ -18,7 +20,8 @@ FORMS = {
     **dict.fromkeys(("it", "its", "itself"), "it"),
 }
 GENDER: dict[str, Gender] = {"he": "male", "she": "female"}
-TURNS_BACK = 12
+TURNS_BACK, MOST_WORDS = 12, 200
+"""How far back a pronoun may point: over so many turns, and so many words that may be meant."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "pobj", "dative", "attr", "oprd"})
 ROLES = SUBJECTS | OBJECTS | {"conj", "appos", "poss", "ROOT", "npadvmod"}
@@ -53,6 +56,8 @@ class Pool:
     seen: set[int] = field(default_factory=set[int])
     times: dict[int, int] = field(default_factory=dict[int, int])
     """How often each referent was mentioned."""
+    starts: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    """Where the sentences of a turn begin."""
 
     def take(self, turn: int, token: Token) -> None:
         """Add a word that was just read, if it may be pointed at."""
@@ -75,6 +80,12 @@ class Pool:
         span = token.doc.char_span(found.start, found.end, alignment_mode="expand")
         return token if span is None or found.kind != "name" else span.root
 
+    def _sentences(self, turn: int, before: Token, token: Token) -> int:
+        """Count the sentences that begin after one word and not after another."""
+        if turn not in self.starts:
+            self.starts[turn] = [sentence.start for sentence in token.doc.sents]
+        return bisect_right(self.starts[turn], token.i) - bisect_right(self.starts[turn], before.i)
+
     def referent(self, word: Antecedent) -> int | None:
         """Give the referent of a word, None for a noun that nothing has registered yet."""
         return None if word.mention is None else self.register.of_mention(word.mention)
@@ -82,7 +93,7 @@ class Pool:
     def fitting(self, turn: int, token: Token) -> list[Antecedent]:
         """Give the words that agree with the pronoun, the latest of each referent only, latest first."""
         found: dict[int | tuple[int, int], Antecedent] = {}
-        for word in reversed(self.words):
+        for word in islice(reversed(self.words), MOST_WORDS):
             if word.turn < turn - TURNS_BACK:
                 break
             referent = self.referent(word)
@@ -105,7 +116,7 @@ class Pool:
         referent = self.referent(word)
         key = (word.turn, word.head.i) if referent is None else referent
         back = turn - word.turn
-        sentences = sum(word.head.i < s.start <= token.i for s in token.doc.sents) if back == 0 else 0
+        sentences = self._sentences(turn, word.head, token) if back == 0 else 0
         gender = None if referent is None else gender_of(self.register, referent)
         told = None if referent is None else self.register.referents[referent]
         role, asked = role_of(word.head), token.dep_ in SUBJECTS

@@ -14,6 +14,8 @@ from extraction.referents.antecedents import FORMS, GENDER, Antecedent, Keys, Po
 from extraction.referents.register import Link, Register
 
 TABLE = Path(__file__).parent.parent / "data" / "references.toml"
+MOST_CHAINED = 400
+"""Words that coreferee is given at once: its time grows faster than they do, and a turn of talk has far fewer."""
 LEANING = 0.7
 """Share from which a pronoun tells the gender of its antecedent."""
 CHAIN_TURNS, CHAIN_SENTENCES = 2, 4
@@ -129,6 +131,8 @@ def _chains(register: Register, english: English, turn: int) -> dict[int, list[t
         first -= 1
         before += sum(1 for _ in register.docs[first].sents)
     docs = register.docs[first : turn + 1]
+    if sum(map(len, docs)) > MOST_CHAINED:
+        return {}
     places = [(first + n, i) for n, doc in enumerate(docs) for i in range(len(doc))]
     offset = len(places) - len(docs[-1])
     found: dict[int, list[tuple[int, int]]] = {}

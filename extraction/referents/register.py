@@ -246,4 +246,4 @@ class Register:
         return None
 
     def _is_person(self, utterance: Utterance) -> bool:
-        return utterance.role == "user" or utterance.speaker.casefold() not in ROLES
+        return utterance.role == "user"

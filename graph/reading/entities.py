@@ -46,5 +46,5 @@ def mentions(memory: Memory, access: Access, entity_id: str, limit: int = 100, c
 
 
 def _entity(row: dict[str, Any]) -> Entity:
-    others = [alias for alias in row["aliases"] if alias != row["entity"]["name"]]
+    others = sorted(alias for alias in row["aliases"] if alias != row["entity"]["name"])
     return Entity(**row["entity"], aliases=others, fact_count=row["fact_count"])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extraction.records import EntityType
+from graph import scopes
 from graph.engine.queries import run
 from graph.ids import derived
 from graph.writing import names
@@ -13,10 +14,16 @@ Row = dict[str, Any]
 
 
 def rename(unit: Unit, entity: Row, name: str) -> None:
-    """Gives an entity its name, and those called after it theirs; the old names stay aliases."""
+    """Gives an entity its name, and those called after it theirs; the old names stay aliases.
+
+    An entity of a wider scope keeps its name there: what is said in a narrow scope is an alias in that scope alone.
+    """
+    if not unit.owns(entity):
+        add(unit, entity, [name])
+        return
     revised = [{"id": entity["id"], "properties": {"name": name, "named": True}}]
     aliases = rows(unit, entity["id"], [name], entity["type"])
-    for owned in run(unit.tx, "entity/owned", owners=[entity["id"]]):
+    for owned in filter(lambda row: unit.owns(row["entity"]), run(unit.tx, "entity/owned", owners=[entity["id"]])):
         called = described(name, owned["entity"]["relation"])
         revised.append({"id": owned["entity"]["id"], "properties": {"name": called}})
         aliases += rows(unit, owned["entity"]["id"], [called], owned["entity"]["type"])
@@ -51,7 +58,7 @@ def rows(unit: Unit, entity: str, said: Sequence[str], kind: EntityType) -> list
 
 def row(unit: Unit, entity: str, name: str, *, shown: bool) -> Row:
     """One name of an entity as `alias/merge` takes it; what is not shown only helps to find it."""
-    key = f"{entity}|{names.normal(name)}"
+    key = f"{entity}|{scopes.text(unit.scope)}|{names.normal(name)}"
     properties = {
         "id": derived("alias", key),
         "context": unit.context,

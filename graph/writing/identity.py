@@ -116,7 +116,7 @@ class _Desk:
                 id=key,
                 name=row["name"],
                 type=row["type"],
-                aliases_added=self.shown.get(key, []),
+                aliases_added=[name for name in self.shown.get(key, []) if name != row["name"]],
             )
             for key, row in seen.items()
         ]
@@ -209,7 +209,7 @@ class _Desk:
             told["type"] = kind
         if referent.gender and not row["gender"]:
             told["gender"] = referent.gender
-        if told:
+        if told and self.unit.owns(row):
             row.update(told)
             self.revised.setdefault(row["id"], {}).update(told)
         self._call(referent, row)

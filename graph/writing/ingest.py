@@ -120,8 +120,7 @@ def _session(tx: neo4j.Transaction, access: Access, batch: Batch, session_id: st
 
 
 def _scope(access: Access, batch: Batch, session: Session) -> scopes.Scope:
-    wanted = session.scope if batch.scope is None else batch.scope
-    return access.lens.writable(scopes.parse(wanted))
+    return sessions.write_scope(access, session, batch.scope)
 
 
 def _write(

@@ -114,23 +114,30 @@ def _confirm(fold: _Fold, fact: Version, claim: Evidence) -> None:
 def _believe(fold: _Fold, claim: Evidence, rivals: list[Version]) -> None:
     """Open or raise a fact and close what it replaces."""
     waiting = fold.open(claim.content, "planned", "held")
+    before = fold.open(claim.content, "past", "denied")
     if waiting:
-        waiting.status, waiting.reason = "current", "now_asserted"
-        waiting.evidence.append(claim)
-        # What is said to be so counts from the assertion, whatever was planned or rumoured before.
-        waiting.first = claim
-        waiting.valid_from, waiting.valid_until = claim.valid_from, claim.valid_until
-        waiting.precision = claim.valid_precision
-        fold.decide(claim, "created", "now_asserted", waiting)
-        fact = waiting
+        fact = _raise(fold, waiting, claim)
     else:
         fact = fold.add(claim, "current", "replaces_value" if rivals else "new_value")
-    denied = fold.open(claim.content, "denied")
-    if denied and denied.known_until is None:
-        _limit(denied, claim.valid_from or claim.said_at, claim)
+    since = claim.valid_from or claim.said_at
+    if rivals or before:
+        # Something else was so until then: what has no other beginning begins there.
+        fact.valid_from = fact.valid_from or since
+    if before and before.status == "denied" and before.known_until is None:
+        _limit(before, since, claim)
     for rival in rivals:
-        _close(rival, claim.valid_from or claim.said_at, claim, "replaced")
+        _close(rival, since, claim, "replaced")
         rival.replaced_by, fact.replaces = fact.id, rival.id
+
+
+def _raise(fold: _Fold, waiting: Version, claim: Evidence) -> Version:
+    """What is said to be so counts from the assertion, whatever was planned or rumoured before."""
+    waiting.status, waiting.reason, waiting.first = "current", "now_asserted", claim
+    waiting.evidence.append(claim)
+    waiting.valid_from, waiting.valid_until = claim.valid_from, claim.valid_until
+    waiting.precision = claim.valid_precision
+    fold.decide(claim, "created", "now_asserted", waiting)
+    return waiting
 
 
 def _close(fact: Version, moment: str, claim: Evidence, reason: str) -> None:
@@ -143,7 +150,9 @@ def _limit(fact: Version, moment: str, claim: Evidence) -> None:
     """An end before the beginning would be no interval, so then the saying ends it, or it never held."""
     begun = fact.valid_from
     fact.valid_until = next((end for end in (moment, claim.said_at) if begun is None or earlier(begun, end)), begun)
-    fact.known_until = claim.recorded_at
+    # A late message may be recorded after the one that closes it; nothing was known before it was recorded.
+    late = earlier(claim.recorded_at, fact.first.recorded_at)
+    fact.known_until = fact.first.recorded_at if late else claim.recorded_at
 
 
 def _negate(fold: _Fold, claim: Evidence) -> None:

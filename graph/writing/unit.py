@@ -1,7 +1,9 @@
 """What every step of one write shares."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import neo4j
 
@@ -25,6 +27,10 @@ class Unit:
     def session(self) -> str:
         """The key of the session."""
         return f"{self.context}|{self.session_id}"
+
+    def owns(self, record: Mapping[str, Any]) -> bool:
+        """Whether a record is of this very scope, so that what is said here may change how it looks."""
+        return sorted(record["scope"]) == sorted(self.scope)
 
     @property
     def stamp(self) -> str:

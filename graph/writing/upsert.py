@@ -87,8 +87,7 @@ def _opened(tx: neo4j.Transaction, access: Access, triples: Triples) -> tuple[Un
     else:
         scope = access.lens.writable(scopes.parse(triples.scope or []))
         session = sessions.open_one(tx, access, sessions.Opening(list(scope)))
-    wanted = session.scope if triples.scope is None else triples.scope
-    scope = access.lens.writable(scopes.parse(wanted))
+    scope = sessions.write_scope(access, session, triples.scope)
     now = clock.now()
     unit = Unit(tx, access.context_id, scope, session.id, now, tuple(triples.labels))
     count = run(tx, "session/lock", session=unit.session, now_ms=unit.now_ms)[0]["turn_count"]

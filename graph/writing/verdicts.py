@@ -71,7 +71,11 @@ class Version:
 
     @property
     def confidence(self) -> float:
-        return authority.confidence([(c.speaker, c.role, c.confidence) for c in self.evidence])
+        """From the claims that say what the first one says; one that ends or denies it is evidence against it."""
+        against = {"ended", "negated"} - {self.first.modality}
+        return authority.confidence(
+            [(c.speaker, c.role, c.confidence) for c in self.evidence if c.modality not in against]
+        )
 
 
 @dataclass(frozen=True, slots=True)

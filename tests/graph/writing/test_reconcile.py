@@ -183,7 +183,7 @@ def test_a_plan_becomes_current_when_it_is_asserted_and_then_replaces():
     verdict = one(claim(0, "Porto"), claim(1, "Turin", modality="planned", valid_from=at(30)), claim(2, "Turin"))
 
     assert held(verdict) == [("Porto", "past"), ("Turin", "current")]
-    assert verdict.facts[1].valid_from is None
+    assert verdict.facts[1].valid_from == at(2)
 
 
 @pytest.mark.parametrize("modality", ["hedged", "reported"])

@@ -1,5 +1,8 @@
 """What holds of a slot whatever is claimed in it, in whatever order."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +60,23 @@ def test_one_content_is_current_at_most_once(claims: list[Evidence], single: boo
     current = [fact.first.content for fact in settle("slot", claims, single=single).facts if fact.status == "current"]
 
     assert len(current) == len(set(current))
+
+
+@given(slots(additive=False))
+def test_undated_values_of_a_single_slot_hold_one_after_the_other(claims: list[Evidence]):
+    undated = [replace(claim, valid_from=None, valid_until=None, modality="asserted") for claim in claims]
+    facts = [fact for fact in settle("slot", undated, single=True).facts if fact.status in {"current", "past"}]
+    bounds = [(fact.valid_from or "", fact.valid_until or "9999") for fact in facts]
+
+    assert all(end <= begin for (_, end), (begin, _) in pairwise(sorted(bounds)))
+
+
+@given(slots(), SINGLE)
+def test_nothing_is_known_until_before_it_is_known(claims: list[Evidence], single: bool):  # noqa: FBT001
+    late = [replace(claim, recorded_at=at(20 - place)) for place, claim in enumerate(claims)]
+    facts = settle("slot", late, single=single).facts
+
+    assert [fact for fact in facts if fact.known_until and fact.known_until < fact.first.recorded_at] == []
 
 
 @given(slots(), SINGLE)
