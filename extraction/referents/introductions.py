@@ -81,7 +81,7 @@ def _give_alone(register: Register, turn: int, sentence: Span) -> None:
 
 def _just_spoken_of(register: Register, turn: int, sentence: Span) -> set[int]:
     """Give the owned and nameless of the sentence before, or of the question that the turn answers."""
-    before = [s for s in sentence.doc.sents if s.end == sentence.start]
+    before = [sentence.doc[sentence.start - 1].sent] if sentence.start else []
     place = turn
     if not before and turn:
         place, before = turn - 1, list(register.docs[turn - 1].sents)[-1:]

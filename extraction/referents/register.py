@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -130,16 +131,14 @@ class Register:
         after = range(turn + 1, len(self.utterances))
         for other in (*before, *after):
             there = self.utterances[other]
-            if there.speaker.casefold() != utterance.speaker.casefold() and there.role in {
-                "user",
-                "assistant",
-            }:
+            another = there.speaker.casefold() != utterance.speaker.casefold()
+            if another and there.role in {"user", "assistant"}:
                 return (self.speaker(other),)
         return ()
 
     def _called_out(self, content: str) -> Iterator[str]:
         """Find the speakers that a text calls with an at sign: "@Tom"."""
-        called = {word.casefold() for word in CALL.findall(content)}
+        called = _called(content)
         names = dict.fromkeys(u.speaker for u in self.utterances)
         yield from (name for name in names if name.casefold() in called or name.split()[0].casefold() in called)
 
@@ -247,3 +246,9 @@ class Register:
 
     def _is_person(self, utterance: Utterance) -> bool:
         return utterance.role == "user"
+
+
+@lru_cache(maxsize=64)
+def _called(content: str) -> frozenset[str]:
+    """Give the names that a turn calls out, in lower case."""
+    return frozenset(word.casefold() for word in CALL.findall(content))

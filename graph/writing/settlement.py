@@ -123,10 +123,11 @@ def moves(before: Mapping[str, Row], after: Mapping[str, Row]) -> list[Move]:
     return sorted(moves, key=_place)
 
 
-def _place(move: Move) -> tuple[int, int, int, str]:
+def _place(move: Move) -> tuple[int, int, int, int, str, str]:
     """Where a move stands in a diff: what is new, what is confirmed, what is over; each in the order of saying."""
     told = move.row.get("properties", move.row)
-    return (RANKS.get(move.action, 2), told["said_ms"], told["start"], move.row["id"])
+    rank = RANKS.get(move.action, 2)
+    return (rank, told["said_ms"], told["start"], told["end"], told["predicate"], move.row["id"])
 
 
 def _change(old: Row | None, new: Row) -> tuple[Action, str] | None:

@@ -11,7 +11,7 @@ from tests.cli.command import on_a_terminal
 README = (Path(__file__).parents[2] / "README.md").read_text()
 
 
-def told(lines: str) -> set[str]:
+def told(lines: str) -> list[str]:
     """Lines without what differs from run to run: colours, widths, ids, today's date, how sure the reader is."""
     for pattern, instead in [
         (r"\x1b\[[0-9;]*m", ""),
@@ -21,7 +21,7 @@ def told(lines: str) -> set[str]:
         (r" +", " "),
     ]:
         lines = re.sub(pattern, instead, lines)
-    return {line.strip() for line in lines.splitlines() if line.strip()}
+    return [line.strip() for line in lines.splitlines() if line.strip()]
 
 
 @pytest.mark.usefixtures("local")
