@@ -33,6 +33,7 @@ ARGUMENTS = """\
 -Xmx{heap}
 -XX:+UseSerialGC
 -XX:TieredStopAtLevel=1
+-XX:CompileThresholdScaling=0.2
 -XX:+UseCompactObjectHeaders
 -XX:ErrorFile={folder}/log/crash_%p.log
 --add-modules=jdk.incubator.vector

@@ -10,13 +10,14 @@ from graph import clock, ids, scopes, sessions
 from graph.access import Access, local_access
 from graph.errors import MessageConflict, NotFound
 from graph.memory import Memory
-from graph.model import Message, Remembered
+from graph.model import Message, Remembered, Triple, TripleEnd
 from graph.reading import contextblocks, doubts, entities, facts, states, traces
 from graph.reading.contextblocks import ContextFilter
 from graph.reading.facts import FactFilter
 from graph.reading.states import StateFilter
-from graph.writing import gazetteer, ingest, turns
+from graph.writing import gazetteer, ingest, turns, upsert
 from graph.writing.ingest import Batch
+from graph.writing.upsert import Triples
 
 WORDS = ("Zanzibar", "Quixote", "Umbrella")
 SECRET = [
@@ -153,3 +154,20 @@ def test_the_reader_is_offered_only_names_of_the_scope(memory: Memory, access: A
 
     assert offered("org=acme", "user=u_zoe") == set()
     assert offered("org=acme", "user=u_alice") & {"Quixote", "Zanzibar"}
+
+
+def test_a_name_told_in_a_narrow_scope_stays_there(memory: Memory, access: Access):
+    """Someone whom a whole organisation knows gets a name from one of its users."""
+    wide, narrow = ["org=acme"], ["org=acme", "user=u_alice"]
+    beth = TripleEnd(name="Beth", type="person")
+    upsert.assert_triples(memory, access, Triples([Triple(subject=beth, predicate="age", value="31")], scope=wide))
+    told = [Triple(subject=beth, predicate=word, value=f"Secret {word}") for word in ("name", "nickname")]
+    upsert.assert_triples(memory, access, Triples(told, scope=narrow))
+    colleague = replace(access, lens=scopes.lens(wide))
+    user = replace(access, lens=scopes.lens(narrow))
+
+    seen = entities.listed(memory, colleague).items
+    assert [(entity.name, entity.aliases) for entity in seen] == [("Beth", [])]
+    assert entities.listed(memory, colleague, name="Secret name").items == []
+    assert facts.listed(memory, colleague, FactFilter(subject="Secret nickname", status="all")).items == []
+    assert entities.listed(memory, user, name="Secret nickname").items[0].aliases == ["Secret name", "Secret nickname"]
