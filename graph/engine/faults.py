@@ -18,6 +18,9 @@ EngineName = Literal["arcadedb", "neo4j"]
 
 MISUSE = (BrokenRecordError, ResultError, SessionError, TransactionError)
 DUPLICATE = "Neo.ClientError.Schema.ConstraintValidationFailed"
+NOT_COMMITTED = "Neo.ClientError.Transaction.TransactionNotFound"
+BEATEN = frozenset({DUPLICATE, NOT_COMMITTED})
+"""What ArcadeDB answers the later of two transactions that meet at the commit; nothing of it is kept then."""
 AWAY = (
     "Neo.TransientError.",
     "Neo.ClientError.Cluster.",
@@ -36,12 +39,13 @@ the message was not expected."""
 def passing(error: DriverError | Neo4jError, engine: EngineName) -> bool:
     """Whether the same unit of work may succeed when it is run again at once.
 
-    On ArcadeDB two MERGEs of one key end with an error for the one that commits last, where on Neo4j it waits.
+    On ArcadeDB two MERGEs of one key, and now and then two appends to one session, end with an error for the one that
+    commits last, where on Neo4j it waits.
     Without a connection nothing is repeated: a commit that got no answer may have been done.
     """
     if isinstance(error, ServiceUnavailable):
         return False
-    return error.is_retryable() or (engine == "arcadedb" and _code(error) == DUPLICATE)
+    return error.is_retryable() or (engine == "arcadedb" and _code(error) in BEATEN)
 
 
 def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault:
