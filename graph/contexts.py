@@ -12,7 +12,7 @@ from graph.errors import ContextConflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.minting import mint, sealed, shown
 from graph.model import Context, NewContext
-from graph.requests import Asked, Request, Written, found, once, store
+from graph.requests import Asked, Request, Written, once, unit_of
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,127}")
 SWEEP = 2_000
@@ -28,15 +28,15 @@ def create(
         raise Invalid("A context id has 1 to 128 letters, digits, '_', '-' or '.', and begins with a letter or digit.")
     asked = Asked("", "root", request) if request else None
 
-    def work(tx: neo4j.Transaction) -> Written[NewContext]:
-        replayed = found(tx, memory, asked, NewContext)
-        if replayed:
-            return replayed
-        key_id = ids.new("key").removeprefix("key_")
-        reply = _open(tx, name, description, mint(memory, key_id, asked), key_id)
-        store(tx, asked, sealed(reply, key_id))
-        return Written(reply)
-
+    key_id = ids.new("key").removeprefix("key_")
+    key = mint(memory, key_id, asked)
+    work = unit_of(
+        memory,
+        asked,
+        NewContext,
+        lambda tx: _open(tx, name, description, key, key_id),
+        lambda reply: sealed(reply, key_id),
+    )
     return shown(memory, asked, once(memory, asked, NewContext, lambda: memory.graph.write(work)))
 
 

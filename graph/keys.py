@@ -12,7 +12,7 @@ from graph.errors import Forbidden, Invalid, KeyConflict, NotFound
 from graph.memory import Memory
 from graph.minting import mint, sealed, shown
 from graph.model import Key, NewKey, Verb
-from graph.requests import Asked, Request, Written, found, once, store
+from graph.requests import Asked, Request, Written, once, unit_of
 
 
 def create(memory: Memory, access: Access, wanted: Key, request: Request | None = None) -> Written[NewKey]:
@@ -20,14 +20,10 @@ def create(memory: Memory, access: Access, wanted: Key, request: Request | None 
     _check_narrower(access, wanted)
     asked = Asked(access.context_id, access.key_id, request) if request else None
 
-    def work(tx: neo4j.Transaction) -> Written[NewKey]:
-        replayed = found(tx, memory, asked, NewKey)
-        if replayed:
-            return replayed
-        reply = _keep(tx, access, wanted, mint(memory, wanted.id, asked))
-        store(tx, asked, sealed(reply, wanted.id))
-        return Written(reply)
-
+    key = mint(memory, wanted.id, asked)
+    work = unit_of(
+        memory, asked, NewKey, lambda tx: _keep(tx, access, wanted, key), lambda reply: sealed(reply, wanted.id)
+    )
     return shown(memory, asked, once(memory, asked, NewKey, lambda: memory.graph.write(work)))
 
 

@@ -59,6 +59,26 @@ def once(memory: Memory, asked: Asked | None, shape: type[Reply], work: Callable
         memory.in_flight.leave(asked.key)
 
 
+def unit_of(
+    memory: Memory,
+    asked: Asked | None,
+    shape: type[Reply],
+    make: Callable[[neo4j.Transaction], Reply],
+    kept: Callable[[Reply], Reply] = lambda reply: reply,
+) -> Callable[[neo4j.Transaction], Written[Reply]]:
+    """A unit of work for `once`: the stored reply if there is one, else what `make` makes, stored as `kept` has it."""
+
+    def work(tx: neo4j.Transaction) -> Written[Reply]:
+        replayed = found(tx, memory, asked, shape)
+        if replayed:
+            return replayed
+        reply = make(tx)
+        store(tx, asked, kept(reply))
+        return Written(reply)
+
+    return work
+
+
 def found(tx: neo4j.Transaction, memory: Memory, asked: Asked | None, shape: type[Reply]) -> Written[Reply] | None:
     """The reply stored under a key, if it is not too old. Raises IdempotencyConflict for another body."""
     rows = run(tx, "request/find", key=asked.key) if asked else []

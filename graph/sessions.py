@@ -13,7 +13,7 @@ from graph.errors import Invalid, NotFound, SessionConflict, TooLarge
 from graph.memory import Memory
 from graph.model import Page, Session, Turn
 from graph.reading import links, paging
-from graph.requests import Asked, Request, Written, found, once, store
+from graph.requests import Asked, Request, Written, once, unit_of
 
 MOST_ID = 200
 
@@ -37,14 +37,7 @@ def create(memory: Memory, access: Access, opening: Opening, request: Request | 
     checked = _checked(memory, access, opening)
     asked = Asked(access.context_id, access.key_id, request) if request else None
 
-    def work(tx: neo4j.Transaction) -> Written[Session]:
-        replayed = found(tx, memory, asked, Session)
-        if replayed:
-            return replayed
-        reply = open_one(tx, access, checked)
-        store(tx, asked, reply)
-        return Written(reply)
-
+    work = unit_of(memory, asked, Session, lambda tx: open_one(tx, access, checked))
     return once(memory, asked, Session, lambda: memory.graph.write(work))
 
 

@@ -13,7 +13,7 @@ from graph.engine.queries import run
 from graph.errors import Invalid
 from graph.memory import Memory
 from graph.model import Remembered, Triple, TripleEnd
-from graph.requests import Asked, Request, Written, found, once, store
+from graph.requests import Asked, Request, Written, once, unit_of
 from graph.writing import identity, tracing
 from graph.writing.diffing import diff_of
 from graph.writing.notes import Notes
@@ -50,13 +50,7 @@ def assert_triples(
         raise Invalid("Give at least one triple.")
     asked = Asked(access.context_id, access.key_id, request) if request else None
 
-    def work(tx: neo4j.Transaction) -> Written[Remembered]:
-        replayed = found(tx, memory, asked, Remembered)
-        if replayed:
-            return replayed
-        reply = _write(tx, access, triples)
-        store(tx, asked, reply)
-        return Written(reply)
+    work = unit_of(memory, asked, Remembered, lambda tx: _write(tx, access, triples))
 
     def locked() -> Written[Remembered]:
         with memory.writers.of(access.context_id):
