@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve check test bench fix
+.PHONY: help setup demo serve check test bench model evaluate fix
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,15 @@ test: setup ## Run the tests
 
 bench: setup ## Measure what a user waits for
 	@$(BIN)/python -m bench.bench
+
+model: setup ## Train the model anew, for hours: CORPORA=FOLDER
+	@test -x train/.venv/bin/python || $(PYTHON) -m venv train/.venv
+	train/.venv/bin/python -m pip install --quiet --requirement train/requirements.txt
+	@MALLOC_ARENA_MAX=1 MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=500000000 \
+		train/.venv/bin/python -m train --corpora "$(CORPORA)"
+
+evaluate: setup ## Measure what the reader gets right: CORPORA=FOLDER GOLDEN=FOLDER PART="names speed"
+	@$(BIN)/python -m evaluate --corpora "$(CORPORA)" --golden "$(GOLDEN)" $(PART)
 
 fix: setup ## Format, and mend what the linter can
 	$(BIN)/ruff check --fix .
