@@ -22,6 +22,9 @@ from train.network import Inputs, Network, Outputs
 from train.windows import Text
 
 log = logging.getLogger(__name__)
+NO_NAME = 0.5
+"""Added to the score of "no name", which the loss leaves too low where other kinds may hide; chosen on EWT, GUM and
+BTC's development sets, where it lifts F by a point and more."""
 AXES = 96
 """Numbers a token in `doc.tensor`: what coreferee's network reads."""
 EXAMPLE = Inputs(
@@ -113,6 +116,7 @@ def write(network: Network, labels: Labels, gold: Sequence[Text], base: Path, fo
     """Write everything but the chains into the second folder; the first is for what is only passed through."""
     work, out = folders
     out.mkdir(parents=True, exist_ok=True)
+    network.ner[-1].bias.data[0] += NO_NAME
     log.info("written out, the network differs by %.1e", to_onnx(network, work, out))
     shutil.copy(base / "tokenizer.json", out)
     words = labels._asdict() | {"lexicon": lexicon(gold, labels.lem)}

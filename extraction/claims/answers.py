@@ -1,186 +1,149 @@
 """Answers read with their questions: "Where do you live?" "Lisbon."; "Do you have a car?" "No."."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
-from extraction.claims.clauses import Clause, clauses_of
+from extraction.claims import events, ruled
+from extraction.claims.clauses import clauses_of
 from extraction.claims.fits import fits
-from extraction.claims.modality import modality_of
-from extraction.claims.patterns import Match, with_gaps
-from extraction.claims.readings import read_value
+from extraction.claims.fragments import offered, verdict
+from extraction.claims.questions import Blank, Gap, Reads, asking_sentences, blanks, gaps, is_offer
+from extraction.claims.readings import amount, read_value, years
 from extraction.claims.resolving import resolve, type_of
-from extraction.claims.ruled import claim_of, may_be_subject, name_of
+from extraction.claims.ruled import name_of
 from extraction.claims.said import Said, sureness
-from extraction.claims.wording import coordinated, is_question_word
+from extraction.claims.wording import plain_text
 from extraction.records import Claim, EntityType, Modality
 from extraction.referents.register import Register
+from extraction.values.numerals import number_of, plain
 from extraction.vocabulary import predicate
 
 CONFIDENCE = 0.85
-YES = frozenset(
-    {
-        "yes",
-        "yeah",
-        "yep",
-        "yup",
-        "yea",
-        "ya",
-        "aye",
-        "correct",
-        "exactly",
-        "indeed",
-        "absolutely",
-        "definitely",
-        "totally",
-        "sure",
-    }
-)
-NO = frozenset({"no", "nope", "nah", "never", "negative", "not"})
-_OPENERS = frozenset(
-    {"oh", "well", "hmm", "hm", "um", "uh", "er", "erm", "ah", "so", "lol", "haha", "ok", "okay", "honestly", "just"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a turn asked: its turn, and the match with its gap, or the whole claim of a yes-or-no question."""
-
-    turn: int
-    match: Match
-    has_gap: bool
 
 
 def read(register: Register, turn: int) -> Iterator[Claim]:
-    """Claims of a turn that answers the question at the end of the turn before."""
+    """Claims of a turn that answers the questions at the end of the turn before."""
     doc = register.docs[turn]
-    questions = list(_questions(register, turn - 1)) if turn > 0 and _is_other(register, turn) else []
-    if not questions or len(doc) == 0:
+    if turn == 0 or len(doc) == 0 or not _is_other(register, turn) or not asking_sentences(register.docs[turn - 1]):
         return
-    verdict = _verdict(doc)
-    words = _offered(doc)
-    for question in questions:
-        if question.has_gap and words:
-            yield from _filled(register, turn, question, words)
-        elif not question.has_gap and verdict is not None:
-            yield from _confirmed(register, turn, question, verdict)
-            if verdict == "negated" and words:
-                yield from _filled(register, turn, question, words)
+    words, meant = offered(doc), verdict(doc)
+    if words and meant != "asserted":
+        for gap in gaps(register, turn - 1):
+            if gap.place != "instead" or meant == "negated":
+                yield from _filled(register, turn, gap, words)
+        for blank in blanks(register, turn - 1):
+            yield from _told(register, turn, blank, words)
+    if meant is not None:
+        yield from _confirmed(register, turn, meant)
 
 
 def _is_other(register: Register, turn: int) -> bool:
     return register.utterances[turn].speaker != register.utterances[turn - 1].speaker
 
 
-def _questions(register: Register, turn: int) -> Iterator[Question]:
-    """What the last question of a turn asks."""
-    doc = register.docs[turn]
-    asking = [sentence for sentence in doc.sents if "?" in sentence.text]
-    if not asking:
-        return
-    for clause in clauses_of(doc):
-        if clause.verb.sent == asking[-1] and modality_of(clause.verb) == "asked" and not _offers(clause):
-            yield from _of_clause(register, turn, clause)
-
-
-def _offers(clause: Clause) -> bool:
-    """Tell an offer: a yes to "would you like …", "shall I …", "can you …" accepts, it tells nothing."""
-    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in clause.verb.children)
-
-
-def _of_clause(register: Register, turn: int, clause: Clause) -> Iterator[Question]:
-    for match in with_gaps(clause, lambda word: type_of(register, turn, word)):
-        if may_be_subject(register, turn, match) and not (
-            match.subject is not None and is_question_word(match.subject)
-        ):
-            gap = match.object is not None and is_question_word(match.object)
-            if gap or not _is_vague(match.object):
-                yield Question(turn, match, gap)
-
-
-def _is_vague(word: Token | None) -> bool:
-    """Tell "any pets" and "anything": a yes to it names nothing."""
-    return word is not None and (
-        word.pos_ == "PRON" or any(c.dep_ == "det" and c.lower_ in {"any", "some"} for c in word.children)
-    )
-
-
-def _verdict(doc: Doc) -> Modality | None:
-    """What a yes or a no at the beginning of the answer makes of the question."""
-    first = next((word for word in doc if word.is_alpha and word.lower_ not in _OPENERS), None)
-    if first is None:
-        return None
-    return "asserted" if first.lower_ in YES else "negated" if first.lower_ in NO else None
-
-
-def _offered(doc: Doc) -> list[Token]:
-    """The words that a short answer gives: "Lisbon.", "in Lisbon", "it's Lisbon", "no, Lisbon"."""
-    for sentence in list(doc.sents)[:2]:
-        found = _offered_by(sentence)
-        if found:
-            return found
-    return []
-
-
-def _offered_by(sentence: Span) -> list[Token]:
-    root = sentence.root
-    if root.lemma_ == "be" and any(c.dep_ == "nsubj" and c.lower_ in {"it", "that", "its"} for c in root.children):
-        return [word for c in root.children if c.dep_ == "attr" for word in coordinated(c)]
-    if root.pos_ == "ADP":
-        return [word for c in root.children if c.dep_ == "pobj" for word in coordinated(c)]
-    if root.pos_ in {"NOUN", "PROPN", "NUM", "ADJ", "X"} and root.lower_ not in YES | NO | _OPENERS:
-        if any(child.dep_ in {"nsubj", "nsubjpass", "cop"} for child in root.children) or "?" in sentence.text:
-            return []
-        return coordinated(root)
-    if root.pos_ in {"INTJ", "ADV"} or root.lower_ in YES | NO:
-        near = [c for c in root.children if c.pos_ in {"PROPN", "NOUN", "NUM"} and c.i > root.i]
-        return coordinated(near[0]) if near else []
-    return []
-
-
-def _filled(register: Register, turn: int, question: Question, words: list[Token]) -> Iterator[Claim]:
-    match = question.match
-    name = name_of(match)
-    row = predicate(name)
-    subject = resolve(register, question.turn, match.subject)
-    if subject is None:
-        return
+def _filled(register: Register, turn: int, gap: Gap, words: list[Token]) -> Iterator[Claim]:
+    """The claims of a question with the words of the answer in its gap."""
+    asked_in, match = turn - 1, gap.match
     for word in words:
-        kind = _type_in_answer(register, turn, word, match)
-        if not fits(match.rule.takes, word, kind):
-            continue
+        kind = _type_in_answer(register, turn, word, "person" if gap.place == "subject" else match.rule.type)
         meant: Modality = "ended" if match.rule.modality == "ended" else "asserted"
-        said = Said(
-            turn, (word,), f"answer:{match.rule.name}", min(CONFIDENCE, sureness(register, turn, [word])), meant
-        )
-        if row.takes_value:
-            value = read_value(match.rule, match.clause, word, (register, turn))
-            if value is not None:
-                yield said.claim(subject, name, value=value)
-        else:
-            found = resolve(register, turn, word, match.rule.type)
-            if found is not None and kind is not None:
-                register.retype(found, kind)
-            if found is not None:
-                first, second = (found, subject) if match.rule.turned else (subject, found)
-                yield said.claim(first, name, object=second)
+        said = _said(register, turn, word, f"answer:{match.rule.name}", meant)
+        if gap.place == "subject":
+            who = resolve(register, turn, word) if not match.rule.who or kind in match.rule.who else None
+            yield from _of(register, (asked_in, gap), said, (who, (asked_in, match.object)))
+        elif fits(match.rule.takes, word, kind):
+            who = resolve(register, asked_in, match.subject)
+            yield from _of(register, (asked_in, gap), said, (who, (turn, word)))
 
 
-def _type_in_answer(register: Register, turn: int, word: Token, match: Match) -> EntityType | None:
+def _of(
+    register: Register, asked: tuple[int, Gap], said: Said, ends: tuple[int | None, tuple[int, Token | None]]
+) -> Iterator[Claim]:
+    match, name = asked[1].match, name_of(asked[1].match)
+    who, (turn, word) = ends
+    if who is None or word is None:
+        return
+    if predicate(name).takes_value:
+        value = read_value(match.rule, match.clause, word, (register, turn))
+        if value is not None:
+            yield said.claim(who, name, value=value)
+        return
+    found = resolve(register, turn, word, match.rule.type)
+    if found is None:
+        return
+    kind = _type_in_answer(register, turn, word, match.rule.type)
+    if kind is not None and asked[1].place != "subject":
+        register.retype(found, kind)
+    first, second = (found, who) if match.rule.turned else (who, found)
+    yield said.claim(first, name, object=second)
+
+
+def _type_in_answer(register: Register, turn: int, word: Token, asked_for: EntityType | None) -> EntityType | None:
     """The type of an answer: a name first said here is of the type that was asked for."""
-    kind = type_of(register, turn, word)
     found = register.at(turn, word.i)
     is_new = not any(m.referent == found and m.turn < turn for m in register.mentions)
-    asked_for = match.rule.type
-    return asked_for if asked_for and word.pos_ == "PROPN" and is_new else kind
+    return asked_for if asked_for and word.pos_ == "PROPN" and is_new else type_of(register, turn, word)
 
 
-def _confirmed(register: Register, turn: int, question: Question, verdict: Modality) -> Iterator[Claim]:
-    asked = claim_of(register, question.turn, question.match)
-    if asked is not None and asked.modality == "asked":
-        first = next(word for word in register.docs[turn] if word.is_alpha)
-        yield replace(
-            asked, turn=turn, start=first.idx, end=first.idx + len(first), modality=verdict,
-            rule=f"answer:{asked.rule}", confidence=min(CONFIDENCE, asked.confidence),
-        )  # fmt: skip
+def _told(register: Register, turn: int, blank: Blank, words: list[Token]) -> Iterator[Claim]:
+    """The value that was asked for, read from the first words of the answer."""
+    who, word = resolve(register, turn - 1, blank.whom), words[0]
+    value = None if who is None else _READERS[blank.row.reads](word)
+    if who is None or value is None:
+        return
+    if blank.predicate == "name" and not register.referents[who].named:
+        who = register.rename(who, value)
+    said = _said(register, turn, word, f"answer:{blank.predicate}", "asserted")
+    yield said.claim(who, blank.predicate, value=value)
+
+
+def _said(register: Register, turn: int, word: Token, rule: str, meant: Modality) -> Said:
+    return Said(turn, (word,), rule, min(CONFIDENCE, sureness(register, turn, [word])), meant)
+
+
+def _count(word: Token) -> str | None:
+    found = number_of(word.text)
+    return None if found is None else plain(found)
+
+
+def _name(word: Token) -> str | None:
+    """A proper name, or the one beside a description: "my uncle, Max"."""
+    named = [word, *(child for child in word.children if child.dep_ == "appos")]
+    if word.pos_ == "NOUN" and word.is_title and not list(word.children):
+        return word.text
+    return next((plain_text(one) for one in named if one.pos_ == "PROPN"), None)
+
+
+_READERS: Mapping[Reads, Callable[[Token], str | None]] = {
+    "age": lambda word: years(word.text),
+    "count": _count,
+    "money": amount,
+    "name": _name,
+    "role": lambda word: plain_text(word) if fits("role", word, None) else None,
+    "text": lambda word: plain_text(word) if word.pos_ in {"ADJ", "NOUN", "PROPN"} else None,
+}
+
+
+def _confirmed(register: Register, turn: int, meant: Modality) -> Iterator[Claim]:
+    """What a yes-or-no question asked, as the answer has it."""
+    before, doc = turn - 1, register.docs[turn]
+    sentence = asking_sentences(register.docs[before])[-1]
+    if is_offer(sentence.root) or any(word.lower_ in _VAGUE for word in sentence):
+        return
+    said = clauses_of(register.docs[before])
+    found = list(ruled.read(register, before, said))
+    first = next(word for word in doc if word.is_alpha)
+    if meant == "negated" and any(word.lower_ == "still" for word in sentence):
+        meant = "ended"
+    for claim in (*found, *events.read(register, before, said, found)):
+        if claim.modality == "asked" and sentence.start_char <= claim.start < sentence.end_char:
+            yield replace(
+                claim, turn=turn, start=first.idx, end=first.idx + len(first), modality=meant,
+                rule=f"answer:{claim.rule}", confidence=min(CONFIDENCE, claim.confidence),
+            )  # fmt: skip
+
+
+_VAGUE = frozenset({"any", "anything", "anyone", "anybody", "some", "something", "someone", "or"})
+"""A yes to "any pets?" names nothing; nor does one to "this or that?"."""

@@ -3,8 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extraction.claims import answers, events, injection, instructions, kinship, phrasal, ruled, titles
-from extraction.claims.clauses import clauses_of
+from extraction.claims import (
+    answers,
+    chooser,
+    contacts,
+    events,
+    injection,
+    instructions,
+    kinship,
+    neighbours,
+    phrasal,
+    presenting,
+    ruled,
+    sheets,
+    titles,
+)
+from extraction.claims.clauses import Clause, clauses_of
 from extraction.records import Claim, Doubt, Rule
 from extraction.referents.register import Register
 
@@ -26,24 +40,34 @@ def read_claims(register: Register, first_new: int) -> ClaimsRead:
     for turn in range(first_new, len(register.docs)):
         rules.extend(instructions.read(register, turn))
         doubts.extend(injection.read(register, turn))
+        claims.extend(sheets.read(register, turn))
         if not injection.is_data(register, turn):
             claims.extend(_of_turn(register, turn))
     settled = [_settled(register, claim) for claim in claims]
     return ClaimsRead(tuple(_once(settled)), tuple(rules), tuple(doubts))
 
 
-def _of_turn(register: Register, turn: int) -> Iterator[Claim]:
+def _of_turn(register: Register, turn: int) -> list[Claim]:
     said = clauses_of(register.docs[turn])
+    return chooser.choose(register, turn, said, ruled_claims(register, turn, said))
+
+
+def ruled_claims(register: Register, turn: int, said: list[Clause]) -> list[Claim]:
+    """Everything that rules read in a turn, before the chooser weighs it."""
+    return [_settled(register, claim) for claim in _by_rules(register, turn, said)]
+
+
+def _by_rules(register: Register, turn: int, said: list[Clause]) -> Iterator[Claim]:
     found = list(ruled.read(register, turn, said))
     yield from found
     yield from events.read(register, turn, said, found)
     yield from answers.read(register, turn)
+    yield from presenting.read(register, turn)
     yield from titles.read(register, turn)
+    yield from contacts.read(register, turn)
+    yield from neighbours.read(register, turn)
     yield from phrasal.read(register, turn)
-    pets = {
-        register.final(claim.object) for claim in found if claim.predicate == "has_pet" and claim.object is not None
-    }
-    yield from kinship.read(register, turn, frozenset(pets))
+    yield from kinship.read(register, turn)
 
 
 def _settled(register: Register, claim: Claim) -> Claim:

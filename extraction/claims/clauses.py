@@ -25,6 +25,8 @@ COPULAS = frozenset({"be", "become", "get", "feel", "stay", "remain", "seem", "l
 """Light verbs; what they link is the predicate."""
 _CUT_SHORT = re.compile(r"([^aeiou]at|rc|iz|[aiou]v|nc)$")
 """Lemmas that lost their last letter: no English verb ends so ("relocat", "divorc")."""
+_WOULD = frozenset({"would", "'d", "d"})
+_HAVE = frozenset({"have", "has", "'ve", "ve", "'s", "s"})
 _FAVOURITES = frozenset({"favourite", "favorite", "fave", "fav"})
 
 
@@ -72,6 +74,7 @@ def _of_verb(verb: Token) -> Iterator[Clause]:
     arguments, inner = arguments_of(verb)
     if verb.lemma_ in COPULAS:
         yield from _of_copula(verb, subjects)
+    yield from _ability(verb, subjects)
     if verb.lemma_ == "be":
         return
     if passive:
@@ -82,8 +85,8 @@ def _of_verb(verb: Token) -> Iterator[Clause]:
         arguments = arguments | {"dobj": [verb.head]}
     yield Clause("verb", verb, verb, lemma_of(verb), subjects, arguments, inner, passive)
     yield from _naming(verb)
+    yield from _hurting(verb, verb, subjects)
     yield from _light(verb, subjects, arguments)
-    yield from _ability(verb, subjects)
 
 
 def _naming(verb: Token) -> Iterator[Clause]:
@@ -97,6 +100,14 @@ def _naming(verb: Token) -> Iterator[Clause]:
             yield Clause("state", verb, verb, key, (named[0],), {"attr": named[1:2]})
 
 
+def _hurting(word: Token, verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:
+    """What "my knee hurts" and "my knee is sore" say of whose knee it is."""
+    if belongs(word, "hurting") or word.lemma_ in {"hurt", "ache", "itch"}:
+        for part in subjects:
+            if part is not None and belongs(part, "body"):
+                yield Clause("equation", part, verb, "hurting", (part,))
+
+
 def _light(verb: Token, subjects: tuple[Argument, ...], arguments: Roles) -> Iterator[Clause]:
     """What "have an allergy to nuts" says: the noun tells it, not the verb."""
     if verb.lemma_ == "have":
@@ -107,9 +118,22 @@ def _light(verb: Token, subjects: tuple[Argument, ...], arguments: Roles) -> Ite
 
 
 def _ability(verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:
-    """What one can do or cannot: "can swim", "can't drive"."""
+    """What one can do or cannot: "can swim", "can't drive", "is able to swim", "knows how to swim"."""
+    says = "cannot" if is_negated(verb) else "can"
     if any(child.lower_ in {"can", "ca", "cannot"} and child.dep_ == "aux" for child in verb.children):
-        yield Clause("ability", verb, verb, "cannot" if is_negated(verb) else "can", subjects)
+        yield Clause("ability", verb, verb, says, subjects)
+    elif verb.lemma_ in {"be", "know", "learn"}:
+        for doing in _enabled(verb):
+            yield Clause("ability", doing, verb, says, subjects)
+
+
+def _enabled(verb: Token) -> Iterator[Token]:
+    """What follows "able to", "know how to" and "learn to"."""
+    wanted = "able" if verb.lemma_ == "be" else "how"
+    heads = [verb] if verb.lemma_ == "learn" else []
+    heads += [child for child in verb.children if child.lower_ == wanted]
+    for head in heads:
+        yield from (child for child in head.children if child.dep_ in {"xcomp", "acl", "ccomp"} and child.tag_ == "VB")
 
 
 def _has_relative_subject(verb: Token) -> bool:
@@ -125,22 +149,29 @@ def _is_passive(verb: Token) -> bool:
 
 
 def lemma_of(verb: Token) -> str:
-    """Lemma with its particle: `give_up`."""
+    """Lemma with its particle: `give_up`; a wish apart: `would_like`."""
     particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
-    lemma = verb.lemma_.lower()
+    lemma = "have" if verb.lower_ == "got" and _has_have(verb) else verb.lemma_.lower()
     if lemma != verb.lower_ and _CUT_SHORT.search(lemma):
         lemma += "e"
-    return "_".join([lemma, *particles])
+    would = lemma in {"like", "love"} and any(c.dep_ == "aux" and c.lower_ in _WOULD for c in verb.children)
+    return "_".join([*(["would"] if would else []), lemma, *particles])
+
+
+def _has_have(verb: Token) -> bool:
+    """Tell "I've got a car", which says no more than "I have a car"."""
+    return any(child.dep_ == "aux" and child.lower_ in _HAVE for child in verb.children)
 
 
 def _of_copula(verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:
     linked = [c for child in verb.children if child.dep_ in COMPLEMENTS for c in coordinated(child)]
     linked += [c for c in verb.children if c.i > verb.i and _is_linked(c, verb)]
     beside = prepositions(verb)
-    asked = [child for child in verb.children if child.dep_ == "advmod" and child.lower_ in {"where", "when", "how"}]
-    yield from _equations(verb, subjects, {"is": asked}) if asked and not linked else ()
+    told = [child for child in verb.children if _is_asked(child) or (child.dep_ == "npadvmod" and child.i > verb.i)]
+    yield from _equations(verb, subjects, {"is": told}) if told and not linked else ()
     for word in linked:
         yield from _of_complement(word, verb, subjects, beside)
+        yield from _hurting(word, verb, subjects)
     if verb.lemma_ in {"be", "'s", "get"} and not linked:
         for preposition, words in beside.items():
             found = {preposition: words}
@@ -152,6 +183,21 @@ def _of_copula(verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:
             yield from _equations(verb, subjects, {"is": words} | found)
     if linked:
         yield from _equations(verb, subjects, {"is": linked} | beside)
+        yield from _there_is(verb, linked, beside)
+    elif places := arguments_of(verb)[0].get("where"):
+        yield Clause("preposition", places[0], verb, "where", subjects, {"where": places})
+
+
+def _is_asked(word: Token) -> bool:
+    return word.dep_ == "advmod" and word.lower_ in {"where", "when", "how"}
+
+
+def _there_is(verb: Token, things: list[Token], beside: Roles) -> Iterator[Clause]:
+    """Where a thing is said to be that is not the subject: "there's a fox on the lawn"."""
+    if any(child.dep_ == "expl" for child in verb.children) and not is_negated(verb):
+        for thing in things:
+            for preposition, words in (prepositions(thing) | beside).items():
+                yield Clause("preposition", words[0], verb, f"there_{preposition}", (thing,), {preposition: words})
 
 
 def _is_linked(word: Token, verb: Token) -> bool:
@@ -202,4 +248,5 @@ def _after_noun(preposition: Token) -> Iterator[Clause]:
     ends, noun = objects(preposition), preposition.head
     if ends and noun.dep_ == "attr":
         subjects = tuple(stands_for(noun))
-        yield Clause("preposition", ends[0], noun.head, preposition.lower_, subjects, {preposition.lower_: ends})
+        key = "from" if preposition.lower_ == "from" else f"noun_{preposition.lower_}"
+        yield Clause("preposition", ends[0], noun.head, key, subjects, {preposition.lower_: ends})

@@ -23,11 +23,15 @@ class Cue:
     adverb: frozenset[str] = frozenset()
     opener: frozenset[str] = frozenset()
     phrase: tuple[str, ...] = ()
+    reach: Literal["sentence", "back", "on"] = "sentence"
+    """How far a phrase reaches: its sentence; also the one before ("just kidding"); from it on ("in my novel")."""
     whose: Literal["first", "third"] | None = None
     infinitive: bool = False
     """Only before an infinitive: "asked Ana to join", not "asked when Ana joined"."""
     open_question: bool = False
     """Only before *if* or *whether*: "I wonder whether"."""
+    living: bool = False
+    """Not where a document says it: "the contract says"."""
     imperative: bool = False
     """Only as an order: "imagine she lived here"."""
 

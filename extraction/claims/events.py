@@ -1,6 +1,8 @@
 """Open predicates: what somebody did or does that no rule knows, under the verb's lemma (`adopt`, `complain_about`)."""
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from spacy.tokens import Token
 
@@ -13,13 +15,26 @@ from extraction.claims.ruled import is_ahead
 from extraction.claims.said import Said, sureness
 from extraction.claims.tense import is_progressive, tense_of
 from extraction.claims.timing import when_of
-from extraction.records import Claim, FactKind, Modality
+from extraction.records import Claim, EntityType, FactKind, Modality
 from extraction.referents.register import Register
 
+TABLE = Path(__file__).parent.parent / "data" / "events.toml"
 CONFIDENCE = 0.75
 WITHOUT_OBJECT = 0.7
 _KEPT: frozenset[Modality] = frozenset({"asserted", "planned", "negated", "reported", "hedged", "asked"})
 _ACTORS = frozenset({"person", "animal", "organisation", "group", "project", "product"})
+
+
+def _load() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    rows: dict[str, dict[str, str]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {name: {key: frozenset(verbs.split()) for key, verbs in row.items()} for name, row in rows.items()}
+
+
+_VERBS = _load()
+GOVERNED = _VERBS["governed"]
+"""Verbs by the preposition that they govern."""
+SAME = {verb: name for name, verbs in _VERBS["same"].items() for verb in verbs}
+"""The name under which a verb is kept."""
 
 
 def read(register: Register, turn: int, said: list[Clause], ruled: list[Claim]) -> Iterator[Claim]:
@@ -31,15 +46,29 @@ def read(register: Register, turn: int, said: list[Clause], ruled: list[Claim]) 
 
 
 def _tells(clause: Clause) -> bool:
-    if belongs(clause.verb, "stative") or clause.key in {"use", "get"} or clause.verb.pos_ != "VERB":
+    """Whether a verb tells an event or a habit: no state, no ability, no purpose ("to feed the cat")."""
+    verb = clause.verb
+    if verb.pos_ != "VERB" or (belongs(verb, "stative") and not _is_told(clause)):
         return False
-    tense = tense_of(clause.verb)
-    return (
-        tense in {"past", "perfect", "future"}
-        or is_future_going(clause.verb)
-        or is_progressive(clause.verb)
-        or tense == "present"
-    )
+    if any(child.dep_ == "aux" and child.lower_ in _ABLE for child in verb.children):
+        return False
+    return is_future_going(verb) or not _is_infinitive(verb)
+
+
+def _passes_by(verb: Token) -> bool:
+    """Tell what goes on at the moment, or whenever something else does ("she's eating", "when he visits us")."""
+    return is_progressive(verb) or (tense_of(verb) == "present" and verb.dep_ in {"advcl", "relcl", "ccomp", "acl"})
+
+
+def _is_told(clause: Clause) -> bool:
+    return clause.key in _VERBS["past"]["told"] and "dobj" in clause.arguments and clause.verb.tag_ == "VBD"
+
+
+_ABLE = frozenset({"can", "ca", "cannot", "could"})
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "mark"} and child.lower_ == "to" for child in verb.children)
 
 
 def _of_clause(register: Register, turn: int, clause: Clause, states: set[tuple[int, int]]) -> Iterator[Claim]:
@@ -47,7 +76,7 @@ def _of_clause(register: Register, turn: int, clause: Clause, states: set[tuple[
     meant = modality_of(clause.verb)
     if meant == "asserted" and is_ahead(clause, when, register.utterances[turn].said_at.isoformat()):
         meant = "planned"
-    if meant not in _KEPT:
+    if meant not in _KEPT or (meant == "asserted" and _passes_by(clause.verb)):
         return
     kind: FactKind = "action" if meant == "planned" or tense_of(clause.verb) in {"past", "perfect"} else "relation"
     for subject in clause.subjects:
@@ -78,45 +107,31 @@ def _may_act(register: Register, turn: int, subject: Argument) -> bool:
 
 
 def _arguments(register: Register, turn: int, clause: Clause, kind: FactKind) -> Iterator[tuple[str, Token | None]]:
-    """What it was done to, with the predicate's name: the object, else what stands after a preposition."""
+    """What it was done to, with the predicate's name: the object, else what a preposition of this verb governs."""
     objects = [word for word in clause.arguments.get("dobj", ()) if _is_real(register, turn, word)]
     if objects:
-        yield from ((clause.key, word) for word in objects)
-        return
+        yield from ((SAME.get(clause.key, clause.key), word) for word in objects)
     if "dobj" in clause.arguments:
         return
     ends = [
-        (f"{clause.key}_{preposition}", word)
+        (f"{_going(clause.key, type_of(register, turn, word))}_{preposition}", word)
         for preposition, words in clause.arguments.items()
-        if preposition in _PREPOSITIONS
+        if _governs(clause.key, preposition)
         for word in words
         if _is_real(register, turn, word)
     ]
-    if ends:
-        yield from ends[:2]
-    elif kind == "action" and belongs(clause.verb, "happenings") and clause.subjects:
+    yield from ends
+    if not ends and kind == "action" and clause.key in _VERBS["alone"]["happening"] and clause.subjects:
         yield clause.key, None
 
 
-_PREPOSITIONS = frozenset(
-    {
-        "to",
-        "with",
-        "about",
-        "for",
-        "at",
-        "from",
-        "into",
-        "on",
-        "against",
-        "by",
-        "after",
-        "over",
-        "through",
-        "around",
-        "in",
-    }
-)
+def _governs(key: str, preposition: str) -> bool:
+    return key in GOVERNED.get(preposition, ()) or (preposition in {"to", "from"} and key in _VERBS["going"]["travel"])
+
+
+def _going(key: str, kind: EntityType | None) -> str:
+    """The name of the verb before a preposition: whoever flies or drives to a place travels there."""
+    return "travel" if key in _VERBS["going"]["travel"] and kind == "location" else key
 
 
 def _is_real(register: Register, turn: int, word: Token) -> bool:

@@ -12,7 +12,10 @@ Types = Callable[[Token], EntityType | None]
 """Gives the type of what a word refers to, None where nobody knows."""
 Check = Callable[[Token, EntityType | None], bool]
 
-_OTHER_ADJECTIVES = ("no_quality", "diets", "nationalities", "ailing", "states", "feelings", "faiths", "colours")
+_DOER = re.compile(r"(?:[^aeiou]er|eer|ator|ctor|itor|ssor|yor|ist|ician|man|woman|lady)$")
+_MEDICINE = re.compile(
+    r"(?:cillin|mycin|statin|pril|sartan|olol|[dp]azole|idone|[ae]pam|formin|profen|dopa|xaban|tidine|oxetine|triptan|codeine)s?$"
+)
 _PEOPLE = frozenset({"person", "animal"})
 
 
@@ -76,10 +79,20 @@ def _role(token: Token, _kind: EntityType | None) -> bool:
     if token.tag_ in {"NNS", "NNPS"}:
         return False
     if not belongs(token, "wide_roles"):
-        return belongs(token, "roles")
+        return belongs(token, "roles") or _names_a_doer(token)
     return any(
         child.dep_ in {"compound", "amod"} or (child.dep_ == "prep" and child.lower_ == "of")
         for child in token.children
+    )
+
+
+def _names_a_doer(token: Token) -> bool:
+    """Tell by its ending that a noun with an article names who does something for a living: "a taxidermist"."""
+    return (
+        token.pos_ == "NOUN"
+        and _DOER.search(token.lower_) is not None
+        and not belongs(token, "no_roles")
+        and any(child.dep_ == "det" and child.lower_ in {"a", "an"} for child in token.children)
     )
 
 
@@ -93,24 +106,56 @@ def _named_thing(token: Token, kind: EntityType | None) -> bool:
 
 def _owned(token: Token, kind: EntityType | None) -> bool:
     return kind not in {"person", "animal", "location", "group", "event"} and (
-        belongs(token, "belongings") or (token.pos_ == "PROPN" and not is_time(token))
+        belongs(token, "belongings") or belongs(token, "goods") or (token.pos_ == "PROPN" and not is_time(token))
     )
 
 
 def _belonging(token: Token, kind: EntityType | None) -> bool:
-    return belongs(token, "belongings") and kind not in _PEOPLE and not any(c.dep_ == "nummod" for c in token.children)
+    return (
+        (belongs(token, "belongings") or belongs(token, "goods"))
+        and kind not in _PEOPLE
+        and not _is_counted_or_anothers(token)
+    )
+
+
+def _is_counted_or_anothers(token: Token) -> bool:
+    """Tell "two keys" (a number of them) and "has my mower" (not the owner)."""
+    own = any(child.lower_ == "own" for child in token.children)
+    return any(child.dep_ == "nummod" or (child.dep_ == "poss" and not own) for child in token.children)
 
 
 CHECKS: Mapping[str, Check] = {
     "thing": _thing,
-    "liked": lambda t, kind: _thing(t, kind) or t.tag_ == "VBG" or (kind == "person" and t.pos_ != "PRON"),
-    "wanted": lambda t, kind: _thing(t, kind) and t.pos_ != "PRON",
+    "liked": lambda t, kind: _thing(t, kind) or t.tag_ == "VBG" or (kind == "person" and t.lower_ not in {"me", "you"}),
+    "wanted": lambda t, kind: _thing(t, kind) or (t.pos_ == "NOUN" and kind == "person"),
     "doing": lambda t, _: t.tag_ == "VBG",
     "pursuit": lambda t, kind: (
         (t.tag_ == "VBG" or _thing(t, kind)) and not any(c.dep_ in {"det", "poss"} for c in t.children)
     ),
     "person": _person,
     "place": _place,
+    "spot": lambda t, kind: (
+        _place(t, kind) and (kind == "location" or any(belongs(t, name) for name in ("spots", "buildings", "firms")))
+    ),
+    "nook": lambda t, kind: (
+        t.pos_ == "NOUN"
+        and kind not in _PEOPLE
+        and (belongs(t, "spots") or belongs(t, "buildings"))
+        and t.lemma_ != "floor"
+    ),
+    "language": lambda t, kind: (
+        belongs(t, "languages") or (t.pos_ == "PROPN" and kind not in _PEOPLE and not is_time(t))
+    ),
+    "body": lambda t, _: belongs(t, "body"),
+    "bad_body": lambda t, _: (
+        belongs(t, "body") and any(c.dep_ in {"amod", "compound"} and belongs(c, "hurting") for c in t.children)
+    ),
+    "lasting": lambda t, _: t.pos_ == "ADJ" and belongs(t, "lasting"),
+    "inability": lambda t, _: not belongs(t, "no_inability"),
+    "goal": lambda t, _: t.tag_ == "VB",
+    "measured": lambda t, _: any(c.dep_ == "nummod" for c in t.children),
+    "home": lambda t, kind: _place(t, kind) and (belongs(t, "buildings") or not belongs(t, "spots")),
+    "uncounted": lambda t, _: not any(c.dep_ == "nummod" for c in t.children),
     "named_place": lambda t, kind: _place(t, kind) and kind == "location",
     "organisation": _organisation,
     "named_organisation": lambda t, kind: t.pos_ == "PROPN" and kind == "organisation",
@@ -120,6 +165,12 @@ CHECKS: Mapping[str, Check] = {
     "firm": _firm,
     "club": _club,
     "school": lambda t, _: belongs(t, "schools") and t.pos_ in {"NOUN", "PROPN"},
+    "workplace": lambda t, kind: (
+        _organisation(t, kind)
+        and not any(belongs(word, "schools") for word in (t, *t.children, *(e for c in t.children for e in c.children)))
+    ),
+    "subject": lambda t, _: t.pos_ in {"NOUN", "PROPN"} and (belongs(t, "languages") or belongs(t, "subjects")),
+    "medicine": lambda t, _: belongs(t, "medicines") or (t.pos_ != "PRON" and _MEDICINE.search(t.lower_) is not None),
     "role": _role,
     "name": _name,
     "named_thing": _named_thing,
@@ -127,13 +178,20 @@ CHECKS: Mapping[str, Check] = {
     "animal": lambda t, kind: kind == "animal" or belongs(t, "animals"),
     "belonging": _belonging,
     "kept": _owned,
+    "business": lambda t, kind: (
+        (belongs(t, "firms") or belongs(t, "buildings"))
+        and kind not in _PEOPLE
+        and any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in t.children)
+    ),
+    "adjectival": lambda t, _: t.tag_ not in {"VBN", "VBD"},
+    "participle": lambda t, _: t.tag_ in {"VBN", "VBD"},
     "task": lambda t, kind: belongs(t, "tasks") or kind == "project",
-    "quality": lambda t, _: t.pos_ == "ADJ" and not any(belongs(t, name) for name in _OTHER_ADJECTIVES),
     "kind": lambda t, _: (
         t.pos_ == "NOUN"
         and not belongs(t, "empty")
+        and not any(belongs(t, name) for name in ("no_kinds", "roles"))
         and not is_time(t)
-        and not any(c.dep_ == "nummod" for c in t.children)
+        and any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in t.children)
     ),
     "counted": lambda t, _: t.pos_ == "NOUN" and not is_time(t) and any(c.dep_ == "nummod" for c in t.children),
     "version": lambda t, _: t.lemma_ == "version" or re.fullmatch(r"v?\d+(\.\d+)+", t.text) is not None,

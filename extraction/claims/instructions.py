@@ -9,13 +9,17 @@ from pathlib import Path
 from spacy.tokens import Span, Token
 
 from extraction.claims.classes import CLASSES, belongs
-from extraction.claims.modality import is_order, quotations
+from extraction.claims.modality import is_order
+from extraction.claims.quoting import quotations
 from extraction.records import Role, Rule
 from extraction.referents.register import Register
 
 TABLE = Path(__file__).parent.parent / "data" / "instructions.toml"
 
 _GIVERS: frozenset[Role] = frozenset({"user", "system"})
+
+_POLITE = re.compile(r"\b(can|could|will|would) you (please )?(always|never)\b")
+"""A question that is none: "could you always put the name first?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def read(register: Register, turn: int) -> Iterator[Rule]:
 
 def _row(sentence: Span, role: Role) -> Instruction | None:
     text = sentence.text.casefold().replace("’", "'").strip()
-    if text.endswith("?"):
+    if text.endswith("?") and not _POLITE.search(text):
         return None
     ordered = any(is_order(word) for word in sentence) or _is_noun_like_order(sentence.root)
     for row in INSTRUCTIONS:

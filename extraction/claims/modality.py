@@ -1,12 +1,15 @@
 """How a clause is meant: asserted, negated, planned, asked … from its own words and from what it hangs on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
+from extraction.claims.asking import PRESUPPOSED, has_subject, is_asked, is_granted
+from extraction.claims.classes import belongs
 from extraction.claims.cues import CUES, Cue
 from extraction.claims.negation import is_negated
+from extraction.claims.quoting import is_quoted
 from extraction.claims.subjects import SELF_STARTERS, says_subject
 from extraction.records import Modality
 
@@ -19,15 +22,13 @@ STRENGTH: tuple[Modality, ...] = (
 _DOWN = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "prep", "pobj", "attr",
                    "dobj", "acomp", "oprd", "csubj", "appos", "nsubj", "nsubjpass", "dep", "npadvmod"})  # fmt: skip
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "csubj"})
-_PRESUPPOSED = frozenset({"relcl", "acl", "appos", "nsubj", "nsubjpass"})
 _BINDING: frozenset[Modality] = frozenset({"hypothetical", "ordered"})
 """How the upper verb is meant, so is all that it governs."""
 _SHARED: frozenset[Modality] = frozenset({"planned", "hedged", "wished", "reported"})
 """How one verb is meant, so are those joined to it that have no subject of their own."""
+_INSIDE = frozenset("'/")
 _FIRST = frozenset({"i", "we"})
-QUOTED_WORDS = 3
-"""Fewer words in quotation marks are a name or a title."""
-_QUOTES = {'"': '"', "“": "”", "«": "»"}
+_ASIDES = frozenset({"think", "guess", "believe", "suppose", "reckon", "assume", "imagine"})
 
 
 def modality_of(verb: Token) -> Modality:
@@ -49,10 +50,23 @@ def _own(verb: Token) -> Iterator[Modality]:
             yield cue.modality
     if is_future_going(verb):
         yield "hypothetical" if any(child.tag_ == "VBD" for child in verb.head.children) else "planned"
+    if _is_said_aside(verb):
+        yield "hedged"
     if is_order(verb):
         yield "ordered"
     if _has_condition(verb):
         yield "hypothetical"
+
+
+def _is_said_aside(verb: Token) -> bool:
+    """Whether "I think" stands beside the clause: "she lives in Leeds, I think"."""
+    return any(
+        child.dep_ in {"parataxis", "ccomp"}
+        and child.lemma_ in _ASIDES
+        and all(c.lower_ in _FIRST for c in child.children if c.dep_ == "nsubj")
+        and not any(c.dep_ in {"dobj", "ccomp", "xcomp", "prep"} for c in child.children)
+        for child in verb.children
+    )
 
 
 def is_future_going(verb: Token) -> bool:
@@ -99,15 +113,11 @@ def _from_above(verb: Token) -> Iterator[Modality]:
                 yield "hypothetical"
             if "ended" in own and below.dep_ == "conj":
                 yield "ended"
-            if below.dep_ == "conj" and not _has_subject(below):
+            if below.dep_ == "conj" and not has_subject(below):
                 yield from filter(_SHARED.__contains__, own)
-        elif below.dep_ in _PRESUPPOSED:
+        elif below.dep_ in PRESUPPOSED or is_granted(below):
             return
         below, head = head, head.head
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _passes(head: Token, modality: Modality) -> bool:
@@ -129,6 +139,8 @@ def _applies(cue: Cue, head: Token, below: Token) -> bool:
         return False
     if cue.imperative and not is_order(head):
         return False
+    if cue.living and any(c.dep_ == "nsubj" and belongs(c, "documents") for c in head.children):
+        return False
     if cue.whose is None:
         return True
     subjects = [child.lower_ for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}]
@@ -137,15 +149,37 @@ def _applies(cue: Cue, head: Token, below: Token) -> bool:
 
 
 def _from_sentence(verb: Token) -> Iterator[Modality]:
-    text = verb.sent.text.casefold().replace("’", "'")
-    padded = f" {' '.join(''.join(c if c.isalnum() or c in chr(39) + '/' else ' ' for c in text).split())} "
-    for cue in CUES:
-        if any(f" {phrase} " in padded for phrase in cue.phrase) and (cue.modality != "ended" or _near(verb, cue)):
+    for cue in _said_around(verb.doc)[verb.sent.start]:
+        if cue.modality != "ended" or _near(verb, cue):
             yield cue.modality
     if is_quoted(verb):
         yield "reported"
-    if _is_asked(verb):
+    if is_asked(verb):
         yield "asked"
+
+
+@lru_cache(maxsize=64)
+def _said_around(doc: Doc) -> Mapping[int, tuple[Cue, ...]]:
+    """The cues that reach a sentence as phrases, by the first word of the sentence."""
+    sentences = list(doc.sents)
+    own = [_phrases_in(sentence.text) for sentence in sentences] + [()]
+    going_on: tuple[Cue, ...] = ()
+    found: dict[int, tuple[Cue, ...]] = {}
+    for sentence, here, after in zip(sentences, own, own[1:], strict=False):
+        going_on += tuple(cue for cue in here if cue.reach == "on" and cue not in going_on)
+        found[sentence.start] = (*here, *going_on, *(cue for cue in after if cue.reach == "back"))
+    return found
+
+
+def _phrases_in(sentence: str) -> tuple[Cue, ...]:
+    padded = _padded(sentence)
+    return tuple(cue for cue in CUES if any(f" {phrase} " in padded for phrase in cue.phrase))
+
+
+def _padded(text: str) -> str:
+    """The words of a text in lower case, with one space before, between and after them."""
+    plain = text.casefold().replace("’", "'")
+    return f" {' '.join(''.join(c if c.isalnum() or c in _INSIDE else ' ' for c in plain).split())} "
 
 
 def _near(verb: Token, cue: Cue) -> bool:
@@ -159,78 +193,3 @@ def _clause_of(word: Token) -> Token:
     while word.head != word and word.dep_ not in {"conj", "parataxis", "ccomp", "advcl", "relcl", "xcomp"}:
         word = word.head
     return word
-
-
-def is_quoted(verb: Token) -> bool:
-    """Whether a word stands in a quoted passage."""
-    return any(start < verb.idx < end for start, end in quotations(verb.doc))
-
-
-@lru_cache(maxsize=64)
-def quotations(doc: Doc) -> tuple[tuple[int, int], ...]:
-    """Give the offsets of quoted passages that are more than a name or a title."""
-    found: list[tuple[int, int]] = []
-    text, start = doc.text, 0
-    while start < len(text):
-        closing = _QUOTES.get(text[start])
-        end = text.find(closing, start + 1) if closing else -1
-        if end > 0:
-            if len(text[start:end].split()) >= QUOTED_WORDS:
-                found.append((start, end))
-            start = end
-        start += 1
-    return tuple(found)
-
-
-def _is_asked(verb: Token) -> bool:
-    """Whether the clause is the question of its sentence, or hangs on it as its complement."""
-    asking = _asking(verb.sent)
-    if not asking:
-        return False
-    below = verb
-    while True:
-        if below.i in asking:
-            return True
-        if below.dep_ in _PRESUPPOSED or below.head == below:
-            return False
-        if below.dep_ in {"parataxis", "conj"} and _has_subject(below):
-            return False
-        below = below.head
-
-
-def _asking(sentence: Span) -> frozenset[int]:
-    """The verbs that ask: inverted or after a question word; where there is none, the root before a question mark."""
-    marked = "?" in sentence.text[-4:]
-    verbs = [
-        t
-        for t in sentence
-        if t.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and t.dep_ in {"ROOT", "conj", "parataxis", "ccomp"}
-    ]
-    asking = {v.i for v in verbs if _is_inverted(v) or (_opens_with_question_word(v) and (marked or v.dep_ == "ROOT"))}
-    if asking or not marked:
-        return frozenset(asking)
-    return frozenset({sentence.root.i, *(c.i for c in sentence.root.children if c.dep_ in {"conj", "parataxis"})})
-
-
-def _is_inverted(verb: Token) -> bool:
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-    if subject is None or subject.lower_ in {"who", "what", "which"}:
-        return False
-    if verb.lemma_ == "be" and subject.i > verb.i and verb.left_edge.i >= verb.i - 1:
-        return not any(
-            c.dep_ in {"advmod", "prep", "attr", "expl"} and c.i < verb.i and c.lower_ not in _ASKERS
-            for c in verb.children
-        )
-    return any(c.dep_ in {"aux", "auxpass"} and c.i < subject.i and c.lower_ != "to" for c in verb.children)
-
-
-_ASKERS = frozenset({"what", "who", "whom", "which", "where", "when", "how", "whose", "why", "and", "so", "but"})
-
-
-def _opens_with_question_word(verb: Token) -> bool:
-    first = next((w for w in verb.subtree if w.pos_ not in {"PUNCT", "CCONJ", "INTJ", "SYM"}), verb)
-    return (
-        first.lower_ in _ASKERS - {"and", "so", "but"}
-        and first.tag_.startswith("W")
-        and verb.dep_ in {"ROOT", "conj", "parataxis"}
-    )

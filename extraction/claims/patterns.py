@@ -51,8 +51,21 @@ def _reads(rule: ClaimRule, clause: Clause) -> bool:
         (rule.tense is None or tense_of(clause.verb) == rule.tense)
         and (rule.passive is None or rule.passive == clause.passive)
         and (not rule.negated or is_negated(clause.verb))
+        and (not rule.links or _is_linked(clause.verb, rule.links))
         and not any(role in clause.arguments for role in rule.unless)
+        and (not (rule.near or rule.far) or _stands_well(rule, clause))
     )
+
+
+def _is_linked(verb: Token, links: tuple[str, ...]) -> bool:
+    """Whether a predicate hangs on one of these verbs, also as its passive."""
+    return verb.lemma_ in links or any(child.dep_ == "auxpass" and child.lemma_ in links for child in verb.children)
+
+
+def _stands_well(rule: ClaimRule, clause: Clause) -> bool:
+    """Whether the words that a rule wants or forbids are in the sentence, or are not."""
+    said = {word.lower_ for word in clause.verb.sent}
+    return (not rule.near or not said.isdisjoint(rule.near)) and said.isdisjoint(rule.far)
 
 
 def _pairs(rule: ClaimRule, clause: Clause, types: Types) -> Iterator[Match]:
@@ -60,10 +73,16 @@ def _pairs(rule: ClaimRule, clause: Clause, types: Types) -> Iterator[Match]:
         for one, two in combinations(clause.subjects, 2):
             yield Match(rule, clause, one, two)
         return
-    subjects = _owners(clause, rule) if rule.whose else clause.subjects
-    for subject in subjects:
+    for subject in _subjects(rule, clause):
         for found in _objects(rule, clause, types):
             yield Match(rule, clause, subject, found)
+
+
+def _subjects(rule: ClaimRule, clause: Clause) -> tuple[Argument, ...]:
+    """Who or what the claim is about."""
+    if rule.about is not None:
+        return tuple(clause.arguments.get(rule.about, ()))
+    return _owners(clause, rule) if rule.whose else clause.subjects
 
 
 def _owners(clause: Clause, rule: ClaimRule) -> tuple[Argument, ...]:

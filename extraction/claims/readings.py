@@ -42,12 +42,18 @@ def _age(_clause: Clause, word: Token, _place: Place) -> str | None:
         return f"{counted.text} {word.text}"
     if counted != word and word.lemma_ not in {"year", "yr"}:
         return None
-    return years(counted.text)
+    return years(_spelt(counted))
+
+
+def _spelt(number: Token) -> str:
+    """A number with the words that belong to it: "twenty-two", "one metre sixty"."""
+    first = min([number.i, *(child.left_edge.i for child in number.children if child.dep_ == "compound")])
+    return number.doc[first : number.i + 1].text
 
 
 def _count(_clause: Clause, word: Token, _place: Place) -> str | None:
     counted = next((child for child in word.children if child.dep_ == "nummod"), word)
-    found = _number(counted.text)
+    found = _number(_spelt(counted))
     return None if found is None else plain(found)
 
 
@@ -68,6 +74,11 @@ def _rest(_clause: Clause, word: Token, _place: Place) -> str | None:
     stop = next((w.i for w in kept if w.i > word.i and w.dep_ in _ENDINGS), word.doc[-1].i + 1)
     kept = [w for w in kept if w.i < stop]
     return word.doc[kept[0].i : kept[-1].i + 1].text.strip(" .,!?;:") or None
+
+
+def _where(_clause: Clause, word: Token, _place: Place) -> str | None:
+    """A phrase with its preposition: "on leave"."""
+    return f"{word.head.text} {plain_text(word)}" if word.head.pos_ == "ADP" else plain_text(word)
 
 
 def _whole(_clause: Clause, word: Token, _place: Place) -> str | None:
@@ -97,6 +108,13 @@ def _of_kind(kind: ValueKind) -> Read:
     return read
 
 
+def amount(word: Token) -> str | None:
+    """Read the sum of money that starts at a word or before it: "400 euros"."""
+    first = word.left_edge.idx
+    found = [v for v in _values(word.doc.text) if v.kind == "money" and first <= v.start <= word.idx]
+    return found[0].text if found else None
+
+
 @lru_cache(maxsize=256)
 def _values(text: str) -> tuple[Value, ...]:
     return tuple(find_values(text))
@@ -115,5 +133,6 @@ _READERS: Mapping[str, Read] = {
     "rest": _rest,
     "url": _of_kind("url"),
     "version": _matching(r"\bv?\d+(?:\.\d+)+(?:-?\w+)?|\d+$"),
+    "where": _where,
     "whole": _whole,
 }

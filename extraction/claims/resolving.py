@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from extraction.claims.classes import belongs
 from extraction.claims.clauses import Argument
 from extraction.records import EntityType, Referent
+from extraction.referents import kin
 from extraction.referents.register import Link, Register
 
 _LABELS: dict[str, EntityType] = {"PERSON": "person", "ORG": "organisation", "LOC": "location"}
@@ -27,6 +28,9 @@ def type_of(register: Register, turn: int, word: Token) -> EntityType | None:
 
 
 def _guess(noun: Token) -> EntityType:
+    known = kin.look_up(noun)
+    if known is not None and known.predicate is not None:
+        return known.type
     for name, kind in _GUESSES:
         if belongs(noun, name) and not (name == "roles" and belongs(noun, "wide_roles")):
             return kind
@@ -42,17 +46,18 @@ def resolve(register: Register, turn: int, word: Argument, kind: EntityType | No
         if kind is not None and register.referents[found].type == "other":
             register.retype(found, kind)
         return found
-    if word.pos_ not in {"NOUN", "PROPN", "VERB", "NUM", "ADJ"}:
+    if word.pos_ not in {"NOUN", "PROPN", "VERB", "AUX", "NUM", "ADJ"}:
         return None
-    if word.tag_ == "VBG" and word.pos_ == "VERB":
+    if word.tag_ in {"VBG", "VB"} and word.pos_ in {"VERB", "AUX"}:
         return _doing(register, turn, word)
     guessed = type_of(register, turn, word)
     return register.refer(turn, word.i, kind if guessed in {None, "other"} else guessed)
 
 
 def _doing(register: Register, turn: int, word: Token) -> int:
-    """What is done, as a topic of its own: "playing chess"."""
-    last = max([word.i, *(child.right_edge.i for child in word.children if child.dep_ in {"dobj", "prt"})])
+    """What is done or to be done, as a topic of its own: "playing chess", "see the sea"."""
+    own = {"dobj", "prt"} if word.tag_ == "VBG" else {"dobj", "prt", "attr", "acomp", "prep", "xcomp"}
+    last = max([word.i, *(child.right_edge.i for child in word.children if child.dep_ in own)])
     name = word.doc[word.i : last + 1].text
     found = register.described(name, None)
     if found is None:

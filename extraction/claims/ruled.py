@@ -1,6 +1,6 @@
 """Claims that the table of rules reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -47,29 +47,31 @@ def may_be_subject(register: Register, turn: int, match: Match) -> bool:
     if "speaker" in rule.who:
         return word is None or word.lower_ == "i"
     if word is None:
-        return "person" in rule.who and rule.confidence >= UNSAID and not _is_bare_noun(match.clause)
+        said_by = register.utterances[turn].role
+        return "person" in rule.who and rule.confidence >= UNSAID and said_by == "user" and not _is_bare(match.clause)
     if is_question_word(word):
         return True
     kind = type_of(register, turn, word)
     if not rule.who or kind in rule.who:
         return kind is not None or word.pos_ != "PRON"
-    return (
-        word.pos_ == "PROPN"
-        and rule.who == ("person",)
-        and kind in {"other", "organisation"}
-        and rule.confidence >= RETYPING
-    )
+    return word.pos_ == "PROPN" and "person" in rule.who and rule.confidence >= RETYPING.get(kind or "", 1.0)
 
 
-RETYPING = 0.9
-"""A rule this sure makes a person of a name that was taken for something else."""
+RETYPING: Mapping[str, float] = {"other": 0.75, "organisation": 0.9}
+"""How sure a rule must be to make a person of a name that was taken for something else."""
 UNSAID = 0.85
 """A rule surer than this may take the speaker as the subject that is not said."""
 
 
-def _is_bare_noun(clause: Clause) -> bool:
-    """A noun that stands alone ("vet", "mechanic") tells nobody's role."""
-    return clause.form == "noun" and clause.word == clause.verb and not ({"at", "for", "since"} & set(clause.arguments))
+def _is_bare(clause: Clause) -> bool:
+    """A word that stands alone ("vet", "Dutch, mostly") tells nothing of the speaker; "vegan since Easter" does."""
+    return (
+        clause.form in {"noun", "state"}
+        and clause.word == clause.verb
+        and clause.word.tag_ != "VBN"
+        and not clause.arguments
+        and not any(child.lower_ == "now" for child in clause.word.children)
+    )
 
 
 def claim_of(register: Register, turn: int, match: Match) -> Claim | None:
@@ -129,14 +131,17 @@ def name_of(match: Match) -> str:
 
 
 def _subject_type(rule: ClaimRule) -> EntityType | None:
-    return "person" if rule.who == ("person",) else None
+    return "person" if rule.who[:1] == ("person",) and _LIVING.issuperset(rule.who) else None
+
+
+_LIVING = frozenset({"person", "animal", "group"})
 
 
 def meaning(match: Match, when: When | None, said_at: str) -> Modality | None:
     """How the claim is meant; None where it says nothing ("hasn't left Acme" does not tell that she works there)."""
     rule, verb = match.rule, match.clause.verb
     meant = modality_of(verb)
-    if (rule.negated or rule.name == "cannot") and meant == "negated":
+    if meant in rule.despite:
         meant = "asserted"
     if rule.modality is not None:
         return rule.modality if meant == "asserted" and not is_ahead(match.clause, when, said_at) else None

@@ -44,6 +44,8 @@ class ClaimRule:
     """The value, where the verb alone says it."""
     modality: Modality | None = None
     """What an assertion counts as: `ended` for "left Acme"."""
+    despite: tuple[Modality, ...] = ()
+    """Modalities that the words of the rule have by themselves and that change nothing: "can't", "would like"."""
     tense: Literal["past", "present"] | None = None
     past: Literal["ends", "holds"] = "ends"
     """Whether the past tense says that it is over: "I lived in Rome" does, "I loved the film" does not."""
@@ -54,6 +56,14 @@ class ClaimRule:
     """Prepositions that belong to a value: "head of sales"."""
     unless: tuple[str, ...] = ()
     """Roles that must not be filled."""
+    about: str | None = None
+    """Role of what the claim is about, where that is not the subject of the clause: "left the key at home"."""
+    links: tuple[str, ...] = ()
+    """Lemmas that the verb of a predicate may have; without it also one that is not said."""
+    near: frozenset[str] = frozenset()
+    """Words of which one must stand in the sentence: "in Rome until Friday" is a stay."""
+    far: frozenset[str] = frozenset()
+    """Words of which none may stand in the sentence."""
     confidence: float = 0.85
     example: str = ""
     reads: tuple[str, ...] = ()
@@ -70,14 +80,14 @@ def _load() -> list[ClaimRule]:
 
 def _rule(name: str, row: dict[str, Any]) -> ClaimRule:
     form = next(form for form in get_args(Form) if form in row)
-    words = frozenset(word for entry in row.pop(form) for word in _words(entry))
+    sets = {key: _words(row.pop(key)) for key in (form, "near", "far") if key in row}
     listed: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}  # pyright: ignore[reportUnknownArgumentType]
-    return ClaimRule(name=name, form=form, words=words, **listed)
+    return ClaimRule(name=name, form=form, words=sets.pop(form), **sets, **listed)
 
 
-def _words(entry: str) -> frozenset[str]:
-    """The words of a class ("@diets"), or the word itself."""
-    return CLASSES[entry[1:]] if entry.startswith("@") else frozenset({entry})
+def _words(entries: list[str]) -> frozenset[str]:
+    """The words of the classes ("@diets"), and the other words themselves."""
+    return frozenset(word for entry in entries for word in (CLASSES[entry[1:]] if entry.startswith("@") else (entry,)))
 
 
 RULES: tuple[ClaimRule, ...] = tuple(_load())

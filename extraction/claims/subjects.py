@@ -10,8 +10,12 @@ Argument = Token | None
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-SELF_STARTERS = frozenset({"love", "like", "hate", "live", "work", "need", "want", "prefer", "hope", "enjoy", "miss"})
+SELF_STARTERS = frozenset({"love", "like", "hate", "live", "work", "need", "want", "prefer", "hope", "miss"})
 """Verbs that open a sentence without a subject and are still no order: "love it here"."""
+SELF_GOERS = frozenset(
+    {"feel", "move", "start", "study", "train", "learn", "stay", "plan", "look", "wait", "get", "have"}
+)
+"""Verbs that say in the progressive, without a subject, what the speaker is about: "moving to Leeds"."""
 
 
 def subjects_of(verb: Token) -> tuple[Argument, ...]:
@@ -77,5 +81,7 @@ def _speaks_of_self(verb: Token) -> bool:
     if verb.pos_ not in {"VERB", "AUX"}:
         return verb.dep_ == "ROOT"
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and belongs(verb, "own_doings")):
+        return True
+    if verb.tag_ == "VBG" and verb.lemma_ in SELF_GOERS:
         return True
     return verb.tag_ in {"VB", "VBP", "VBG"} and verb.lemma_ in SELF_STARTERS

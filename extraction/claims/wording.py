@@ -93,7 +93,7 @@ def _inside(token: Token, keep: tuple[str, ...] = ("of",)) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "poss":
             yield from child.subtree
-        elif child.dep_ == "prep" and child.lower_ in keep and child.i > token.i:
+        elif child.dep_ == "prep" and child.lower_ in keep and child.i > token.i and not _names_place(child):
             yield child
             for end in child.children:
                 if end.dep_ == "pobj":
@@ -102,3 +102,8 @@ def _inside(token: Token, keep: tuple[str, ...] = ("of",)) -> Iterator[Token]:
             yield child
         elif child.dep_ not in _OUTSIDE or (child.dep_ == "npadvmod" and child.i < token.i):
             yield from _inside(child, keep)
+
+
+def _names_place(preposition: Token) -> bool:
+    """Tell "a vet in Leeds" from "an assistant in sales": the place is no part of the role."""
+    return preposition.lower_ == "in" and any(end.pos_ == "PROPN" for end in preposition.children)

@@ -41,6 +41,8 @@ class Columns:
         self.name_iob = _ids(IOB[label[0]] for label in raw["ner"])
         self.root, self.rest = add("ROOT"), add("dep")
         self.core = frozenset(add(dep) for dep in CORE)
+        self.measure = add("npadvmod"), add("acomp")
+        self.joint = add("compound"), add("punct")
         self.name = (IDS["NOUN"], IDS["PROPN"], add("appos"))
         self.blank = (add("_SP"), IDS["SPACE"], vocab.morphology.add(""))
 
@@ -102,6 +104,8 @@ class Reader:
         names = self.names.best(scores.names[:end], starts)
         deps = self._arc_labels(scores, heads)
         trees.tie_names(heads, deps, labels.pos[reading], labels.core, labels.name)
+        trees.tie_measures(heads, deps, labels.measure)
+        trees.tie_hyphens(heads, deps, [i for i, word in enumerate(words) if word == "-"], labels.joint)
         guesses = scores.lemmas[:end].argmax(axis=1)
         lemmas = _ids(
             self.vocab.strings.add(self.lemmas.lemma(word, labels.pos_names[kind], int(guess)))

@@ -1,5 +1,6 @@
 """Dependency trees from arc scores: the best head for every word such that each sentence is a tree with one root."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -120,3 +121,26 @@ def tie_names(
             last[role] = int(word)
         else:
             heads[word], labels[word] = before, apposition
+
+
+def tie_measures(heads: Indexes, labels: NDArray[Any], roles: tuple[int, int]) -> None:
+    """Hang a measure on the adjective that it stands right before, in place: "is 34 years old", "is two weeks late".
+
+    `roles` holds the ids of "npadvmod" and "acomp".
+    """
+    measure, adjective = roles
+    before = np.flatnonzero((labels[:-1] == measure) & (labels[1:] == adjective) & (heads[:-1] == heads[1:]))
+    heads[before] = before + 1
+
+
+def tie_hyphens(heads: Indexes, labels: NDArray[Any], hyphens: Sequence[int], roles: tuple[int, int]) -> None:
+    """Make one word of two that a hyphen joins in one role, in place: "my co-worker sings" has one subject.
+
+    `roles` holds the ids of "compound" and "punct".
+    """
+    for hyphen in hyphens:
+        before, after = hyphen - 1, hyphen + 1
+        inside = before >= 0 and after < len(heads)
+        if inside and heads[before] == heads[after] != after and labels[before] == labels[after]:
+            heads[before] = heads[hyphen] = after
+            labels[before], labels[hyphen] = roles

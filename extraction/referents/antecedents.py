@@ -1,11 +1,10 @@
-"""Words that a pronoun of the third person may point at: those before it that agree, and how they stand to it."""
+"""Words that a pronoun of the third person may point at: those before it that agree."""
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import islice
-from math import log1p
 
 from spacy.tokens import Token
 
@@ -25,16 +24,15 @@ TURNS_BACK, MOST_WORDS = 12, 200
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "pobj", "dative", "attr", "oprd"})
 ROLES = SUBJECTS | OBJECTS | {"conj", "appos", "poss", "ROOT", "npadvmod"}
-TIMES = frozenset(
-    {"day", "week", "month", "year", "morning", "evening", "night", "time", "hour", "minute", "weekend", "way", "lot"}
-)
+VAGUE = frozenset(
+    {
+        "day", "week", "month", "year", "morning", "evening", "night", "time", "hour", "minute", "weekend",
+        "way", "lot", "rest", "one", "word", "bit", "kind", "sort", "part",
+    }
+)  # fmt: skip
 """Nouns that "it" and "they" hardly ever point at."""
 MANY = frozenset({"family", "team", "company", "police", "everyone", "people", "somebody", "someone"})
 """Singular nouns that "they" points at."""
-
-
-Keys = list[int | tuple[int, int]]
-"""Referents, and for words without one their places (turn, token)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,8 @@ class Pool:
     seen: set[int] = field(default_factory=set[int])
     times: dict[int, int] = field(default_factory=dict[int, int])
     """How often each referent was mentioned."""
+    nouns: dict[str, int] = field(default_factory=dict[str, int])
+    """How often each noun was said of something that nothing has registered."""
     starts: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
     """Where the sentences of a turn begin."""
 
@@ -63,7 +63,8 @@ class Pool:
         """Add a word that was just read, if it may be pointed at."""
         mention = self.register.heads.get((turn, token.i))
         if mention is None:
-            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in ROLES and token.lemma_ not in TIMES:
+            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in ROLES and token.lemma_ not in VAGUE:
+                self.nouns[token.lemma_] = self.nouns.get(token.lemma_, 0) + 1
                 self.words.append(Antecedent(turn, token, "nominal", None))
             return
         if mention in self.seen:
@@ -80,7 +81,7 @@ class Pool:
         span = token.doc.char_span(found.start, found.end, alignment_mode="expand")
         return token if span is None or found.kind != "name" else span.root
 
-    def _sentences(self, turn: int, before: Token, token: Token) -> int:
+    def sentences(self, turn: int, before: Token, token: Token) -> int:
         """Count the sentences that begin after one word and not after another."""
         if turn not in self.starts:
             self.starts[turn] = [sentence.start for sentence in token.doc.sents]
@@ -111,52 +112,6 @@ class Pool:
         taking_part = {self.register.speaker(turn), *self.register.addressees(turn)}
         return referent not in taking_part and agrees(self.register, referent, form)
 
-    def features(self, word: Antecedent, turn: int, token: Token, chain: Keys) -> dict[str, float]:
-        """Describe how a word stands to the pronoun, by the names of the table of weights."""
-        referent = self.referent(word)
-        key = (word.turn, word.head.i) if referent is None else referent
-        back = turn - word.turn
-        sentences = self._sentences(turn, word.head, token) if back == 0 else 0
-        gender = None if referent is None else gender_of(self.register, referent)
-        told = None if referent is None else self.register.referents[referent]
-        role, asked = role_of(word.head), token.dep_ in SUBJECTS
-        subject = role in SUBJECTS
-        return {
-            "any": 1.0,
-            "same_sentence": float(back == 0 and sentences == 0),
-            "sentence_before": float(back == 0 and sentences == 1),
-            "turns": -float(min(back, 6)),
-            "log_turns": -log1p(back),
-            "log_sentences": -log1p(sentences),
-            "subject": float(subject),
-            "possessor": float(role in {"poss", "conj"}),
-            "both_subjects": float(subject and asked),
-            "both_objects": float(role in OBJECTS and token.dep_ in OBJECTS),
-            "pronoun": float(word.kind == "pronoun"),
-            "same_pronoun": float(word.kind == "pronoun" and FORMS.get(word.head.lower_) == FORMS[token.lower_]),
-            "name": float(word.kind == "name"),
-            "plain_noun": float(word.mention is None),
-            "gender_told": float(gender is not None),
-            "log_times": 0.0 if referent is None else log1p(self.times[referent]),
-            "chain_nearest": float(key in chain[:1]),
-            "in_chain": float(key in chain),
-            "person": float(told is not None and told.type == "person"),
-            "group": float(told is not None and told.type in {"organisation", "group"}),
-            "animal_or_plural": float(told.type == "animal" if told else nominals.is_plural(word.head)),
-            "subject_of_clause": float(
-                back == 0 and token.dep_ == "poss" and word.head.head in token.ancestors and subject
-            ),
-            "same_side": float(word.turn % 2 == turn % 2 and back > 0),
-            "log_words": -log1p(abs(token.i - word.head.i)) if back == 0 else -4.0,
-        }
-
-
-def role_of(head: Token) -> str:
-    """Give the role of a word in its clause; an apposition has that of the noun before it."""
-    while head.dep_ == "appos":
-        head = head.head
-    return head.dep_
-
 
 def is_third(token: Token) -> bool:
     """Say whether the token is a pronoun of the third person."""
@@ -180,16 +135,7 @@ def noun_agrees(head: Token, form: str) -> bool:
     """Say whether an unregistered noun agrees with a form of pronoun."""
     plural = nominals.is_plural(head)
     if form == "they":
-        return plural or head.lower_ in {
-            "family",
-            "team",
-            "company",
-            "police",
-            "everyone",
-            "people",
-            "somebody",
-            "someone",
-        }
+        return plural or head.lower_ in MANY
     if form == "it":
         return not plural and not is_person(head)
     row = kin.look_up(head)
@@ -221,11 +167,13 @@ def gender_of(register: Register, index: int) -> Gender | None:
 
 
 def _clash(head: Token, token: Token) -> bool:
-    """Tell two roles of one verb, which a plain pronoun never fills with the same one; nor is "her boss" she."""
+    """Tell two roles of one verb, which a plain pronoun never fills alike; nor is "her boss" she, "a bit of it" it."""
     if token.lower_.endswith(("self", "selves")):
         return False
     if token.dep_ == "poss":
         return token.head == head or (token in head.subtree and head.dep_ != "poss")
+    if token.dep_ == "pobj" and token.head.head == head:
+        return True
     return _verb(head) is not None and _verb(head) == _verb(token)
 
 

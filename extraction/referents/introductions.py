@@ -6,6 +6,7 @@ from extraction.referents import nominals
 from extraction.referents.kin import look_up
 from extraction.referents.register import Register
 
+NAMING = frozenset({"call", "name"})
 SHORT = 3
 """Words of a sentence that only gives a name."""
 
@@ -15,9 +16,11 @@ def read(register: Register, turn: int, doc: Doc) -> None:
     for token in doc:
         subject = next((child for child in token.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
         complement = next((child for child in token.rights if child.dep_ in {"attr", "oprd"}), None)
+        if token.dep_ == "acl" and token.lemma_ in NAMING and complement is not None:
+            _give_name(register, turn, token.head, complement)
         if subject is None or complement is None or _is_doubtful(token):
             continue
-        if token.lemma_ in {"call", "name"} and subject.dep_ == "nsubjpass":
+        if token.lemma_ in NAMING and subject.dep_ == "nsubjpass":
             _give_name(register, turn, subject, complement)
         elif token.lemma_ in {"be", "'s", "’s"}:
             holder = nominals.owner(subject) if subject.lemma_ == "name" else subject
@@ -42,8 +45,11 @@ def _is_doubtful(verb: Token) -> bool:
 
 
 def _give_name(register: Register, turn: int, holder: Token, name: Token) -> None:
-    one, two = register.at(turn, holder.i), register.at(turn, name.i)
-    if one is not None and two is not None and name.pos_ == "PROPN":
+    two = register.at(turn, name.i)
+    if two is None or name.pos_ != "PROPN":
+        return
+    one = register.refer(turn, holder.i) if holder.pos_ == "NOUN" else register.at(turn, holder.i)
+    if one is not None:
         _unite(register, one, two)
 
 
@@ -51,7 +57,8 @@ def _unite(register: Register, nameless: int, named: int) -> None:
     """Make someone nameless the one of this name, where nothing speaks against it."""
     first, second = register.referents[nameless], register.referents[named]
     free = not first.named and second.named and second.speaker is None and second.owner is None
-    if free and nameless != named and second.type in {first.type, "other", "person"}:
+    fits = first.type == "other" or second.type in {first.type, "other", "person"}
+    if free and fits and nameless != named:
         register.retype(register.unite(named, nameless), first.type if first.type != "other" else second.type)
 
 
@@ -84,8 +91,8 @@ def _just_spoken_of(register: Register, turn: int, sentence: Span) -> set[int]:
     before = [sentence.doc[sentence.start - 1].sent] if sentence.start else []
     place = turn
     if not before and turn:
-        place, before = turn - 1, list(register.docs[turn - 1].sents)[-1:]
-        before = [s for s in before if s.text.rstrip().endswith("?")]
+        asked = [s for s in register.docs[turn - 1].sents if s.text.rstrip().endswith("?")]
+        place, before = turn - 1, asked[-1:]
     heads = [token for s in before for token in s if look_up(token) is not None]
     found = {index for token in heads if (index := register.at(place, token.i)) is not None}
     return {index for index in found if not register.referents[index].named}

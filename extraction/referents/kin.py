@@ -1,5 +1,6 @@
 """Kin and role words: "my sister", "Beth's boss", "our dog Max" tie someone to an owner."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -40,24 +41,34 @@ KIN: Mapping[str, Kin] = _load()
 
 
 def look_up(head: Token) -> Kin | None:
-    """Give the row of a noun: "sisters" is sister, "mother-in-law" a row of its own, "ex-wife" too."""
+    """Give the row of a noun: "sisters" is sister, "mother-in-law" a row of its own, "ex-wife" and "co-worker" too."""
     word = head.lemma_.casefold()
-    after = head.doc[head.i + 1 : head.i + 5].text.casefold().replace("-", " ").split()
-    if after[:2] == ["in", "law"]:
+    after = re.findall(r"\w+", head.doc[head.i + 1 : head.i + 5].text.casefold())
+    if after[:2] in (["in", "law"], ["in", "laws"]):
         return KIN.get(f"{word}-in-law")
-    before = head.doc[max(head.i - 2, 0) : head.i].text.casefold().replace("-", " ").split()
-    if before[-1:] == ["ex"]:
-        return KIN.get(f"ex-{word}") or KIN.get(word)
-    return KIN.get(word) or KIN.get(head.lower_)
+    before = re.findall(r"\w+", head.doc[max(head.i - 2, 0) : head.i].text.casefold())
+    row = KIN.get(word) or KIN.get(head.lower_)
+    if before[-1:] and before[-1] in {"ex", "co", "step"}:
+        return KIN.get(f"{before[-1]}-{word}") or KIN.get(f"{before[-1]}{word}") or row
+    if row and before[-1:] == ["great"] and head.i and head.doc[head.i - 1].text == "-":
+        return replace(row, predicate=None, direction=None)
+    return row
 
 
 def extent(head: Token) -> tuple[int, int]:
     """Give first and end token of the phrase, "-in-law" with it."""
     start, end = nominals.span(head)
+    if (front := _before_hyphen(head)) and look_up(head):
+        start = min(start, nominals.span(front)[0])
     if (row := look_up(head)) and row.word.endswith("-in-law"):
-        while end < len(head.doc) and head.doc[end - 1].lower_ != "law":
+        while end < len(head.doc) and head.doc[end - 1].lower_ not in {"law", "laws"}:
             end += 1
     return start, end
+
+
+def _before_hyphen(head: Token) -> Token | None:
+    """Give "co" of "co-worker", which the tree may hang the rest of the phrase on."""
+    return head.doc[head.i - 2] if head.i > 1 and head.doc[head.i - 1].text == "-" else None
 
 
 def tie(register: Register, turn: int, token: Token) -> int | None:
@@ -73,7 +84,7 @@ def tie(register: Register, turn: int, token: Token) -> int | None:
     if token.dep_ == "compound" and not (beside and owner is not None):
         return None
     if owner is None:
-        return _unowned(register, turn, token, beside)
+        return _unowned(register, turn, (token, row), beside)
     found = _somebody(register, owner, token, row)
     for other in beside:
         found = _one(register, found, other, row)
@@ -120,22 +131,27 @@ def _one(register: Register, kin: int, beside: int, row: Kin) -> int:
 
 
 def _words(token: Token, row: Kin) -> str:
-    return row.word if "-" in row.word else nominals.name(token)
+    whole = "-" in row.word or row.word == f"co{token.lemma_}"
+    return row.word if whole else nominals.name(token)
 
 
 def _owner(register: Register, turn: int, token: Token, row: Kin) -> int | None:
-    word = nominals.owner(token)
+    front = _before_hyphen(token)
+    word = nominals.owner(token) or (front and nominals.owner(front))
     if word is not None:
         return register.at(turn, word.i)
     alone = not any(child.dep_ in {"det", "nummod", "amod", "compound"} for child in token.lefts)
     return register.speaker(turn) if row.bare and alone and token.tag_ in {"NN", "NNP"} else None
 
 
-def _unowned(register: Register, turn: int, token: Token, beside: list[int]) -> int | None:
-    """Tie "the boss Tom" to Tom, and "the kids" to the ones spoken of before."""
-    named = beside[0] if beside else None
+def _unowned(register: Register, turn: int, said: tuple[Token, Kin], beside: list[int]) -> int | None:
+    """Tie "the boss Tom" to Tom, "the kids" to the ones spoken of before, and "the dog" to the one animal there is."""
+    (token, row), named = said, beside[0] if beside else None
     if named is None and nominals.is_definite(token):
         named = register.again(token.lemma_.casefold(), turn, token.i)
+    if named is None and nominals.is_definite(token) and row.type == "animal" and not nominals.is_plural(token):
+        animals = [index for index, referent in register.standing() if referent.type == "animal"]
+        named = animals[0] if len(animals) == 1 else None
     if named is not None:
         register.link(turn, extent(token), Link("nominal", named, "register", 0.85), head=token.i)
     return named

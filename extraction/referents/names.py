@@ -1,5 +1,6 @@
 """Proper names: found by the reader's labels, by runs of name words and by who is known; typed by vote."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,13 +8,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from extraction.records import EntityType
-from extraction.referents import genders, kin, naming, nominals
-from extraction.referents.nametables import ALSO_PEOPLE, KIN_TITLES, NEVER, TITLES, TYPE_WORDS
+from extraction.referents import genders, kin, namecues, naming, nominals
+from extraction.referents.nametables import ALSO_PEOPLE, KIN_TITLES, NEVER, TITLES
 from extraction.referents.register import Link, Register
 
-LABELS: dict[str, EntityType] = {"PERSON": "person", "ORG": "organisation", "LOC": "location"}
+LABELS: dict[str, EntityType] = {
+    "PERSON": "person", "ORG": "organisation", "LOC": "location", "PRODUCT": "product",
+    "EVENT": "event", "WORK": "work", "ANIMAL": "animal", "PROJECT": "project",
+}  # fmt: skip
+CODE = re.compile(r"[a-z]?\d{0,3}[a-z]?")
+"""A mark, a size, a grade: "A3", "12b"."""
 JOINED = frozenset({"compound", "amod", "nmod", "flat", "nummod"})
-PLACE_WORDS = frozenset({"in", "from", "near", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +43,13 @@ def find(register: Register) -> None:
     types = _votes(register, kept)
     for candidate in sorted(kept, key=lambda c: (c.turn, c.start)):
         entity_type = types[candidate.text.casefold()]
-        if entity_type == "person" and candidate.type == "location" and _is_where(register, candidate):
+        words = register.docs[candidate.turn][candidate.start : candidate.end]
+        if entity_type == "person" and candidate.type == "location" and namecues.is_where(words):
             entity_type = "location"
         referent = naming.named(register, candidate.text, entity_type)
         tokens = (candidate.start, candidate.end)
         register.link(candidate.turn, tokens, Link("name", referent, "name", 0.95))
         kin.adopt(register, candidate.turn, referent, register.docs[candidate.turn][candidate.start])
-
-
-def _is_where(register: Register, candidate: Candidate) -> bool:
-    """Whether the name of a person stands for a place here: "Jordan is in Jordan"."""
-    last = register.docs[candidate.turn][candidate.end - 1]
-    return last.dep_ == "pobj" and last.head.lower_ in PLACE_WORDS
 
 
 def _candidates(turn: int, doc: Doc) -> Iterator[Candidate]:
@@ -115,6 +115,10 @@ def _is_named(token: Token) -> bool:
 def _goes_on(before: Token, token: Token) -> bool:
     if token.ent_iob_ == "I":
         return True
+    if _joins(token):
+        return True
+    if before.ent_type_ and not token.ent_type_ and not token.text[:1].isupper():
+        return before.ent_type_ == "PRODUCT" and token.is_digit
     if before.ent_type_ and token.ent_iob_ == "B":
         return before.dep_ in JOINED and before.head.i >= token.i
     if not (token.pos_ == "PROPN" or token.ent_type_):
@@ -123,13 +127,23 @@ def _goes_on(before: Token, token: Token) -> bool:
     return token.pos_ == "PROPN" or before.dep_ in JOINED
 
 
+def _joins(token: Token) -> bool:
+    """Say whether an "and" sign stands inside of a name, as in "Rad & Tat"; two people are two names."""
+    doc, around = token.doc, (token.i - 1, token.i + 1)
+    if token.i + 1 >= len(doc) or not token.i or not any(doc[i].text == "&" for i in (token.i, token.i - 1)):
+        return False
+    if token.text != "&":
+        return token.text[:1].isupper() and _joins(doc[token.i - 1])
+    return all(doc[i].text[:1].isupper() and not genders.is_first_name(doc[i].text) for i in around)
+
+
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Cut articles, a possessive 's and punctuation off the ends."""
     while start < end and (doc[start].pos_ in {"DET", "PUNCT", "PRON", "SYM"} or doc[start].is_space):
         start += 1
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_space or _is_mark(doc[end - 1])):
         end -= 1
-    if 0 < start < end and _is_title(doc[start - 1], doc[start]):
+    if 0 < start < end and (_is_title(doc[start - 1], doc[start]) or _tells_apart(doc[start - 1], doc[start])):
         start -= 1
     return start, end
 
@@ -142,6 +156,12 @@ def _is_title(word: Token, name: Token) -> bool:
     return word.lower_ in KIN_TITLES and tied and nominals.owner(word) is None and nominals.owner(name) is None
 
 
+def _tells_apart(word: Token, name: Token) -> bool:
+    """Say whether a word is part of what someone is called: "Big Mike", "little Kim", not "our little Kim"."""
+    free = not any(child.dep_ in {"det", "poss"} for child in (*word.lefts, *name.lefts))
+    return word.lower_ in {"big", "little", "small"} and name.ent_type_ == "PERSON" and free
+
+
 def _is_mark(token: Token) -> bool:
     return token.is_punct and not token.text.endswith(".")
 
@@ -149,7 +169,11 @@ def _is_mark(token: Token) -> bool:
 def _is_never(text: str, label: EntityType | None) -> bool:
     if label == "person" and text in ALSO_PEOPLE:
         return False
-    return text in NEVER or not any(letter.isalpha() for letter in text) or "@" in text or "://" in text
+    if text.split(maxsplit=1)[0] in NEVER and not any(letter.isalpha() for letter in text.partition(" ")[2]):
+        return True
+    if text in TITLES or (text in kin.KIN and kin.KIN[text].bare) or CODE.fullmatch(text):
+        return True
+    return not any(letter.isalpha() for letter in text) or "@" in text or "://" in text
 
 
 def _gazetteer(register: Register, kept: list[Candidate]) -> Iterator[Candidate]:
@@ -183,38 +207,28 @@ def _key(name: str) -> tuple[str, ...]:
 def _may_name(doc: Doc, start: int, end: int) -> bool:
     """Keep "will", "mark" and "may" apart from Will, Mark and May."""
     word = doc[start]
-    return end - start > 1 or word.pos_ in {"PROPN", "NOUN", "X"} or (word.is_title and not word.is_sent_start)
+    if end - start > 1 or word.pos_ in {"PROPN", "X"}:
+        return True
+    if word.text[:1].isupper():
+        return word.pos_ == "NOUN" or not word.is_sent_start
+    return word.pos_ == "NOUN" and not (start and doc[start - 1].pos_ in {"DET", "ADJ"})
 
 
 def _votes(register: Register, kept: list[Candidate]) -> dict[str, EntityType]:
     votes: defaultdict[str, Counter[EntityType]] = defaultdict(Counter)
     for candidate in kept:
         ballot = votes[candidate.text.casefold()]
-        doc = register.docs[candidate.turn]
+        words = register.docs[candidate.turn][candidate.start : candidate.end]
         if candidate.type:
-            ballot[candidate.type] += 2
-        for kind, weight in _cues(doc, candidate):
+            ballot[candidate.type] += namecues.LABEL
+        for kind, weight in namecues.votes(words):
             ballot[kind] += weight
+        if namecues.is_where(words) and not candidate.type:
+            ballot["location"] += 1
     for known in register.known:
         votes[known.name.casefold()][known.type] += 10
-    return {name: (ballot.most_common(1)[0][0] if ballot else "other") for name, ballot in votes.items()}
-
-
-def _cues(doc: Doc, candidate: Candidate) -> Iterator[tuple[EntityType, int]]:
-    words = candidate.text.casefold().split()
-    last = doc[candidate.end - 1]
-    before = doc[candidate.start - 1].lower_ if candidate.start else ""
-    after = doc[candidate.end].lower_ if candidate.end < len(doc) else ""
-    if words[0] in TITLES | KIN_TITLES and len(words) > 1:
-        yield "person", 6
-    for word in (words[-1], words[0]) if len(words) > 1 else ():
-        if word in TYPE_WORDS:
-            yield TYPE_WORDS[word], 5
-    if before == "project" or (after == "project" and last.head.i == candidate.end):
-        yield "project", 5
-    if genders.is_first_name(words[0]) and len(words) <= 2:  # noqa: PLR2004 - a first name, with or without a last
-        yield "person", 1
-    if last.tag_ == "NNPS" and before == "the":
-        yield "group", 3
-    if last.dep_ == "pobj" and last.head.lower_ in PLACE_WORDS and not candidate.type:
-        yield "location", 1
+    for name in [name for name in votes if " " in name]:
+        if max(votes[name], key=lambda kind: votes[name][kind], default="other") == "person":
+            for part in {name.split()[0], name.split()[-1]} & votes.keys():
+                votes[part]["person"] += votes[name]["person"]
+    return {name: (max(ballot, key=lambda kind: ballot[kind]) if ballot else "other") for name, ballot in votes.items()}

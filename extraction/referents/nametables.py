@@ -1,11 +1,19 @@
 """Words that tell what a name stands for, and words that are never a name; the table says which."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from extraction.records import EntityType
 
-TABLE = tomllib.loads((Path(__file__).parent.parent / "data" / "names.toml").read_text(encoding="utf-8"))
+DATA = Path(__file__).parent.parent / "data"
+TABLE = tomllib.loads((DATA / "names.toml").read_text(encoding="utf-8"))
 TITLES, KIN_TITLES = frozenset(TABLE["titles"]), frozenset(TABLE["kin_titles"])
 NEVER, ALSO_PEOPLE = frozenset(TABLE["never"]), frozenset(TABLE["also_people"])
-TYPE_WORDS: dict[str, EntityType] = {word: kind for kind, words in TABLE["types"].items() for word in words}
+TYPE_WORDS: Mapping[str, EntityType] = {word: kind for kind, words in TABLE["types"].items() for word in words}
+NOUNS: Mapping[str, EntityType] = {word: kind for kind, words in TABLE["nouns"].items() for word in words.split()}
+"""What a noun beside a name says that it is."""
+ROLES: Mapping[str, frozenset[str]] = {role: frozenset(words.split()) for role, words in TABLE["roles"].items()}
+"""Verbs and nouns by what they say of a name that is their subject or object."""
+_CLASSES = tomllib.loads((DATA / "classes.toml").read_text(encoding="utf-8"))
+LANGUAGES, OCCUPATIONS = frozenset(_CLASSES["languages"].split()), frozenset(_CLASSES["roles"].split())

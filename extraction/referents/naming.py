@@ -4,6 +4,9 @@ from extraction.records import EntityType, Known, Referent
 from extraction.referents.nametables import KIN_TITLES, TITLES
 from extraction.referents.register import Register
 
+SHORTENED = frozenset({"organisation", "project", "product"})
+"""Kinds whose long names are said again by their first word."""
+
 
 def named(register: Register, name: str, entity_type: EntityType) -> int:
     """Give the referent of a name, made now if nobody spoken of or known has it."""
@@ -17,6 +20,8 @@ def named(register: Register, name: str, entity_type: EntityType) -> int:
         return _new(register, name, entity_type) if found is None else found
     if found is None and entity_type in {"person", "other"}:
         found = _by_part(register, name)
+    elif found is None and entity_type in SHORTENED:
+        found = _by_first_word(register, name, entity_type)
     if found is None:
         found = _new(register, name, entity_type)
     if alias:
@@ -31,7 +36,7 @@ def _is_another(referent: Referent, entity_type: EntityType) -> bool:
 
 def _by_part(register: Register, name: str) -> int | None:
     """Find the one person of whose name this is the first or last word, or who now gets a longer name."""
-    words = [word for word in name.casefold().split() if word not in TITLES]
+    words = [word.rstrip(".") for word in name.casefold().split() if word not in TITLES]
     people = [(index, r) for index, r in register.standing() if r.type == "person" and r.named]
     fits = [index for index, person in people if words and _is_part(words, person.name.casefold().split())]
     if len(fits) != 1:
@@ -42,10 +47,24 @@ def _by_part(register: Register, name: str) -> int | None:
     return fits[0]
 
 
+def _by_first_word(register: Register, name: str, entity_type: EntityType) -> int | None:
+    """Find the one thing of this kind whose name begins so: "Corran" after "Corran Glass"."""
+    words = name.casefold().split()
+    fits = [
+        index
+        for index, referent in register.standing()
+        if referent.named and referent.type == entity_type and words == referent.name.casefold().split()[: len(words)]
+    ]
+    if len(fits) == 1:
+        register.alias(fits[0], name)
+    return fits[0] if len(fits) == 1 else None
+
+
 def _is_part(words: list[str], other: list[str]) -> bool:
     other = [word for word in other if word not in TITLES]
     if not other or len(words) == len(other):
-        return words == other
+        initial = len(words) == len(other) == 1 and min(len(words[0]), len(other[0])) == 1
+        return words == other or (initial and words[0][0] == other[0][0])
     short, long = sorted((words, other), key=len)
     return len(short) == 1 and short[0] in {long[0], long[-1]}
 
@@ -62,4 +81,6 @@ def known_as(register: Register, name: str, entity_type: EntityType) -> Known | 
     wanted = name.casefold()
     fits = [k for k in register.known if wanted in {k.name.casefold(), *(a.casefold() for a in k.aliases)}]
     fits = [k for k in fits if k.type == entity_type or "other" in {k.type, entity_type}]
+    if not fits and entity_type == "person":
+        fits = [k for k in register.known if k.type == "person" and wanted == k.name.casefold().split()[0]]
     return fits[0] if len(fits) == 1 else None

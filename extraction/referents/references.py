@@ -1,19 +1,16 @@
 """Third person: whom he, she, they and it point at, by a fitted ranking that coreferee's chains are part of."""
 
-import tomllib
-from math import exp
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from extraction.language.nlp import English
 from extraction.records import Doubt, EntityType
 from extraction.referents import introductions, kin, speakers
-from extraction.referents.antecedents import FORMS, GENDER, Antecedent, Keys, Pool, is_person, is_third
+from extraction.referents.antecedents import FORMS, GENDER, Antecedent, Pool, is_person, is_third
+from extraction.referents.ranking import WEIGHTS, Keys, shares
 from extraction.referents.register import Link, Register
 
-TABLE = Path(__file__).parent.parent / "data" / "references.toml"
 MOST_CHAINED = 400
 """Words that coreferee is given at once: its time grows faster than they do, and a turn of talk has far fewer."""
 LEANING = 0.7
@@ -22,24 +19,23 @@ CHAIN_TURNS, CHAIN_SENTENCES = 2, 4
 """How much before a turn coreferee sees. Its own five sentences take twice the time for no better links."""
 
 
-def _table() -> dict[str, dict[str, Any]]:
-    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return rows | {"she": rows["he"]}
-
-
-WEIGHTS = _table()
-
-
 def resolve(register: Register, english: English) -> None:
     """Link kin phrases and pronouns of the third person, left to right, turn by turn."""
     pool = Pool(register)
+    for turn, token, chain in pronouns(pool, english):
+        point(pool, turn, token, chain)
+
+
+def pronouns(pool: Pool, english: English) -> Iterator[tuple[int, Token, Keys]]:
+    """Read on to each pronoun of the third person; give its turn and the chain that coreferee has it in."""
+    register = pool.register
     for turn, doc in enumerate(register.docs):
         inside = speakers.quoted(doc)
         chains = _chains(register, english, turn) if any(map(_needs_chains, doc)) else {}
         for token in doc:
             free = token.i not in inside and (turn, token.i) not in register.heads
             if free and is_third(token):
-                _point(pool, turn, token, _keys(register, chains.get(token.i, [])))
+                yield turn, token, _keys(register, chains.get(token.i, []))
             elif free and token.tag_ in {"WP", "WDT", "WP$"}:
                 _relative(register, turn, token)
             elif free:
@@ -63,7 +59,7 @@ def _relative(register: Register, turn: int, token: Token) -> None:
         register.link(turn, (token.i, token.i + 1), Link("pronoun", referent, "relative", 0.95))
 
 
-def _point(pool: Pool, turn: int, token: Token, chain: Keys) -> None:
+def point(pool: Pool, turn: int, token: Token, chain: Keys) -> None:
     """Link a pronoun to the likeliest word, if that is likely enough; record a doubt between two people."""
     ranked = shares(pool, turn, token, chain)
     if not ranked:
@@ -83,18 +79,6 @@ def _point(pool: Pool, turn: int, token: Token, chain: Keys) -> None:
     pool.register.link(turn, (token.i, token.i + 1), link)
     if form in GENDER and share >= LEANING:
         pool.register.leanings.setdefault(pool.register.final(referent), GENDER[form])
-
-
-def shares(pool: Pool, turn: int, token: Token, chain: Keys) -> list[tuple[float, Antecedent]]:
-    """Give the words that fit and how likely each is meant, the likeliest first; the rest to 1 is for none of them."""
-    weights = WEIGHTS[FORMS[token.lower_]]["weights"]
-    words = pool.fitting(turn, token)
-    told = [pool.features(word, turn, token, chain) for word in words]
-    odds = [exp(sum(weights[name] * value for name, value in features.items())) for features in told]
-    whole = 1.0 + sum(odds)
-    return sorted(
-        ((odd / whole, word) for odd, word in zip(odds, words, strict=True)), key=lambda pair: pair[0], reverse=True
-    )
 
 
 def _mention(pool: Pool, word: Antecedent, form: str) -> int:

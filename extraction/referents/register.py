@@ -113,7 +113,7 @@ class Register:
     def speaker(self, turn: int) -> int:
         """Who says this turn."""
         utterance = self.utterances[turn]
-        return self.participant(utterance.speaker, "person" if self._is_person(utterance) else "other")
+        return self.participant(utterance.speaker, "person" if utterance.role == "user" else "other")
 
     def addressees(self, turn: int) -> tuple[int, ...]:
         """Give whom this turn is said to: those named, else the latest other speaker, else the next one.
@@ -127,9 +127,7 @@ class Register:
         if utterance.role in {"system", "tool"}:
             answering = [u.speaker for u in self.utterances if u.role == "assistant"]
             return (self.participant(answering[0] if answering else "assistant", "other"),)
-        before = range(turn - 1, -1, -1)
-        after = range(turn + 1, len(self.utterances))
-        for other in (*before, *after):
+        for other in (*range(turn - 1, -1, -1), *range(turn + 1, len(self.utterances))):
             there = self.utterances[other]
             another = there.speaker.casefold() != utterance.speaker.casefold()
             if another and there.role in {"user", "assistant"}:
@@ -243,9 +241,6 @@ class Register:
                 if last is not None and last.lemma_.casefold() == lemma and (mention.turn, last.i) < (turn, token):
                     return self.final(mention.referent)
         return None
-
-    def _is_person(self, utterance: Utterance) -> bool:
-        return utterance.role == "user"
 
 
 @lru_cache(maxsize=64)

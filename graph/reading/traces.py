@@ -66,7 +66,7 @@ def _steps(trace: dict[str, Any], claims: list[dict[str, Any]]) -> list[Step]:
 
 def _step(row: dict[str, Any], decided: dict[str, Any] | None) -> Step:
     claim = row["claim"]
-    end = row["object"] or claim["value"] or ""
+    end = row["object"] or claim.get("value") or ""
     return Step(
         claim=f"{row['subject']} {claim['predicate']} {end}".strip(),
         rule=claim["rule"],

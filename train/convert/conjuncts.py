@@ -1,11 +1,9 @@
 """
 Conjuncts hang in a chain, and a conjunction on the conjunct before it.
 
-    UD         tea  ,  milk  and  honey    here       tea  ,  milk  and  honey
-                ^---conj-'          |                  ^-punct |      |    |
-                ^------conj---------'                  ^-conj--'      |    |
-                         'and' under 'honey'                   ^--cc--'    |
-                                                               ^---conj----'
+    UD         tea  milk  and  honey       here       tea  milk  and  honey
+                |-conj-^    ^-cc-'|                    '-conj-^ '-cc-^    ^
+                '------conj-------^                           '---conj----'
 """
 
 from train.conllu import Word

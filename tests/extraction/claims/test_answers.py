@@ -20,6 +20,12 @@ def asked(question: str) -> tuple[Role, str, str]:
         ("Do you work at Acme?", "No.", "Alice | works_for | Acme | negated"),
         ("Are you vegan?", "Yep!", "Alice | diet | vegan"),
         ("When is your birthday?", "3 May 1990", "Alice | birthday | 1990-05-03"),
+        ("Do you still live in Lisbon?", "No.", "Alice | lives_in | Lisbon | ended"),
+        ("Do you work at Acme?", "Not any more.", "Alice | works_for | Acme | ended"),
+        ("Do you live in Lisbon?", "I do.", "Alice | lives_in | Lisbon"),
+        ("Do you live in Lisbon?", "No, in Porto.", "Alice | lives_in | Porto"),
+        ("Did Ana paint the kitchen?", "Yes.", "Ana | paint | kitchen"),
+        ("Who works at Acme?", "Ana.", "Ana | works_for | Acme"),
     ],
 )
 def test_an_answer_is_read_with_its_question(english: English, question: str, answer: str, claim: str) -> None:

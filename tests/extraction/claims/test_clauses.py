@@ -54,3 +54,25 @@ def test_a_particle_is_part_of_the_verb(english: English) -> None:
 
 def test_what_is_denied_is_not_joined(english: English) -> None:
     assert words(clause(english, "Ana likes tea, not coffee.", "verb", "like"), "dobj") == ["tea"]
+
+
+def test_have_got_says_no_more_than_have(english: English) -> None:
+    assert words(clause(english, "Ana has got a kayak.", "verb", "have"), "dobj") == ["kayak"]
+
+
+def test_what_would_be_liked_is_no_liking(english: English) -> None:
+    assert words(clause(english, "Ana would like a kayak.", "verb", "would_like"), "dobj") == ["kayak"]
+
+
+def test_what_there_is_somewhere_has_its_place(english: English) -> None:
+    found = clause(english, "There's a key under the mat.", "preposition", "there_under")
+    assert (subjects(found), words(found, "under")) == (["key"], ["mat"])
+
+
+def test_being_able_and_knowing_how_are_abilities(english: English) -> None:
+    assert subjects(clause(english, "Ana is able to swim.", "ability", "can")) == ["Ana"]
+    assert subjects(clause(english, "Ana knows how to swim.", "ability", "can")) == ["Ana"]
+
+
+def test_a_part_of_the_body_that_hurts_is_a_clause(english: English) -> None:
+    assert subjects(clause(english, "My knee is sore.", "equation", "hurting")) == ["knee"]

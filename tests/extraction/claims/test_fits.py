@@ -34,3 +34,18 @@ def test_a_year_is_a_time(english: English) -> None:
 
 def test_no_check_lets_every_word_pass(english: English) -> None:
     assert fits(None, english.read("anything")[0], None)
+
+
+@pytest.mark.parametrize(("text", "role"), [("Ana is a taxidermist.", True), ("Ana is a stranger.", False)])
+def test_the_ending_of_a_noun_may_tell_a_role(english: English, text: str, role: bool) -> None:  # noqa: FBT001
+    assert fits("role", word(english, text, text.rsplit(maxsplit=1)[-1].strip(".")), None) is role
+
+
+def test_what_has_another_owner_is_no_belonging(english: English) -> None:
+    assert fits("belonging", word(english, "Ana has a ladder.", "ladder"), None)
+    assert not fits("belonging", word(english, "Ana has my ladder.", "ladder"), None)
+
+
+def test_a_medicine_may_be_told_by_its_ending(english: English) -> None:
+    assert fits("medicine", word(english, "Ana takes amoxicillin.", "amoxicillin"), None)
+    assert not fits("medicine", word(english, "Ana takes trains.", "trains"), None)

@@ -12,6 +12,9 @@ from tests.extraction.said import claims
         ("Beth's husband Tom lives in Turin.", {"Beth | married_to | Tom", "Tom | gender | male"}),
         ("My ex-wife lives in Turin.", {"Alice | married_to | ex-wife | ended"}),
         ("Our dog Max sleeps.", {"Alice | has_pet | Max", "Max | species | dog"}),
+        ("My sister-in-law Beth lives in Turin.", {"Alice | sibling_in_law_of | Beth"}),
+        ("My ex-boss lives in Turin.", {"Alice | reports_to | ex-boss | ended"}),
+        ("My late husband was a baker.", {"Alice | married_to | late husband | ended"}),
         ("My boss Tom lives in Turin.", {"Alice | reports_to | Tom"}),
     ],
 )
@@ -30,3 +33,17 @@ def test_a_possessive_inside_a_question_is_taken_for_granted(english: English) -
 
 def test_an_animal_of_nobody_has_no_species(english: English) -> None:
     assert not [claim for claim in claims(english, "A dog barked at me.") if "species" in claim]
+
+
+@pytest.mark.parametrize("text", ["My business partner lives in Turin.", "Our partner in Turin has a garage."])
+def test_a_partner_in_business_is_nobodys_love(english: English, text: str) -> None:
+    assert not [claim for claim in claims(english, text) if "dating" in claim]
+
+
+def test_a_plural_ties_all_whom_it_names(english: English) -> None:
+    said = claims(english, "Our kids, Max and Leo, live in Turin.")
+    assert {"Alice | parent_of | Max", "Alice | parent_of | Leo"} <= set(said)
+
+
+def test_an_animal_with_a_name_has_its_species(english: English) -> None:
+    assert "Pip | species | dog" in claims(english, "We have a dog called Pip.")

@@ -35,3 +35,18 @@ def test_a_question_word_is_a_gap_for_what_the_rule_takes(english: English) -> N
     (clause,) = (c for c in clauses_of(english.read("Where were you born?")) if c.key == "born")
     gaps = {(match.rule.predicate, str(match.object)) for match in with_gaps(clause, untyped)}
     assert ("born_in", "Where") in gaps
+
+
+def test_a_rule_may_speak_of_another_role_than_the_subject(english: English) -> None:
+    assert ("keeps_in", "wallet", "car") in found(english, "Ana left her wallet in the car.")
+
+
+def test_words_beside_a_place_tell_a_stay_from_a_home(english: English) -> None:
+    names = {rule for rule, *_ in found(english, "Ana has been in the bakery since May.")}
+    assert "been_at_firm" not in names
+    assert ("been_at_firm", "Ana", "bakery") in found(english, "Ana has been at the bakery for years.")
+
+
+def test_a_rule_may_want_its_predicate_linked_by_a_verb(english: English) -> None:
+    assert ("quality", "flat", "damp") in found(english, "The flat is damp.")
+    assert not [rule for rule, *_ in found(english, "A damp one, quite damp.") if rule == "quality"]

@@ -9,6 +9,7 @@ from tests.extraction.said import claims
     [
         ("My van broke down.", "Alice | owns | van"),
         ("The flat in Leeds is small.", "flat | located_in | Leeds"),
+        ("I sold my van.", "Alice | owns | van | ended"),
     ],
 )
 def test_a_noun_phrase_says_something_by_itself(english: English, text: str, said: str) -> None:
@@ -17,3 +18,14 @@ def test_a_noun_phrase_says_something_by_itself(english: English, text: str, sai
 
 def test_the_words_of_others_give_the_speaker_nothing(english: English) -> None:
     assert not [c for c in claims(english, 'The note said "my van is in the yard".') if "owns" in c]
+
+
+def test_an_assistant_tells_nobody_what_is_theirs(english: English) -> None:
+    said = claims(english, "My van broke down.", ("assistant", "Bo", "Then your van needs a mechanic."))
+    assert not [claim for claim in said if "owns" in claim]
+
+
+@pytest.mark.parametrize("text", ["There is no shop in Leeds.", "The news in Leeds is good."])
+def test_what_stands_in_no_place_is_not_located(english: English, text: str) -> None:
+    said = claims(english, text)
+    assert not [claim for claim in said if "located_in" in claim and not claim.endswith("negated")]

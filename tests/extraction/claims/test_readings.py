@@ -17,6 +17,8 @@ def test_an_age_is_a_whole_number_that_somebody_can_have(text: str, age: str | N
     ("text", "said"),
     [
         ("My kitten is 9 weeks old.", "kitten | age | 9 weeks"),
+        ("I'm twenty-two.", "Alice | age | 22"),
+        ("Ana is on maternity leave.", "Ana | status | on maternity leave"),
         ("The house has three bedrooms.", "house | quantity_of_bedrooms | 3"),
         ("I plan to learn Greek and I like tea.", "Alice | plans_to | learn Greek"),
         ("My email is ana@acme.example, not the old one.", "Alice | email | ana@acme.example"),

@@ -28,3 +28,7 @@ def test_a_name_given_apart_is_the_name_of_whoever_had_none(english: English) ->
 
 def test_a_lone_noun_is_no_role_of_the_speaker(english: English) -> None:
     assert claims(english, "Plumber!") == []
+
+
+def test_the_head_of_a_system_turn_is_no_role_of_its_speaker(english: English) -> None:
+    assert not [said for said in claims(english, ("system", "system", "Assistant at Acme Corp.")) if "has_role" in said]

@@ -14,6 +14,8 @@ from extraction.language.nlp import English
         ("There are two rooms.", "are", []),
         ("Joined Acme in May.", "Joined", [None]),
         ("Love it here!", "Love", [None]),
+        ("Moving to Leeds in May.", "Moving", [None]),
+        ("Enjoy the sea!", "Enjoy", []),
         ("Open the door!", "Open", []),
     ],
 )

@@ -29,3 +29,8 @@ def test_an_answer_of_one_name_names_whom_the_question_means(english: English) -
 def test_a_denial_or_question_ties_nobody(english: English, sentence: str) -> None:
     found = meant(hear(english, ("assistant", "Iris", "Hello."), sentence), "Beth")
     assert found is None or found.relation is None
+
+
+def test_a_noun_called_by_a_name_is_the_one_of_that_name(english: English) -> None:
+    register = hear(english, "We met a lady called Ottoline.")
+    assert name(register, "a lady") == "Ottoline"

@@ -71,3 +71,27 @@ def test_a_word_of_two_parts_is_looked_up_whole(english: English) -> None:
     row = look_up(doc[1])
     assert row is not None
     assert row.word == "mother-in-law"
+
+
+def test_the_dog_is_the_one_animal_there_is(english: English) -> None:
+    register = hear(english, "Our cat is called Max, Max is old.", "The cat sleeps.")
+    found = meant(register, "The cat")
+    assert found is not None
+    assert found.name == "Max"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "predicate"),
+    [
+        ("My co-worker Anna sings.", "My co-worker", "colleague_of"),
+        ("My step-sister sings.", "My step-sister", "step_sibling_of"),
+        ("My great-grandmother sings.", "My great-grandmother", None),
+    ],
+)
+def test_a_kin_word_with_a_hyphen_is_one_phrase(
+    english: English, sentence: str, words: str, predicate: str | None
+) -> None:
+    register = hear(english, sentence)
+    row = look_up(register.docs[0][3])
+    assert row is not None
+    assert (row.predicate, meant(register, words) is None) == (predicate, False)

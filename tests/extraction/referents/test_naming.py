@@ -1,4 +1,5 @@
 from extraction.language.nlp import English
+from extraction.records import Known
 from tests.extraction.heard import hear, meant, name
 
 
@@ -18,3 +19,15 @@ def test_a_kin_title_is_an_alias(english: English) -> None:
 def test_the_same_name_in_another_case_is_the_same_one(english: English) -> None:
     register = hear(english, "Nadia called.", "is nadia home yet?")
     assert name(register, "nadia") == "Nadia"
+
+
+def test_a_company_is_said_again_by_its_first_word(english: English) -> None:
+    register = hear(english, "I work at Corran Holdings Ltd.", "She works for Corran too.")
+    assert name(register, "Corran") == "Corran Holdings Ltd"
+
+
+def test_a_first_name_is_the_one_known_of_that_name(english: English) -> None:
+    known = Known("ent_1", "Delphine Moreau", "person")
+    found = meant(hear(english, "Delphine called me today.", known=(known,)), "Delphine")
+    assert found is not None
+    assert found.known == "ent_1"

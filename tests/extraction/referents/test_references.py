@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extraction.language.nlp import English
+from extraction.referents import ranking
 from extraction.referents.antecedents import Pool
-from extraction.referents.references import TABLE
+from extraction.referents.ranking import TABLE
 from tests.extraction.heard import hear, mention, name
 
 
@@ -63,7 +64,7 @@ def test_every_weight_is_of_a_feature(english: English) -> None:
     doc = register.docs[0]
     for token in doc:
         pool.take(0, token)
-    features = pool.features(pool.words[0], 0, doc[4], [])
+    features = ranking.features(pool, pool.words[:1], (0, doc[4]), [])[0]
     rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     assert all(set(row["weights"]) == set(features) for row in rows.values())
 

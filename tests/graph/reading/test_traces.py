@@ -9,6 +9,7 @@ from graph.model import Message
 from graph.reading import traces
 from graph.writing import ingest
 from graph.writing.ingest import Batch
+from tests.graph.conversation import ALICE, Conversation, told
 from tests.graph.statements import state, triple
 
 LARGE = 1500
@@ -20,6 +21,15 @@ def test_a_trace_names_its_turns_in_order(memory: Memory, access: Access):
 
     assert traces.show(memory, access, reply.trace_id or "").turn_ids == reply.turn_ids
     assert [trace.turn_ids for trace in traces.listed(memory, access).items] == [reply.turn_ids]
+
+
+def test_a_trace_tells_of_an_event_that_has_no_object(memory: Memory, access: Access):
+    event = told(ALICE, "cry", "", kind="action", value=None)
+    Conversation(memory, access, ["org=acme"]).say(event, content="Alice cried")
+
+    written = traces.listed(memory, access).items[-1]
+    steps = traces.show(memory, access, written.id).decisions
+    assert [step.claim for step in steps] == ["Alice cry"]
 
 
 def test_traces_are_listed_page_by_page_and_by_session(memory: Memory, access: Access):

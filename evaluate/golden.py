@@ -1,0 +1,131 @@
+"""Golden conversations, played to a service of our own: the figures of their score, rule by rule, and the errors."""
+
+import importlib.util
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import yaml
+
+from cli.service import running_service
+from evaluate import errors
+from evaluate.errors import Error
+from evaluate.inputs import BUILD, Inputs
+from evaluate.table import Row, Table, share
+
+LEAST = 5
+"""A rule that read fewer facts is in the list of the build folder alone."""
+FIGURES = {
+    "facts, precision": ("facts_precision", ">= .75"),
+    "facts, recall": ("facts_recall", ">= .40"),
+    "dates right": ("dates", ">= .85"),
+    "turn cited right": ("turns_cited", ""),
+    "spans whose text is the quote": ("spans", "1.000"),
+    "links right, of those made": ("links_precision", ">= .88"),
+    "links right, of all": ("links_recall", ">= .65"),
+    "instructions, precision": ("instructions_precision", ""),
+    "instructions, recall": ("instructions_recall", ""),
+    "doubts, recall": ("doubts_recall", ""),
+    "identity right": ("identity", ""),
+    "status wrong": ("status_wrong", ""),
+    "false merges": ("false_merges", "0"),
+}
+NOTE = "{cases} conversations with {gold_facts} facts that a careful reader keeps; {stored_facts} were stored."
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is counted over all conversations."""
+
+    counts: Counter[str] = field(default_factory=Counter[str])
+    rules: dict[str, Counter[str]] = field(default_factory=dict[str, Counter[str]])
+    errors: list[Error] = field(default_factory=list[Error])
+
+
+def measure(inputs: Inputs) -> Iterator[Table]:
+    """Play every conversation of dev/ in a context of its own and count. Errors go to the build folder alone."""
+    scoring = _scoring(inputs.golden / "score.py")
+    tally = _played(scoring, sorted((inputs.golden / "dev").glob("*.yaml")))
+    every_rule = [f"{row.name}: {row.value}, {row.note}" for row in _rule_rows(tally.rules, 1)]
+    BUILD.mkdir(parents=True, exist_ok=True)
+    (BUILD / "golden-rules.txt").write_text("\n".join(every_rule) + "\n", encoding="utf-8")
+    (BUILD / "golden-errors.txt").write_text(errors.listed(tally.errors), encoding="utf-8")
+    return _tables(scoring.figures(tally.counts), tally)
+
+
+def _tables(figures: Mapping[str, float | None], tally: Tally) -> Iterator[Table]:
+    rows = [Row(name, _figure(figures[key]), goal) for name, (key, goal) in FIGURES.items()]
+    yield Table("Golden conversations", rows, NOTE.format_map(figures))
+    yield Table("Errors on the golden conversations, by cause", list(errors.rows(tally.errors)))
+    yield Table(
+        "Rules on the golden conversations",
+        list(_rule_rows(tally.rules, LEAST)),
+        f"Facts read by a rule and held for true, and how many of them are; rules with {LEAST} facts or more.",
+    )
+
+
+def _scoring(path: Path) -> ModuleType:
+    """Load the script that judges: what counts as right is for it to say."""
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _played(scoring: Any, paths: Sequence[Path]) -> Tally:
+    tally, rules = Tally(), dict[str, str]()
+    with tempfile.TemporaryDirectory(prefix="spectron-evaluate-") as folder, running_service(Path(folder)) as service:
+        server = scoring.Server(service.url, service.root_key)
+        _note_rules(server, rules)
+        for path in paths:
+            for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+                seen = server.play(case, False)  # noqa: FBT003 - a batch for each session, as the script does
+                _judge(scoring, case, seen, rules, tally)
+    return tally
+
+
+def _note_rules(server: Any, rules: dict[str, str]) -> None:
+    """Have the server's client note which rule read a fact: a context is gone when its conversation was played."""
+    listed = server.everything
+
+    def everything(path: str, name: str, **asked: Any) -> list[dict[str, Any]]:
+        if name == "facts":
+            base = path.removesuffix("/facts")
+            for trace in listed(f"{base}/traces", "traces"):
+                for step in server.ask("GET", f"{base}/traces/{trace['id']}")["decisions"]:
+                    rules.setdefault(step["fact_id"], step["rule"])
+        return listed(path, name, **asked)
+
+    server.everything = everything
+
+
+def _judge(scoring: Any, case: dict[str, Any], seen: dict[str, Any], rules: dict[str, str], tally: Tally) -> None:
+    counts, _ = scoring.judge(case, seen)
+    tally.counts += counts
+    tally.counts["cases"] += 1
+    for fact in seen["facts"]:
+        fact["rule"] = rules.get(fact["id"], "none")
+        alone, _ = scoring.judge({name: case.get(name) for name in ("id", "facts", "fine")}, {**seen, "facts": [fact]})
+        if alone["stored"]:
+            tally.rules.setdefault(fact["rule"], Counter()).update(read=1, right=alone["good"])
+    tally.errors += errors.found(scoring, case, seen)
+
+
+def _figure(value: float | None) -> str:
+    if value is None or isinstance(value, int):
+        return "-" if value is None else str(value)
+    return f"{value:.3f}".removeprefix("0")
+
+
+def _rule_rows(rules: dict[str, Counter[str]], least: int) -> Iterator[Row]:
+    """Rules by how often they were wrong."""
+    for name, found in sorted(rules.items(), key=lambda one: (one[1]["right"] - one[1]["read"], one[0])):
+        if found["read"] >= least:
+            precision = _figure(share(found["right"], found["read"]))
+            yield Row(f"`{name}`", precision, note=f"{found['right']} of {found['read']}")
