@@ -33,7 +33,7 @@ def _text(doc: Doc, gold: Doc, nothing: str) -> Text:
         spaced=[i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in range(size)],
         names=[_name(label, nothing) for label in example.get_aligned_ner()],
         tags=_texts(example, "TAG") if has_tree else unknown,
-        readings=_readings(example) if has_tree else unknown,
+        readings=_readings(example) if any(str(token.morph) for token in gold) else unknown,
         lemmas=_texts(example, "LEMMA") if has_tree else unknown,
         heads=list(heads),
         deps=list(deps),

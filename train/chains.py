@@ -5,6 +5,7 @@ import logging
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,6 +25,8 @@ from spacy.tokens import Doc, Span, Token
 from thinc.api import Adam, fix_random_seed
 from thinc.loss import SequenceCategoricalCrossentropy
 
+from train.conllu import Word, sentences
+
 log = logging.getLogger(__name__)
 Piece = tuple[int, int]
 Gold = tuple[str, list[str], list[bool], list[list[Piece]]]
@@ -36,16 +39,12 @@ CONLL_COLUMNS = 12
 def ontogum(paths: Iterable[Path]) -> Iterator[Gold]:
     """Read texts of OntoGUM: CoNLL-U with `Entity=(1-person` and `1)` in the last column."""
     for path in paths:
-        words, blanks, marks = list[str](), list[bool](), list[tuple[int, str, str, str]]()
-        for line in path.read_text(encoding="utf-8").splitlines():
-            columns = line.split("\t")
-            if not columns[0].isdecimal():
-                continue
-            if found := re.search(r"Entity=([^|]*)", columns[9]):
+        words, marks = list[Word](), list[tuple[int, str, str, str]]()
+        for word in chain.from_iterable(s.words for s in sentences(path.read_text(encoding="utf-8").splitlines())):
+            if found := re.search(r"Entity=([^|]*)", word.misc):
                 marks += [(len(words), o, e.split("-")[0], c) for o, e, c in ENTITY.findall(found[1])]
-            words.append(columns[1])
-            blanks.append("SpaceAfter=No" not in columns[9])
-        yield path.stem, words, blanks, _chains(marks)
+            words.append(word)
+        yield path.stem, [word.form for word in words], [word.spaced for word in words], _chains(marks)
 
 
 def litbank(paths: Iterable[Path]) -> Iterator[Gold]:
@@ -96,14 +95,16 @@ class Teacher:
             doc = self.nlp(Doc(self.nlp.vocab, words=words, spaces=blanks))
             doc.user_data["name"] = name
             self.rules.initialize(doc)
-            for chain in chains:
-                self._mark([doc[start:end] for start, end in chain])
+            for pieces in chains:
+                self._mark([doc[start:end] for start, end in pieces])
             docs.append(doc)
         return docs
 
-    def _mark(self, chain: Sequence[Span]) -> None:
+    def _mark(self, mentions: Sequence[Span]) -> None:
         """Mark the mention before and the one after each mention, as coreferee's own CoNLL loader does."""
-        spans = [s for s in chain if self.rules.is_independent_noun(s.root) or self.rules.is_potential_anaphor(s.root)]
+        spans = [
+            s for s in mentions if self.rules.is_independent_noun(s.root) or self.rules.is_potential_anaphor(s.root)
+        ]
         spans.sort(key=lambda span: (span.start, span.end))
         for place, span in enumerate(spans):
             siblings = span.root._.coref_chains.temp_dependent_siblings

@@ -9,12 +9,13 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from evaluate import talk as comparison
-from extraction.claims.chooser import FOLDER, Weights
+from extraction.claims.chooser import FOLDER, NETWORK, Weights
 from extraction.language import nlp
 from train.calibrate import LEAST_CLAIMS, calibrated, reliability, sigmoid
 from train.outcomes import Floats, Outcomes, joined, outcomes
@@ -141,7 +142,8 @@ def save(model: Weights, folder: Path) -> None:
         **{name: getattr(model, name).astype(np.float16) for name in ("states", "out", "bias")},
         **{name: getattr(model, name) for name in ("scores", "shares", "mixing", "noted")},
     )
-    table = json.dumps({"predicates": model.predicates}, indent=1)
+    network = crc32((FOLDER / NETWORK).read_bytes())
+    table = json.dumps({"network": network, "predicates": model.predicates}, indent=1)
     (folder / "chooser.json").write_text(table + "\n", encoding="utf-8")
 
 

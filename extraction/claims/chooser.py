@@ -15,12 +15,17 @@ from extraction.claims.features import Hashes, Scene, dense_of, features_of, say
 from extraction.claims.proposals import proposed
 from extraction.records import Claim
 from extraction.referents.register import Register
+from extraction.vocabulary import predicate
 
 OPEN = "OPEN"
 """Stands for whatever has no predicate of its own."""
 FOLDER = Path(__file__).parent.parent / "model"
+NETWORK = "reader/encoder.onnx"
+"""The network whose states the weights were trained on; `chooser.json` has its checksum."""
 MOST = 0.97
 """Nothing is surer."""
+VETO = 0.35
+"""A claim that a rule reads and that is less likely than this loses the rule's confidence."""
 FLOOR = 0.7
 """A claim that no rule reads must be this likely."""
 Table = NDArray[np.float32]
@@ -120,10 +125,11 @@ class Choice:
         self.likely = table.sure(scores, votes)
 
     def weighed(self) -> Iterator[Claim]:
-        """Give the claims of the rules, as sure as score and rule together make them."""
+        """Give the claims of the rules: unlikely ones as sure as score and rule together make them, others no less."""
         for number, claim in enumerate(self.scene.claims):
-            sure = [float(self.likely[place]) for place in self.read[number]]
-            yield replace(claim, confidence=round(max(sure), 3)) if sure else claim
+            sure = max((float(self.likely[place]) for place in self.read[number]), default=claim.confidence)
+            kept = sure if sure < VETO else max(sure, claim.confidence)
+            yield replace(claim, confidence=round(kept, 3))
 
     def more(self, said: list[Clause]) -> Iterator[Claim]:
         """Give what no rule reads and is likely enough, the likeliest first."""
@@ -135,11 +141,18 @@ class Choice:
 
         Their confidence is how sure it is whom they are about.
         """
-        known = {(c.subject, family(c.predicate), c.object) for c in self.scene.claims}
+        known = {key for claim in self.scene.claims for key in _keys(claim)}
         places: list[list[int]] = np.argwhere(wanted & (self.votes == 0)).tolist()
         for row, column in sorted(places, key=lambda place: -self.scores[place[0], place[1]]):
             name = self.predicates[column]
             claim = None if name == OPEN else proposed(self.scene, said, self.pairs[row], name)
-            if claim is not None and (claim.subject, name, claim.object) not in known:
-                known.add((claim.subject, name, claim.object))
+            if claim is not None and known.isdisjoint(_keys(claim)):
+                known.update(_keys(claim))
                 yield (row, column), claim
+
+
+def _keys(claim: Claim) -> set[tuple[int | None, str, int | None]]:
+    """What a claim says, both ways round where that is the same."""
+    name = family(claim.predicate)
+    turned = {(claim.object, name, claim.subject)} if predicate(claim.predicate).symmetric else set()
+    return {(claim.subject, name, claim.object), *turned}

@@ -19,6 +19,7 @@ from extraction.claims.tense import tense_of
 from extraction.records import Claim
 from extraction.referents import kin
 from extraction.referents.register import Register
+from extraction.vocabulary import predicate
 
 TABLE = Path(__file__).parent.parent / "data" / "chooser.toml"
 Hashes = NDArray[np.uint32]
@@ -220,6 +221,7 @@ def says(scene: Scene, claim: Claim, pair: Candidate) -> bool:
     final = scene.register.final
     subject, object_ = _referent(scene, pair.subject), scene.register.at(scene.turn, pair.object.i)
     if claim.object is not None:
-        return (subject, object_) == (final(claim.subject), final(claim.object))
+        meant = final(claim.subject), final(claim.object)
+        return (subject, object_) == meant or (predicate(claim.predicate).symmetric and (object_, subject) == meant)
     value = (claim.value or "").casefold()
     return subject == final(claim.subject) and bool(value) and pair.object.lower_ in value

@@ -28,15 +28,15 @@ def read(register: Register, turn: int) -> Iterator[Claim]:
     """Claims that a user's turn makes of its own speaker by name, and of the firm that is named with it."""
     if register.utterances[turn].role != "user":
         return
+    content = register.utterances[turn].content
     for name in people(register, turn):
-        if _is_own(name.words):
+        if _is_own(name.words, content):
             yield _name(register, turn, name)
             yield from _firm(register, turn, name.words)
 
 
-def _is_own(name: Span) -> bool:
+def _is_own(name: Span, text: str) -> bool:
     """Whether a name is said as the speaker's own, at the head of the turn or under it."""
-    text = name.doc.text
     before, after = text[: name.start_char], text[name.end_char :]
     if is_quoted(name.root):
         return False

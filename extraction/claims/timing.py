@@ -24,8 +24,8 @@ def phrases_in(text: str) -> tuple[TimePhrase, ...]:
 
 def when_of(register: Register, turn: int, clause: Clause) -> When | None:
     """The time that a clause gives for itself, None where it gives none that words can tell."""
-    said_at = register.utterances[turn].said_at
-    for phrase in _phrases_of(clause):
+    said_at, content = register.utterances[turn].said_at, register.utterances[turn].content
+    for phrase in _phrases_of(clause, content):
         when = resolve(phrase, said_at, tense_of(clause.verb))
         if when is not None and phrase.kind != "frequency":
             # "Moved in May" began in May; that May has an end says nothing of when it was over.
@@ -33,10 +33,10 @@ def when_of(register: Register, turn: int, clause: Clause) -> When | None:
     return None
 
 
-def _phrases_of(clause: Clause) -> Iterator[TimePhrase]:
+def _phrases_of(clause: Clause, content: str) -> Iterator[TimePhrase]:
     sentence = clause.verb.sent
     verbs = _chain(clause.verb)
-    for phrase in phrases_in(clause.verb.doc.text):
+    for phrase in phrases_in(content):
         if sentence.start_char <= phrase.start < sentence.end_char:
             span = clause.verb.doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
             if span is not None and (

@@ -19,7 +19,7 @@ FORMS = {
     **dict.fromkeys(("it", "its", "itself"), "it"),
 }
 GENDER: dict[str, Gender] = {"he": "male", "she": "female"}
-TURNS_BACK, MOST_WORDS = 12, 200
+TURNS_BACK, MOST_WORDS = 12, 100
 """How far back a pronoun may point: over so many turns, and so many words that may be meant."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "pobj", "dative", "attr", "oprd"})

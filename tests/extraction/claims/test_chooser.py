@@ -1,8 +1,11 @@
+import json
+from zlib import crc32
+
 import numpy as np
 import pytest
 
 from extraction.claims.candidates import candidates_of
-from extraction.claims.chooser import MOST, Choice, Weights, family, weights
+from extraction.claims.chooser import FOLDER, MOST, NETWORK, Choice, Weights, family, weights
 from extraction.claims.claims import ruled_claims
 from extraction.claims.clauses import clauses_of
 from extraction.claims.features import Scene, features_of
@@ -84,3 +87,10 @@ def test_the_weights_of_the_model_are_whole() -> None:
     assert table.out.shape[1] == len(table.bias) == len(table.predicates)
     assert np.all(np.diff(table.scores) > 0)
     assert np.all(np.diff(table.shares) >= 0)
+
+
+def test_the_weights_were_trained_on_the_network_that_reads() -> None:
+    if weights() is None:
+        pytest.skip("the model has no chooser")
+    trained_on = json.loads((FOLDER / "chooser.json").read_text(encoding="utf-8"))["network"]
+    assert trained_on == crc32((FOLDER / NETWORK).read_bytes()), "train again: python -m train.chooser"
