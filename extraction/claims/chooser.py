@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from extraction.claims.candidates import Candidate, candidates_of
 from extraction.claims.clauses import Clause
-from extraction.claims.features import Hashes, Scene, dense_of, features_of, says
+from extraction.claims.features import Hashes, Scene, covering, dense_of, features_of, says
 from extraction.claims.proposals import proposed
 from extraction.records import Claim
 from extraction.referents.register import Register
@@ -113,14 +113,16 @@ class Choice:
         self.scene, self.pairs, self.predicates = scene, pairs, table.predicates
         scores = table.logits(features_of(scene, pairs), dense_of(scene, pairs))
         columns = {name: column for column, name in enumerate(table.predicates)}
-        self.read: dict[int, list[tuple[int, int]]] = {}
+        self.read: dict[int, list[tuple[int, int]]] = {number: [] for number in range(len(scene.claims))}
         votes = np.zeros_like(scores)
-        for number, claim in enumerate(scene.claims):
-            column = columns.get(family(claim.predicate))
-            rows = [row for row, pair in enumerate(pairs) if says(scene, claim, pair)] if column is not None else []
-            for row in rows:
-                votes[row, column] = max(claim.confidence, votes[row, column])
-            self.read[number] = [(row, column) for row in rows if column is not None]
+        near = covering(scene, pairs)
+        for row, pair in enumerate(pairs):
+            for number in near[pair.object.i]:
+                claim = scene.claims[number]
+                column = columns.get(family(claim.predicate))
+                if column is not None and says(scene, claim, pair):
+                    votes[row, column] = max(claim.confidence, votes[row, column])
+                    self.read[number].append((row, column))
         self.scores, self.votes = scores, votes
         self.likely = table.sure(scores, votes)
 

@@ -188,12 +188,14 @@ def _of_top(scene: Scene, top: Token) -> list[str]:
 
 def _votes(scene: Scene, pairs: Sequence[Candidate]) -> list[list[str]]:
     """Say what the rules read of each pair, of its subject with others, and of its object with others."""
-    fitting = [[claim for claim in scene.claims if says(scene, claim, pair)] for pair in pairs]
+    near = covering(scene, pairs)
     found: list[list[str]] = []
-    for pair, own in zip(pairs, fitting, strict=True):
+    for pair in pairs:
+        covers = [scene.claims[number] for number in near[pair.object.i]]
+        own = [claim for claim in covers if says(scene, claim, pair)]
         best = max(own, key=lambda claim: claim.confidence, default=None)
         subject = _referent(scene, pair.subject)
-        beside = [claim for claim in scene.claims if claim not in own and _covers(claim, pair)]
+        beside = [claim for claim in covers if claim not in own]
         same = max((c for c in beside if c.subject == subject), key=lambda c: c.confidence, default=None)
         other = max((c for c in beside if c.subject != subject), key=lambda c: c.confidence, default=None)
         here = scene.register.at(scene.turn, pair.object.i)
@@ -203,6 +205,13 @@ def _votes(scene: Scene, pairs: Sequence[Candidate]) -> list[list[str]]:
             "known" if here is not None else "",
         ])  # fmt: skip
     return found
+
+
+def covering(scene: Scene, pairs: Iterable[Candidate]) -> dict[int, list[int]]:
+    """Give, for the place of each pair's object, the numbers of the claims among whose words it stands."""
+    spans = [(number, claim.start, claim.end) for number, claim in enumerate(scene.claims)]
+    objects = {pair.object.i: pair.object.idx for pair in pairs}
+    return {i: [number for number, start, end in spans if start <= at < end] for i, at in objects.items()}
 
 
 def _covers(claim: Claim, pair: Candidate) -> bool:
