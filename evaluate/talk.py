@@ -2,31 +2,24 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zlib import crc32
 
+from evaluate.table import share
 from evaluate.talkmatch import Matcher, Place
 from extraction import extract
 from extraction.language.nlp import English
 from extraction.records import Claim, Reading, Utterance
 from extraction.referents.nametables import KIN_TITLES, TITLES
-from extraction.vocabulary import PREDICATES
+from extraction.vocabulary import is_named
+from graph.writing.authority import FLOOR
 from train.talk import format as talk
+from train.talk.folds import HELD_OUT, fold
 
-FOLDS, HELD_OUT = 5, 0
-"""The conversations of one fold of five are kept for measuring: no rule and no chooser has seen them."""
-FLOOR = 0.7
-"""The least confidence of what a memory believes, as `graph.writing.authority` has it."""
 DERIVED = frozenset({"gender"})
 """What a kin word says beside its relation; the annotation leaves it out."""
 Counts = Counter[str]
-
-
-def fold(name: str) -> int:
-    """Give the fold of a conversation, by its name alone."""
-    return crc32(name.encode()) % FOLDS
 
 
 def conversations(folder: Path, folds: Iterable[int] = (HELD_OUT,)) -> Iterator[talk.Conversation]:
@@ -47,16 +40,11 @@ def utterances(conversation: talk.Conversation) -> list[Utterance]:
     return found
 
 
-def named(predicate: str) -> bool:
-    """Whether the vocabulary has this predicate, so that it is not an open one."""
-    return predicate in PREDICATES or predicate.startswith(("favourite_", "quantity_of_"))
-
-
 def _open(predicate: str) -> bool:
-    return not named(predicate)
+    return not is_named(predicate)
 
 
-KINDS: dict[str, Callable[[str], bool]] = {"named": named, "open": _open}
+KINDS: dict[str, Callable[[str], bool]] = {"named": is_named, "open": _open}
 
 
 @dataclass(slots=True)
@@ -66,14 +54,12 @@ class Tally:
     counts: Counts = field(default_factory=Counter[str])
     predicates: dict[str, Counts] = field(default_factory=dict[str, Counts])
     rules: dict[str, Counts] = field(default_factory=dict[str, Counts])
-    sure: list[tuple[float, bool]] = field(default_factory=list[tuple[float, bool]])
-    """The confidence of each asserted claim with a named predicate, and whether it was right."""
     misses: list[str] = field(default_factory=list[str])
     extras: list[str] = field(default_factory=list[str])
 
     def ratio(self, part: str, whole: str) -> float:
         """Give one count by another; 0 where there is nothing."""
-        return self.counts[part] / self.counts[whole] if self.counts[whole] else 0.0
+        return share(self.counts[part], self.counts[whole])
 
     def by(self, table: dict[str, Counts], key: str, **more: int) -> None:
         """Count under a predicate or a rule."""
@@ -121,8 +107,6 @@ def _count_kind(tally: Tally, turn: talk.Turn, read: list[Claim], right: dict[in
             continue
         gold = right.get(number)
         good = gold is not None and gold.modality == "asserted"
-        if label == "named":
-            tally.sure.append((claim.confidence, good))
         if claim.confidence < FLOOR:
             continue
         tally.counts.update({f"{label}_read": 1, f"{label}_right": int(good)})
@@ -194,4 +178,4 @@ def _pointed(matcher: Matcher, pointer: Place) -> int | None:
 def _meets(matcher: Matcher, referent: int, pointer: talk.Place, target: talk.Argument) -> bool:
     wanted = matcher.meant(target, pointer.turn)
     own = (pointer.turn, pointer.start, pointer.end)
-    return matcher.points(referent, type(wanted)(wanted.places - {own}, wanted.speakers, wanted.text))
+    return matcher.points(referent, replace(wanted, places=wanted.places - {own}))

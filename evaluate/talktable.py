@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from evaluate import talk
 from evaluate.inputs import TALK, Inputs
 from evaluate.table import Row, Table, f_score, per_cent, share
+from extraction.vocabulary import is_named
 
 NOTE = (
     "Every fifth conversation, which no rule and no chooser has seen. Claims: asserted, with a named predicate, of a "
@@ -45,7 +46,7 @@ def _names(tally: talk.Tally) -> tuple[str, str, str]:
 def _predicates(tally: talk.Tally) -> Iterator[Row]:
     ordered = sorted(tally.predicates.items(), key=lambda one: (-one[1]["gold"], one[0]))
     for name, found in ordered:
-        if talk.named(name) and max(found["gold"], found["read"]) >= LEAST:
+        if is_named(name) and max(found["gold"], found["read"]) >= LEAST:
             precision, recall = share(found["right"], found["read"]), share(found["hit"], found["gold"])
             counts = f"{found['right']} of {found['read']} read, {found['hit']} of {found['gold']} annotated"
             yield Row(f"`{name}`", f"P {per_cent(precision)} R {per_cent(recall)}", note=counts)

@@ -49,11 +49,20 @@ def _load() -> Mapping[str, Predicate]:
 PREDICATES: Mapping[str, Predicate] = _load()
 
 
+STEMS = ("favourite_", "quantity_of_")
+"""Predicates that a noun completes: `favourite_colour`, `quantity_of_kids`."""
+
+
+def is_named(name: str) -> bool:
+    """Say whether the vocabulary has this predicate, so that it is not an open one."""
+    return name in PREDICATES or name.startswith(STEMS)
+
+
 def predicate(name: str, kind: FactKind = "action") -> Predicate:
     """The row of a predicate; for an open one (`adopt_from`, `complain_about`) the defaults of its kind."""
     if name in PREDICATES:
         return PREDICATES[name]
-    if name.startswith(("favourite_", "quantity_of_")):
+    if name.startswith(STEMS):
         return _open(name, "attribute", "one", "knowledge")
     return _open(name, kind, "many", "context" if kind == "action" else "knowledge")
 

@@ -20,9 +20,9 @@ from extraction.language import nlp
 from train.calibrate import LEAST_CLAIMS, calibrated, reliability, sigmoid
 from train.outcomes import Floats, Outcomes, joined, outcomes
 from train.pairs import Examples, examples
+from train.talk.folds import LEARNED
 
 TALK = Path(__file__).parent / "talk"
-FOLDS = (1, 2, 3, 4)
 SEED, RANK, BATCH, PASSES, RATE = 1, 32, 512, 4, 0.05
 THINNED = 3
 """Of the pairs without a claim each pass takes one of so many, and counts it for all of them."""
@@ -150,7 +150,7 @@ def save(model: Weights, folder: Path) -> None:
 def main() -> None:
     """Read, train, calibrate, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folds", type=int, nargs="+", default=list(FOLDS))
+    parser.add_argument("--folds", type=int, nargs="+", default=list(LEARNED))
     parser.add_argument("--out", type=Path, default=FOLDER)
     options = parser.parse_args()
     english = nlp.load()

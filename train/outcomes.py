@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluate import talk as comparison
 from extraction.claims.candidates import candidates_of
 from extraction.claims.chooser import Choice, Weights
 from extraction.claims.claims import ruled_claims
@@ -15,6 +14,7 @@ from extraction.claims.features import Scene
 from extraction.language.nlp import English
 from extraction.records import Claim
 from extraction.referents.register import Register
+from extraction.vocabulary import is_named
 from train.pairs import heard, matcher_of, turns_of
 from train.talk import format as talk
 
@@ -75,4 +75,4 @@ def _of_turn(register: Register, turn: int, model: Weights) -> Iterator[tuple[fl
 
 
 def _counts(claim: Claim) -> bool:
-    return claim.modality == "asserted" and comparison.named(claim.predicate)
+    return claim.modality == "asserted" and is_named(claim.predicate)

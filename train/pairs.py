@@ -19,8 +19,9 @@ from extraction.language.nlp import English
 from extraction.records import Reading
 from extraction.referents import names, nominals, references, speakers
 from extraction.referents.register import Register
-from extraction.vocabulary import predicate
+from extraction.vocabulary import is_named, predicate
 from train.talk import format as talk
+from train.talk.folds import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ def _of_conversation(english: English, conversation: talk.Conversation) -> list[
     register = heard(english, conversation)
     read = [_of_turn(register, turn) for turn in turns_of(register)]
     annotated = Annotated(register, matcher_of(register, conversation))
-    fold = comparison.fold(conversation.name)
+    number = fold(conversation.name)
     return [
         Examples(
             hashes, states, [tuple(annotated.labels(scene.turn, pair)) for pair in pairs],
-            np.full(len(pairs), fold),
+            np.full(len(pairs), number),
         )
         for scene, pairs, hashes, states in read if pairs
     ]  # fmt: skip
@@ -103,7 +104,7 @@ class Annotated:
         """Give the predicates of the claims that the annotation of a turn has of a pair."""
         for claim in self.matcher.conversation.turns[turn].claims:
             if claim.object is not None and self._is_of(turn, pair, claim):
-                yield family(claim.predicate) if comparison.named(claim.predicate) else OPEN
+                yield family(claim.predicate) if is_named(claim.predicate) else OPEN
 
     def _is_of(self, turn: int, pair: Candidate, claim: talk.Claim) -> bool:
         row = predicate(claim.predicate)

@@ -5,7 +5,6 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from zlib import crc32
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -14,6 +13,7 @@ from spacy.util import filter_spans
 from extraction.records import EntityType
 from train.corpora import Corpora
 from train.documents import save
+from train.talk.folds import HELD_OUT, fold
 from train.talk.format import Name, conversations
 
 KINDS: dict[EntityType, str] = {
@@ -29,8 +29,6 @@ KINDS: dict[EntityType, str] = {
 }
 """Kinds of names by type of entity. Other types have no label: whether such words are a name is left open."""
 OPEN = "OPEN"
-HELD_OUT = 5
-"""One of so many conversations of talk is for measuring."""
 PERSONAS = 260
 """Conversations of personachat that are enough: they say much the same."""
 CONVERSATION = "Best Generated Conversation"
@@ -53,16 +51,11 @@ def write(nlp: Language, talk: Path, corpora: Corpora, folder: Path) -> None:
             save(list(make()), path)
 
 
-def is_held_out(conversation: str) -> bool:
-    """Say whether a conversation of talk, by its name, is for measuring and never learned from."""
-    return crc32(conversation.encode()) % HELD_OUT == 0
-
-
 def talk_docs(nlp: Language, folder: Path, *, held_out: bool) -> Iterator[Doc]:
     """Give the turns of talk, held out or not, with the proper names that are marked in them."""
     for path in sorted(folder.glob("*.talk")):
         for conversation in conversations(path):
-            if is_held_out(conversation.name) == held_out:
+            if (fold(conversation.name) == HELD_OUT) == held_out:
                 for place, turn in enumerate(conversation.turns):
                     names = [name for name in turn.names if name.proper and name.place.turn == place]
                     yield named(nlp(turn.text), names)

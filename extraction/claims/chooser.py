@@ -15,7 +15,7 @@ from extraction.claims.features import Hashes, Scene, covering, dense_of, featur
 from extraction.claims.proposals import proposed
 from extraction.records import Claim
 from extraction.referents.register import Register
-from extraction.vocabulary import predicate
+from extraction.vocabulary import STEMS, predicate
 
 OPEN = "OPEN"
 """Stands for whatever has no predicate of its own."""
@@ -100,7 +100,7 @@ def choose(register: Register, turn: int, said: list[Clause], ruled: list[Claim]
 
 def family(name: str) -> str:
     """The predicate as the chooser knows it: `quantity_of_*` for every quantity."""
-    for stem in ("quantity_of_", "favourite_"):
+    for stem in STEMS:
         if name.startswith(stem):
             return stem + "*"
     return name
@@ -116,10 +116,10 @@ class Choice:
         self.read: dict[int, list[tuple[int, int]]] = {number: [] for number in range(len(scene.claims))}
         votes = np.zeros_like(scores)
         near = covering(scene, pairs)
+        learned = [columns.get(family(claim.predicate)) for claim in scene.claims]
         for row, pair in enumerate(pairs):
             for number in near[pair.object.i]:
-                claim = scene.claims[number]
-                column = columns.get(family(claim.predicate))
+                claim, column = scene.claims[number], learned[number]
                 if column is not None and says(scene, claim, pair):
                     votes[row, column] = max(claim.confidence, votes[row, column])
                     self.read[number].append((row, column))
