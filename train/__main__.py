@@ -74,7 +74,8 @@ def fit(work: Path, plan: Plan) -> None:
     dev = {name: _read(blank, work, [name]) for name in DEV}
     labels = Labels.of(trees)
     torch.manual_seed(plan.seed)
-    network = Network(AutoModel.from_pretrained(BASE, attention_probs_dropout_prob=0.0), labels.sizes)
+    encoder = AutoModel.from_pretrained(BASE, attention_probs_dropout_prob=0.0, attn_implementation="eager")
+    network = Network(encoder, labels.sizes)
     batches = Batches.from_file(labels, str(BASE / "tokenizer.json"))
     (work / "fit").mkdir(exist_ok=True)
     trainer = Trainer(network, batches, plan, work / "fit")

@@ -28,19 +28,30 @@ def _text(doc: Doc, gold: Doc, nothing: str) -> Text:
     unknown: list[Any] = [None] * size
     heads, deps = example.get_aligned_parse(projectivize=False) if has_tree else (unknown, unknown)
     starts = [None if start is None else start == 1 for start in example.get_aligned_sent_starts()]
+    whole = [_is_whole(example, place) for place in range(size)]
     text = Text(
         words=[token.text for token in doc],
         spaced=[i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in range(size)],
         names=[_name(label, nothing) for label in example.get_aligned_ner()],
-        tags=_texts(example, "TAG") if has_tree else unknown,
-        readings=_readings(example) if any(str(token.morph) for token in gold) else unknown,
-        lemmas=_texts(example, "LEMMA") if has_tree else unknown,
+        tags=_only(whole, _texts(example, "TAG")) if has_tree else unknown,
+        readings=_only(whole, _readings(example)) if any(str(token.morph) for token in gold) else unknown,
+        lemmas=_only(whole, _texts(example, "LEMMA")) if has_tree else unknown,
         heads=list(heads),
         deps=list(deps),
         starts=starts if has_tree else unknown,
         has_tree=has_tree,
     )
     return text.part([i for i, word in enumerate(text.words) if word.strip()])
+
+
+def _is_whole(example: Example, place: int) -> bool:
+    """Say whether a token is no mere piece of a gold word ("co" of "co-founder"), whose tag would not be its own."""
+    gold = example.alignment.x2y[place]
+    return all(len(example.alignment.y2x[int(word)]) == 1 for word in gold)
+
+
+def _only(whole: list[bool], labels: list[str | None]) -> list[str | None]:
+    return [label if keep else None for keep, label in zip(whole, labels, strict=True)]
 
 
 def _name(label: str | None, nothing: str) -> str | None:

@@ -72,6 +72,8 @@ def _is_of_clause(tree: Tree, child: Word, copula: Word, predicate: Word) -> boo
             return has_own_clause or (child.pos in VERBAL and predicate.pos not in VERBAL)
         case "obl":
             return child.id < copula.id or predicate.pos in {"NOUN", "PROPN", "PRON"}
+        case "mark" | "aux" | "aux:pass" if child.id > copula.id:
+            return predicate.pos not in VERBAL
         case relation:
             return relation in OF_CLAUSES
 

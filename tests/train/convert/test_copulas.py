@@ -51,6 +51,16 @@ def test_a_verb_after_a_copula_is_an_open_clause() -> None:
     assert converted(tree) == ["job nsubj is", "is ROOT -", "sail xcomp is"]
 
 
+def test_the_marker_of_an_infinitive_stays_with_it() -> None:
+    tree = """
+    plan NOUN NN 4 nsubj
+    is/be AUX VBZ 4 cop
+    to PART TO 4 mark
+    sail VERB VB 0 root
+    """
+    assert converted(tree) == ["plan nsubj is", "is ROOT -", "to aux sail", "sail xcomp is"]
+
+
 def test_a_negation_an_auxiliary_and_a_marker_belong_to_the_copula() -> None:
     tree = """
     if SCONJ IN 6 mark
