@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from extraction.claims.chooser import MOST, Weights, mixing
+from extraction.claims.choosing.chooser import MOST, Weights, mixing
 from train.outcomes import Floats, Outcomes
 
 LEAST_CLAIMS = 15

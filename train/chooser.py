@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluate import talk as comparison
-from extraction.claims.chooser import FOLDER, NETWORK, Weights
+from extraction.claims.choosing.chooser import FOLDER, NETWORK, Weights
 from extraction.language import nlp
 from train.calibrate import LEAST_CLAIMS, calibrated, reliability, sigmoid
 from train.outcomes import Floats, Outcomes, joined, outcomes

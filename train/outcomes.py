@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extraction.claims.candidates import candidates_of
-from extraction.claims.chooser import Choice, Weights
+from extraction.claims.choosing.candidates import candidates_of
+from extraction.claims.choosing.chooser import Choice, Weights
+from extraction.claims.choosing.features import Scene
 from extraction.claims.claims import ruled_claims
-from extraction.claims.clauses import clauses_of
-from extraction.claims.features import Scene
+from extraction.clauses.clauses import clauses_of
 from extraction.language.nlp import English
 from extraction.records import Claim
 from extraction.referents.register import Register

@@ -10,11 +10,11 @@ from spacy.tokens import Token
 from evaluate import talk as comparison
 from evaluate.talkmatch import Matcher, Meant, alike, overlap
 from extraction.claims import claims, injection
-from extraction.claims.candidates import Candidate, candidates_of
-from extraction.claims.chooser import OPEN, family
-from extraction.claims.clauses import clauses_of
-from extraction.claims.features import Hashes, Scene, dense_of, features_of
-from extraction.claims.wording import plain_text
+from extraction.claims.choosing.candidates import Candidate, candidates_of
+from extraction.claims.choosing.chooser import OPEN, family
+from extraction.claims.choosing.features import Hashes, Scene, dense_of, features_of
+from extraction.clauses.clauses import clauses_of
+from extraction.clauses.wording import plain_text
 from extraction.language.nlp import English
 from extraction.records import Reading
 from extraction.referents import names, nominals, references, speakers

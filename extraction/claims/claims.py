@@ -3,22 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extraction.claims import (
-    answers,
-    chooser,
-    contacts,
-    events,
-    injection,
-    instructions,
-    kinship,
-    neighbours,
-    phrasal,
-    presenting,
-    ruled,
-    sheets,
-    titles,
-)
-from extraction.claims.clauses import Clause, clauses_of
+from extraction.claims import events, injection, instructions
+from extraction.claims.choosing import chooser
+from extraction.claims.dialogue import answers
+from extraction.claims.nouns import contacts, kinship, neighbours, phrasal, presenting, titles
+from extraction.claims.records import sheets
+from extraction.claims.rules import ruled
+from extraction.clauses.clauses import Clause, clauses_of
 from extraction.records import Claim, Doubt, Rule
 from extraction.referents.register import Register
 

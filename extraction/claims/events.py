@@ -6,15 +6,15 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-from extraction.claims.classes import belongs
-from extraction.claims.clauses import Argument, Clause
-from extraction.claims.fits import fits, is_time
-from extraction.claims.modality import is_future_going, modality_of
 from extraction.claims.resolving import resolve, type_of
-from extraction.claims.ruled import is_ahead
+from extraction.claims.rules.ruled import is_ahead
 from extraction.claims.said import Said, sureness
-from extraction.claims.tense import is_progressive, tense_of
-from extraction.claims.timing import when_of
+from extraction.clauses.classes import belongs
+from extraction.clauses.clauses import Argument, Clause
+from extraction.clauses.fits import fits, is_time
+from extraction.clauses.modality import is_future_going, modality_of
+from extraction.clauses.tense import is_progressive, tense_of
+from extraction.clauses.timing import when_of
 from extraction.records import Claim, EntityType, FactKind, Modality
 from extraction.referents.register import Register
 

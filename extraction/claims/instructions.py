@@ -8,9 +8,9 @@ from pathlib import Path
 
 from spacy.tokens import Span, Token
 
-from extraction.claims.classes import CLASSES, belongs
-from extraction.claims.modality import is_order
-from extraction.claims.quoting import quotations
+from extraction.clauses.classes import CLASSES, belongs
+from extraction.clauses.modality import is_order
+from extraction.clauses.quoting import quotations
 from extraction.records import Role, Rule
 from extraction.referents.register import Register
 

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from extraction.claims.clauses import Clause
-from extraction.claims.rules import ClaimRule
-from extraction.claims.timing import birthday_of, date_of
-from extraction.claims.wording import plain_text
+from extraction.claims.rules.rows import ClaimRule
+from extraction.clauses.clauses import Clause
+from extraction.clauses.timing import birthday_of, date_of
+from extraction.clauses.wording import plain_text
 from extraction.referents.register import Register
 from extraction.values.numerals import IN_DIGITS, number_of, plain
 from extraction.values.values import Value, ValueKind, find_values

@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from extraction.claims.classes import belongs
-from extraction.claims.clauses import Argument
+from extraction.clauses.classes import belongs
+from extraction.clauses.clauses import Argument
 from extraction.records import EntityType, Referent
 from extraction.referents import kin
 from extraction.referents.register import Link, Register

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extraction.claims.wording import extent
+from extraction.clauses.wording import extent
 from extraction.records import Claim, FactKind, Modality, When
 from extraction.referents.register import Register
 from extraction.vocabulary import predicate as row_of

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import numpy as np
 
-from extraction.claims.chooser import Weights
+from extraction.claims.choosing.chooser import Weights
 from extraction.language import nlp
 from train.outcomes import LEAST_SCORE, joined, outcomes
 from train.talk.format import conversations

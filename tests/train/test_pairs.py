@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from extraction.claims.candidates import candidates_of
+from extraction.claims.choosing.candidates import candidates_of
 from extraction.language import nlp
 from train.pairs import examples
 from train.talk.format import conversations

@@ -1,7 +1,7 @@
 import pytest
 
 from extraction.claims.readings import years
-from extraction.claims.rules import RULES
+from extraction.claims.rules.rows import RULES
 from extraction.language.nlp import English
 from tests.extraction.said import claims
 

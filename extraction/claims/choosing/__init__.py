@@ -1,0 +1,1 @@
+"""The learned chooser: what it looks at, how likely it finds a claim, what it adds."""

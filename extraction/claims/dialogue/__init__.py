@@ -1,0 +1,1 @@
+"""Claims of more than one turn: questions and their answers."""

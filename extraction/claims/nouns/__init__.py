@@ -1,0 +1,1 @@
+"""Claims that noun phrases carry, and names with what stands beside them."""

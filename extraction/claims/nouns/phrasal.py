@@ -1,0 +1,86 @@
+"""Claims that noun phrases carry: "my van" (owns), "the flat in Leeds" (located_in), "Max from Acme" (works_for)."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extraction.claims.nouns.phrases import BY_WORD, Phrase, is_one
+from extraction.claims.resolving import resolve, type_of
+from extraction.claims.said import Said, sureness
+from extraction.clauses.classes import belongs
+from extraction.clauses.modality import modality_of
+from extraction.clauses.quoting import is_quoted
+from extraction.records import Claim, Modality
+from extraction.referents.register import Register
+
+OWNING = 0.8
+_INDEFINITE = frozenset({"a", "an", "some", "another", "any"})
+_PAST = frozenset({"old", "former", "first", "previous"})
+_CONTENT = frozenset({"NOUN", "PROPN"})
+
+
+def read(register: Register, turn: int) -> Iterator[Claim]:
+    """What the noun phrases of one turn say by themselves."""
+    for token in register.docs[turn]:
+        if token.pos_ in _CONTENT and token.dep_ != "compound" and not is_quoted(token):
+            yield from _possession(register, turn, token)
+            yield from _beside(register, turn, token)
+
+
+def _possession(register: Register, turn: int, token: Token) -> Iterator[Claim]:
+    """What "my van" says of me; what an assistant calls yours is what it was told."""
+    owners = [child for child in token.lefts if child.dep_ == "poss"]
+    if not owners or not belongs(token, "possessions") or register.utterances[turn].role == "assistant":
+        return
+    owner = register.at(turn, owners[0].i)
+    thing = resolve(register, turn, token, "product")
+    if owner is not None and thing is not None and register.referents[owner].type == "person":
+        sure = min(OWNING, sureness(register, turn, [owners[0]]))
+        yield Said(turn, (token,), "possession", sure, _held(token)).claim(owner, "owns", object=thing)
+
+
+def _held(thing: Token) -> Modality:
+    """Whether a thing is still somebody's: what was sold, lost or stolen is not, and "is it my van?" asks."""
+    verb = thing.head
+    gone = belongs(verb, "parting") and (thing.dep_ in {"dobj", "nsubjpass"} or verb.dep_ in {"acomp", "attr"})
+    gone = gone or (thing.dep_ == "nsubj" and any(belongs(c, "parting") for c in verb.children if c.dep_ == "acomp"))
+    if gone or any(child.lower_ in _PAST for child in thing.lefts):
+        return "ended" if modality_of(verb) == "asserted" else modality_of(verb)
+    return modality_of(verb) if thing.dep_ == "attr" else "asserted"
+
+
+def _beside(register: Register, turn: int, token: Token) -> Iterator[Claim]:
+    """What a word after a noun phrase says of it and of the next one."""
+    doc = token.doc
+    rows = BY_WORD.get(doc[token.i + 1].lower_, ()) if token.i + 1 < len(doc) else ()
+    end = _next_phrase(token) if rows else None
+    if end is None or any(child.lower_ == "no" for child in token.lefts):
+        return
+    types = type_of(register, turn, token), type_of(register, turn, end)
+    for row in rows:
+        if is_one(row.left, token, types[0]) and is_one(row.right, end, types[1]):
+            yield from _claim(register, turn, (token, end), row)
+            return
+
+
+def _next_phrase(token: Token) -> Token | None:
+    """Give the head of the phrase after a preposition that belongs to this noun."""
+    between = token.nbor(1)
+    if between.dep_ != "prep" or between.head != token:
+        return None
+    return next((child for child in between.children if child.dep_ == "pobj" and child.pos_ in _CONTENT), None)
+
+
+def _claim(register: Register, turn: int, words: tuple[Token, Token], row: Phrase) -> Iterator[Claim]:
+    who, what = (resolve(register, turn, word) for word in words)
+    if who is not None and what is not None:
+        sure = min(row.confidence, sureness(register, turn, words))
+        said = Said(turn, words, f"beside:{row.name}", sure, _meant(words[0]))
+        yield said.claim(who, row.predicate, object=what)
+
+
+def _meant(noun: Token) -> Modality:
+    """What is spoken of as known is so; what is new is as its clause: "I want a flat in Turin"."""
+    if not any(child.lower_ in _INDEFINITE for child in noun.lefts):
+        return "asserted"
+    return modality_of(noun.head) if noun.head.pos_ in {"VERB", "AUX"} else "asserted"

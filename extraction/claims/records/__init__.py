@@ -1,0 +1,1 @@
+"""Claims of records: keys and their values."""

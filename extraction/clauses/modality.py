@@ -1,0 +1,195 @@
+"""How a clause is meant: asserted, negated, planned, asked … from its own words and from what it hangs on."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from extraction.clauses.asking import PRESUPPOSED, has_subject, is_asked, is_granted
+from extraction.clauses.classes import belongs
+from extraction.clauses.cues import CUES, Cue
+from extraction.clauses.negation import is_negated
+from extraction.clauses.quoting import is_quoted
+from extraction.clauses.subjects import SELF_STARTERS, says_subject
+from extraction.records import Modality
+
+STRENGTH: tuple[Modality, ...] = (
+    "joked", "asked", "hypothetical", "ordered", "wished", "reported", "hedged", "ended", "negated", "planned",
+    "asserted",
+)  # fmt: skip
+"""Where several cues meet, the first of these wins: what is asked is not asserted, whatever else it is."""
+
+_DOWN = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "prep", "pobj", "attr",
+                   "dobj", "acomp", "oprd", "csubj", "appos", "nsubj", "nsubjpass", "dep", "npadvmod"})  # fmt: skip
+_COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "csubj"})
+_BINDING: frozenset[Modality] = frozenset({"hypothetical", "ordered"})
+"""How the upper verb is meant, so is all that it governs."""
+_SHARED: frozenset[Modality] = frozenset({"planned", "hedged", "wished", "reported"})
+"""How one verb is meant, so are those joined to it that have no subject of their own."""
+_INSIDE = frozenset("'/")
+_FIRST = frozenset({"i", "we"})
+_ASIDES = frozenset({"think", "guess", "believe", "suppose", "reckon", "assume", "imagine"})
+
+
+def modality_of(verb: Token) -> Modality:
+    """The modality of the clause whose finite verb (or predicate) this is."""
+    found = {*_own(verb), *_from_above(verb), *_from_sentence(verb)}
+    return next(modality for modality in STRENGTH if modality in found or modality == "asserted")
+
+
+def _own(verb: Token) -> Iterator[Modality]:
+    if is_negated(verb):
+        yield "negated"
+    for cue in CUES:
+        for child in verb.children:
+            if (child.lower_ in cue.helper and child.dep_ == "aux") or (
+                child.lower_ in cue.adverb and child.dep_ in {"advmod", "dep", "discourse", "intj"}
+            ):
+                yield cue.modality
+        if any(child.dep_ == "mark" and child.lower_ in cue.opener for child in verb.children):
+            yield cue.modality
+    if is_future_going(verb):
+        yield "hypothetical" if any(child.tag_ == "VBD" for child in verb.head.children) else "planned"
+    if _is_said_aside(verb):
+        yield "hedged"
+    if is_order(verb):
+        yield "ordered"
+    if _has_condition(verb):
+        yield "hypothetical"
+
+
+def _is_said_aside(verb: Token) -> bool:
+    """Whether "I think" stands beside the clause: "she lives in Leeds, I think"."""
+    return any(
+        child.dep_ in {"parataxis", "ccomp"}
+        and child.lemma_ in _ASIDES
+        and all(c.lower_ in _FIRST for c in child.children if c.dep_ == "nsubj")
+        and not any(c.dep_ in {"dobj", "ccomp", "xcomp", "prep"} for c in child.children)
+        for child in verb.children
+    )
+
+
+def is_future_going(verb: Token) -> bool:
+    """Whether the verb stands after *going to* or *gonna*."""
+    head = verb.head
+    return verb.dep_ == "xcomp" and head.lower_ in {"going", "gon", "gonna"} and _has_to(verb)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "mark"} and child.lower_ in {"to", "na"} for child in verb.children)
+
+
+def is_order(verb: Token) -> bool:
+    """An imperative: a bare verb without a subject at the head of a sentence or after *please*."""
+    if verb.pos_ not in {"VERB", "AUX"} or verb.tag_ not in {"VB", "VBP"}:
+        return False
+    if verb.dep_ not in {"ROOT", "parataxis", "conj", "ccomp"} or _has_to(verb) or verb.lemma_ in SELF_STARTERS:
+        return False
+    if says_subject(verb):
+        return False
+    if verb.dep_ == "conj":
+        return verb.tag_ == "VB" and is_order(verb.head)
+    return not any(child.dep_ == "aux" and child.lower_ not in {"do", "please"} for child in verb.children)
+
+
+def _has_condition(verb: Token) -> bool:
+    """Whether an *if* clause hangs on it: then it is said of another world, or of none yet."""
+    return any(
+        child.dep_ == "advcl" and any(w.dep_ == "mark" and w.lower_ in {"if", "unless"} for w in child.children)
+        for child in verb.children
+    )
+
+
+def _from_above(verb: Token) -> Iterator[Modality]:
+    """What the words above say of it, link by link up to the root."""
+    below, head = verb, verb.head
+    while head != below and below.dep_ in _DOWN:
+        if below.dep_ in _COMPLEMENT:
+            yield from _governed(head, below)
+            yield from filter(lambda m, head=head: m in _BINDING or _passes(head, m), _own(head))
+        elif below.dep_ in {"conj", "advcl", "prep", "pobj", "attr", "dobj", "acomp", "oprd", "dep"}:
+            own: tuple[Modality, ...] = tuple(_own(head))
+            if "hypothetical" in own:
+                yield "hypothetical"
+            if "ended" in own and below.dep_ == "conj":
+                yield "ended"
+            if below.dep_ == "conj" and not has_subject(below):
+                yield from filter(_SHARED.__contains__, own)
+        elif below.dep_ in PRESUPPOSED or is_granted(below):
+            return
+        below, head = head, head.head
+
+
+def _passes(head: Token, modality: Modality) -> bool:
+    """A denial or a plan to do something reaches what is to be done: "I won't start working there"."""
+    return (modality == "negated" or modality in _SHARED) and head.lemma_ not in {"know", "forget"}
+
+
+def _governed(head: Token, below: Token) -> Iterator[Modality]:
+    key = "_".join([head.lemma_.lower(), *(c.lower_ for c in head.children if c.dep_ == "prt")])
+    for cue in CUES:
+        if (key in cue.governor or head.lower_ in cue.governor) and _applies(cue, head, below):
+            yield cue.modality
+
+
+def _applies(cue: Cue, head: Token, below: Token) -> bool:
+    if cue.infinitive and not _has_to(below):
+        return False
+    if cue.open_question and not any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in below.children):
+        return False
+    if cue.imperative and not is_order(head):
+        return False
+    if cue.living and any(c.dep_ == "nsubj" and belongs(c, "documents") for c in head.children):
+        return False
+    if cue.whose is None:
+        return True
+    subjects = [child.lower_ for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    first = any(word in _FIRST for word in subjects) or (not subjects and not is_order(head))
+    return first if cue.whose == "first" else not first
+
+
+def _from_sentence(verb: Token) -> Iterator[Modality]:
+    for cue in _said_around(verb.doc)[verb.sent.start]:
+        if cue.modality != "ended" or _near(verb, cue):
+            yield cue.modality
+    if is_quoted(verb):
+        yield "reported"
+    if is_asked(verb):
+        yield "asked"
+
+
+@lru_cache(maxsize=64)
+def _said_around(doc: Doc) -> Mapping[int, tuple[Cue, ...]]:
+    """The cues that reach a sentence as phrases, by the first word of the sentence."""
+    sentences = list(doc.sents)
+    own = [_phrases_in(sentence.text) for sentence in sentences] + [()]
+    going_on: tuple[Cue, ...] = ()
+    found: dict[int, tuple[Cue, ...]] = {}
+    for sentence, here, after in zip(sentences, own, own[1:], strict=False):
+        going_on += tuple(cue for cue in here if cue.reach == "on" and cue not in going_on)
+        found[sentence.start] = (*here, *going_on, *(cue for cue in after if cue.reach == "back"))
+    return found
+
+
+def _phrases_in(sentence: str) -> tuple[Cue, ...]:
+    padded = _padded(sentence)
+    return tuple(cue for cue in CUES if any(f" {phrase} " in padded for phrase in cue.phrase))
+
+
+def _padded(text: str) -> str:
+    """The words of a text in lower case, with one space before, between and after them."""
+    plain = text.casefold().replace("’", "'")
+    return f" {' '.join(''.join(c if c.isalnum() or c in _INSIDE else ' ' for c in plain).split())} "
+
+
+def _near(verb: Token, cue: Cue) -> bool:
+    """Whether "no longer" or "any more" stands in the very clause."""
+    own = " ".join(w.lower_ for w in verb.doc[verb.left_edge.i : verb.right_edge.i + 1] if _clause_of(w) == verb)
+    negated = is_negated(verb) or "no longer" in own
+    return negated and any(phrase in own or phrase.removeprefix("not ") in own for phrase in cue.phrase)
+
+
+def _clause_of(word: Token) -> Token:
+    while word.head != word and word.dep_ not in {"conj", "parataxis", "ccomp", "advcl", "relcl", "xcomp"}:
+        word = word.head
+    return word

@@ -1,0 +1,26 @@
+import pytest
+
+from extraction.clauses.subjects import subjects_of
+from extraction.language.nlp import English
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjects"),
+    [
+        ("Ana and Max work here.", "work", ["Ana", "Max"]),
+        ("I'm a cook who works nights.", "works", ["I"]),
+        ("Max asked Ana to stay here.", "stay", ["Ana"]),
+        ("Ana met Max, who lives here.", "lives", ["Max"]),
+        ("There are two rooms.", "are", []),
+        ("Joined Acme in May.", "Joined", [None]),
+        ("Love it here!", "Love", [None]),
+        ("Moving to Leeds in May.", "Moving", [None]),
+        ("Enjoy the sea!", "Enjoy", []),
+        ("Open the door!", "Open", []),
+    ],
+)
+def test_who_does_it_is_found_wherever_it_stands(
+    english: English, text: str, verb: str, subjects: list[str | None]
+) -> None:
+    token = next(token for token in english.read(text) if token.text == verb)
+    assert [None if word is None else word.text for word in subjects_of(token)] == subjects
