@@ -18,6 +18,11 @@ def millis(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
+def of_millis(millis: int) -> str:
+    """A count of milliseconds since 1970 as the memory writes moments."""
+    return iso(datetime.fromtimestamp(millis / 1000, UTC))
+
+
 def normalised(text: str | None) -> str | None:
     """A time in ISO 8601 with a zone as the memory writes it; nothing stays nothing."""
     return iso(datetime.fromisoformat(text)) if text else None

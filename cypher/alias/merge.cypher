@@ -1,10 +1,8 @@
-// Makes the names by which entities go.
+// Makes the names by which referents go; each becomes a name of the entity that the referent is.
 //
 // access:  write
 // params:  aliases
 // returns: nothing
 UNWIND $aliases AS row
-MATCH (e:Entity {id: row.entity})
 MERGE (a:Alias {key: row.key})
-  ON CREATE SET a += row.properties
-MERGE (a)-[:ALIAS_OF]->(e)
+SET a += row.properties

@@ -1,9 +1,9 @@
 // Makes the entities that are not there yet.
 //
 // access:  write
-// params:  entities, now, now_ms, opening
+// params:  entities, opening
 // returns: many entity
 UNWIND $entities AS row
-MERGE (e:Entity {key: row.key})
-  ON CREATE SET e += row.properties, e.created_at = datetime($now), e.created_ms = $now_ms, e.opening = $opening
-RETURN e.key AS key, e {.name, .type, .named, .gender} AS entity, e.opening = $opening AS created
+MERGE (e:Entity {id: row.id})
+  ON CREATE SET e += row.properties, e.created_at = datetime(row.created_at), e.opening = $opening
+RETURN e {.id, .name, .type, .named, .gender, .scope} AS entity, e.opening = $opening AS created

@@ -8,7 +8,7 @@ WHERE a.lookup IN $lookups
   AND ($everything OR all(tag IN a.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (a)-[:ALIAS_OF]->(e:Entity)
 WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
-RETURN a.normal AS alias, e {.id, .name, .type, .scope, .named, .gender, .owner, .relation} AS entity,
+RETURN a.normal AS alias, e {.id, .name, .type, .scope, .named, .gender} AS entity,
   COLLECT {
     MATCH (e)<-[:ALIAS_OF]-(b:Alias)
     WHERE b.shown

@@ -8,7 +8,7 @@ WHERE t.key IN $keys
 MATCH (t)-[:HAS_MENTION]->(:Mention)-[:REFERS_TO]->(e:Entity)
 WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 WITH DISTINCT e
-RETURN e {.id, .name, .type, .scope, .named, .gender, .owner, .relation} AS entity,
+RETURN e {.id, .name, .type, .scope, .named, .gender} AS entity,
   COLLECT {
     MATCH (e)<-[:ALIAS_OF]-(b:Alias)
     WHERE b.shown

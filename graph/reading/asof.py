@@ -16,7 +16,7 @@ from graph.access import Access
 from graph.clock import millis
 from graph.engine.queries import run
 from graph.reading import paging
-from graph.writing import aliases, reconcile
+from graph.writing import reconcile, referents
 from graph.writing.settlement import fact_row
 from graph.writing.slots import evidence, single
 
@@ -119,6 +119,6 @@ def _meant(tx: neo4j.Transaction, access: Access, name: str | None) -> set[str] 
     """The ids that a name or id may mean; None where it is not asked."""
     if name is None:
         return None
-    lookups = [aliases.lookup(access.context_id, name)]
+    lookups = [referents.lookup(access.context_id, name)]
     found = run(tx, "entity/named", lookups=lookups, **access.lens.params())
     return {name, *(row["entity"]["id"] for row in found)}

@@ -8,7 +8,7 @@ from graph.errors import NotFound
 from graph.memory import Memory
 from graph.model import Entity, Link, Page
 from graph.reading import links, paging
-from graph.writing import aliases
+from graph.writing import referents
 
 
 def listed(
@@ -24,7 +24,7 @@ def listed(
     asked = {
         "context": access.context_id,
         "type": type,
-        "lookup": aliases.lookup(access.context_id, name) if name else None,
+        "lookup": referents.lookup(access.context_id, name) if name else None,
     }
     rows = memory.graph.read(lambda tx: run(tx, "entity/list", **asked, **access.lens.params(), **place.params()))
     return paging.page(place, rows, _entity, "entity")

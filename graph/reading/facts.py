@@ -15,7 +15,7 @@ from graph.memory import Memory
 from graph.model import Category, EntityRef, Fact, Page, Source, Status
 from graph.reading import asof, paging
 from graph.reading.shapes import fact, source
-from graph.writing import aliases
+from graph.writing import referents
 
 STATUSES: tuple[Status, ...] = ("current", "past", "planned", "denied", "held")
 ALL = "all"
@@ -49,10 +49,10 @@ class FactFilter:
         return {
             "context": context,
             "subject": self.subject,
-            "subject_lookup": aliases.lookup(context, self.subject or ""),
+            "subject_lookup": referents.lookup(context, self.subject or ""),
             "predicate": self.predicate,
             "object": self.object,
-            "object_lookup": aliases.lookup(context, self.object or ""),
+            "object_lookup": referents.lookup(context, self.object or ""),
             "kind": self.kind,
             "categories": list(self.categories) if self.categories else None,
             "statuses": self.statuses(),

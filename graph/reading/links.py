@@ -11,9 +11,8 @@ from graph.reading import paging
 
 
 def link(row: dict[str, Any]) -> Link:
-    """A link from a row with `mention`, `entity`, `link` and `antecedent`."""
-    mention, how, before = row["mention"], row["link"], row["antecedent"]
-    other = how.get("runner_up")
+    """A link from a row with `mention`, `entity`, `link`, `runner_up` and `antecedent`."""
+    mention, how, other, before = row["mention"], row["link"], row["runner_up"], row["antecedent"]
     return Link(
         id=ids.derived("link", mention["id"]),
         turn_id=mention["turn_id"],
@@ -23,7 +22,7 @@ def link(row: dict[str, Any]) -> Link:
         entity=EntityName(**row["entity"]),
         method=how["method"],
         confidence=how["confidence"],
-        runner_up=EntityName(id=other, name=how["runner_up_name"]) if other else None,
+        runner_up=EntityName(**other) if other else None,
         antecedent=_antecedent(before) if before else None,
     )
 

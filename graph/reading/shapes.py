@@ -24,7 +24,7 @@ def fact(row: Row, subject: EntityRef, object_: EntityRef | None) -> Fact:
 def written(row: Row, entities: Mapping[str, EntityRef]) -> Fact:
     """A fact from the row that was just written."""
     flat = {**row, **row.get("properties", {})}
-    return fact(flat, entities[flat["subject_id"]], entities.get(flat["object_id"] or ""))
+    return fact(flat, entities[flat["subject_id"]], entities.get(flat.get("object_id") or ""))
 
 
 def source(row: Row) -> Source:

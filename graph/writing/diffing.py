@@ -1,6 +1,7 @@
 """The diff of a write: what became of entities, facts, instructions, doubts and links."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from graph.engine.queries import run
 from graph.model import Change, Diff, EntityChange, EntityRef, Fact, Link, Previous
@@ -10,21 +11,55 @@ from graph.writing.notes import Notes
 from graph.writing.settlement import Move, Settlement
 from graph.writing.unit import Unit
 
+Row = dict[str, Any]
 
-def diff_of(unit: Unit, cast: Cast, settled: Settlement, notes: Notes, links: Sequence[Link]) -> Diff:
+
+def diff_of(
+    unit: Unit,
+    looks: Mapping[str, Row],
+    settled: Settlement,
+    notes: Notes,
+    links: Sequence[Link] = (),
+    entities: Sequence[EntityChange] = (),
+) -> Diff:
     """The diff, with names as they are after the write."""
-    entities = {row["id"]: _ref(row) for row in cast.rows}
-    entities |= named(unit, settled.moves, entities.keys())
-    changes = [change(move, entities) for move in settled.moves]
+    known = {key: _ref(row) for key, row in looks.items()}
+    known |= named(unit, settled.moves, known.keys())
+    changes = [change(move, known) for move in settled.moves]
     return Diff(
-        entities=[_renamed(item, entities) for item in cast.changes],
+        entities=list(entities),
         attributes=[item for item in changes if item.fact.kind == "attribute"],
         relations=[item for item in changes if item.fact.kind == "relation"],
         actions=[item for item in changes if item.fact.kind == "action"],
         instructions=notes.instructions,
         uncertainties=notes.uncertainties,
-        links=[_relinked(link, entities) for link in links],
+        links=list(links),
     )
+
+
+def entity_changes(cast: Cast, looks: Mapping[str, Row], made: Collection[str]) -> list[EntityChange]:
+    """What became of the entities that a write speaks of: made, known already, or one with others now."""
+    spoken = dict.fromkeys(cast.entity(key) for key in cast.spoken)
+    merged = dict[str, set[str]]()
+    for key, old in cast.moved.items():
+        merged.setdefault(cast.entity(key), set()).add(old)
+    return [
+        EntityChange(
+            action="created" if key in made and key not in merged else "confirmed",
+            id=key,
+            name=looks[key]["name"],
+            type=looks[key]["type"],
+            aliases_added=sorted(_added(cast, key) - {looks[key]["name"]}),
+            merged_from=sorted(merged[key] - {key}) if key in merged else None,
+        )
+        for key in dict.fromkeys([*spoken, *merged])
+        if key in looks
+    ]
+
+
+def _added(cast: Cast, entity: str) -> set[str]:
+    """Names that are new of an entity."""
+    return {name for key, names in cast.news.items() if cast.entity(key) == entity for name in names}
 
 
 def named(unit: Unit, moves: Sequence[Move], known: Collection[str]) -> dict[str, EntityRef]:
@@ -48,18 +83,8 @@ def _previous(fact: Fact | None) -> Previous | None:
 
 def _ends(move: Move) -> list[str]:
     rows = [row.get("properties", row) for row in (move.row, move.replaced) if row]
-    return [row[end] for row in rows for end in ("subject_id", "object_id") if row[end]]
+    return [row[end] for row in rows for end in ("subject_id", "object_id") if row.get(end)]
 
 
-def _ref(row: Mapping[str, str]) -> EntityRef:
+def _ref(row: Mapping[str, Any]) -> EntityRef:
     return EntityRef.model_validate({name: row[name] for name in ("id", "name", "type")})
-
-
-def _renamed(item: EntityChange, entities: Mapping[str, EntityRef]) -> EntityChange:
-    now = entities[item.id]
-    return item.model_copy(update={"name": now.name, "type": now.type})
-
-
-def _relinked(link: Link, entities: Mapping[str, EntityRef]) -> Link:
-    now = entities[link.entity.id]
-    return link.model_copy(update={"entity": link.entity.model_copy(update={"name": now.name})})

@@ -1,37 +1,56 @@
-"""Who and what the memory knows already and a text may be speaking of: offered to the reader."""
+"""Whom and what a session has spoken of and a turn may be speaking of again: told to the reader.
 
-from collections.abc import Sequence
-from typing import Any
+Only the session's own earlier turns count, so that what is read in a turn does not depend on what others say elsewhere
+in the meantime. Who is who across sessions is worked out of what was read (`sameness`).
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 import neo4j
 
 from extraction.records import Known
 from graph.engine.queries import run
 from graph.writing import names
-from graph.writing.turns import Draft, turn_key
+from graph.writing.spoken import Spoken, restored
+from graph.writing.turns import Draft
 
 MOST_LOOKUPS = 5_000
 """Names asked for in one statement."""
 
 
-def known(
-    tx: neo4j.Transaction, session: str, scope: Sequence[str], new: Sequence[Draft], tail: Sequence[Draft]
-) -> list[Known]:
-    """Entities of the scope that the earlier turns of a session spoke of, or whose names stand in the new ones."""
+@dataclass(slots=True)
+class Gazetteer:
+    """Referents of a session by id, each as it was last spoken of."""
+
+    latest: dict[str, Spoken] = field(default_factory=dict[str, Spoken])
+
+    def learn(self, spoken: Iterable[Spoken]) -> None:
+        """Take in whom a turn speaks of."""
+        self.latest |= {one.id: one for one in spoken}
+
+    def known(self, turn: Draft, window: Sequence[Sequence[Spoken]]) -> list[Known]:
+        """Those whom the turns of the window speak of, or whose names stand in the turn."""
+        recent = {one.id for spoken in window for one in spoken}
+        said = {*names.words(turn.content), names.normal(turn.speaker)}
+        wanted = [one for key, one in sorted(self.latest.items()) if key in recent or not said.isdisjoint(_forms(one))]
+        return [one.known() for one in wanted]
+
+
+def gazetteer(tx: neo4j.Transaction, session: str, scope: Sequence[str], new: Sequence[Draft]) -> Gazetteer:
+    """The referents of a session that new turns may name."""
     context = session.partition("|")[0]
-    lens = {"tags": list(scope), "open": [], "everything": False}
     words = sorted({word for draft in new for word in (*names.words(draft.content), names.normal(draft.speaker))})
-    rows: dict[str, dict[str, Any]] = {}
+    found = Gazetteer()
     for first in range(0, len(words), MOST_LOOKUPS):
         lookups = [f"{context}|{word}" for word in words[first : first + MOST_LOOKUPS]]
-        rows |= {row["entity"]["id"]: row for row in run(tx, "entity/named", lookups=lookups, **lens)}
-    if tail:
-        recent = run(tx, "entity/recent", keys=[turn_key(session, draft.seq) for draft in tail], **lens)
-        rows |= {row["entity"]["id"]: row for row in recent}
-    return [_known(row["entity"], sorted(row["aliases"])) for _, row in sorted(rows.items())]
+        for row in run(tx, "referent/in_session", lookups=lookups, session=session, tags=list(scope)):
+            cast = map(restored, json.loads(row["cast"] or "[]"))
+            found.learn(one for one in cast if one.id == row["referent"])
+    return found
 
 
-def _known(row: dict[str, Any], aliases: list[str]) -> Known:
-    owned = ((row["owner"], row["relation"]),) if row["owner"] else ()
-    others = tuple(alias for alias in aliases if alias != row["name"])
-    return Known(row["id"], row["name"], row["type"], others, row["gender"], owned)
+def _forms(one: Spoken) -> set[str]:
+    given = [one.name, *one.aliases]
+    return {names.normal(name) for name in given} | {names.normal(name.split()[0]) for name in given if name.strip()}

@@ -5,14 +5,11 @@ resolve entities, keep the claims, settle their slots, record the trace, store t
 transaction because the transaction may run again; if another writer appended in between, it is read again.
 """
 
-import time
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 import neo4j
 
-from extraction.records import Known, Reading
 from graph import clock, ids, scopes, sessions
 from graph.access import Access
 from graph.engine.queries import run
@@ -22,12 +19,12 @@ from graph.model import Infer, Message, Remembered, Session, Skipped
 from graph.requests import Asked, Request, Written, found, once, store
 from graph.writing import gazetteer
 from graph.writing.drafting import known_messages
+from graph.writing.gazetteer import Gazetteer
+from graph.writing.perusing import WINDOW, read_turns
+from graph.writing.reads import Read
 from graph.writing.recording import record
 from graph.writing.turns import Draft, drafts, last, stored, turn_key
-from graph.writing.unit import Unit
-
-WINDOW = 8
-"""Turns before the new ones that are read along: what "she" can mean."""
+from graph.writing.unit import Place, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +40,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What is known before the transaction: the session's tail, the new turns, and what was read in them."""
+    """What is known before the transaction: the session, and the new turns with what was read in them."""
 
     session: Session
-    drafts: list[Draft]
+    reads: list[Read]
     skipped: list[Skipped]
-    reading: Reading
-    tail_ids: list[str]
-    """Ids of the earlier turns of the window; the reading's turn numbers count from the first of them."""
 
 
 class Moved(Exception):
@@ -84,31 +78,22 @@ def _remember(memory: Memory, access: Access, batch: Batch, asked: Asked | None)
 def _prepare(memory: Memory, access: Access, batch: Batch, session_id: str) -> Prepared:
     """Reads what is needed from the graph, then the text."""
 
-    def fetch(tx: neo4j.Transaction) -> tuple[Session, list[Draft], list[Known], list[Draft], list[Skipped]]:
+    def fetch(tx: neo4j.Transaction) -> tuple[Session, Place, list[Draft], list[Draft], Gazetteer, list[Skipped]]:
         session = _session(tx, access, batch, session_id)
         new, skipped = known_messages(tx, access, session, batch.messages)
         key = sessions.key_of(access, session_id)
         keys = [turn_key(key, seq) for seq in last(session.turn_count, WINDOW)]
         rows = run(tx, "turn/tail", keys=keys, **access.lens.params())
-        tail = [stored(row["turn"]) for row in rows]
         made = drafts(new, session.scope, session.turn_count, clock.now())
         scope = _scope(access, batch, session)
-        known = gazetteer.known(tx, key, scope, made, tail) if batch.infer != "none" else []
-        return session, tail, known, made, skipped
+        known = gazetteer.gazetteer(tx, key, scope, made) if batch.infer != "none" else Gazetteer()
+        place = Place(access.context_id, scope, session_id)
+        return session, place, [stored(row["turn"]) for row in rows], made, known, skipped
 
-    session, tail, known, made, skipped = memory.graph.read(fetch)
-    reading = Reading() if batch.infer == "none" or not made else _read(memory, tail, made, known)
-    return Prepared(session, made, skipped, reading, [turn.id for turn in tail])
-
-
-def _read(memory: Memory, tail: Sequence[Draft], made: Sequence[Draft], known: list[Known]) -> Reading:
-    from extraction.extract import read  # noqa: PLC0415 - see Reader.get
-
-    began = time.perf_counter()
-    window = [draft.utterance() for draft in (*tail, *made)]
-    reading = read(memory.reader.get(), window, len(tail), known)
-    reading.steps_ms["reading"] = round((time.perf_counter() - began) * 1000, 2)
-    return reading
+    session, place, tail, made, known, skipped = memory.graph.read(fetch)
+    if batch.infer == "none":
+        return Prepared(session, [Read(draft) for draft in made], skipped)
+    return Prepared(session, read_turns(memory.reader, place, tail, made, known), skipped)
 
 
 def _session(tx: neo4j.Transaction, access: Access, batch: Batch, session_id: str) -> Session:
@@ -136,11 +121,11 @@ def _write(
         if not batch.session_id:
             sessions.open_one(tx, access, sessions.Opening(prepared.session.scope, {}, unit.session_id))
         _lock(unit, prepared.session.turn_count)
-        diff, trace_id = record(unit, prepared.drafts, prepared.tail_ids, prepared.reading)
+        diff, trace_id = record(unit, prepared.reads)
         reply = Remembered(
             session_id=unit.session_id,
             trace_id=None if preview else trace_id,
-            turn_ids=[draft.id for draft in prepared.drafts],
+            turn_ids=[read.turn.id for read in prepared.reads],
             preview=preview,
             diff=diff.model_copy(update={"skipped": prepared.skipped}),
         )

@@ -1,6 +1,6 @@
 """Mentions: the spans of turns that name or point at something, tied to who or what they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from extraction.records import Mention
@@ -9,78 +9,95 @@ from graph.ids import derived
 from graph.model import Link
 from graph.reading.links import link
 from graph.writing.identity import Cast
+from graph.writing.reads import Read
 from graph.writing.unit import Unit
 
 Row = dict[str, Any]
-UNLINKED: Row = {"entity": None, "link": {}}
 PLACES = 1_000
 """So many mentions of one write keep their order among themselves in lists."""
 
 
-def record_mentions(
-    unit: Unit, mentions: Sequence[Mention], cast: Cast, turn_ids: Sequence[str], first_new: int
-) -> list[Link]:
-    """Keeps the mentions of new turns and their links; gives the links. `turn_ids` are those of the whole window.
-
-    A name that fits more than one entity keeps its mention and gets no link: that doubt is recorded apart.
-    """
-    rows = [_mention(unit, mention, turn_ids[mention.turn]) for mention in mentions]
-    new = [(row, mention) for row, mention in zip(rows, mentions, strict=True) if mention.turn >= first_new]
-    _number(unit, new)
-    sure = [(row, one) for row, one in new if one.referent is not None and one.referent not in cast.ambiguous]
-    before = {row["id"]: rows[mention.antecedent] for row, mention in sure if mention.antecedent is not None}
-    links = [_link(row, mention, cast) for row, mention in sure]
-    linked = {one["mention"]: one for one in links}
-    run(unit.tx, "mention/record", mentions=[row | linked.get(row["id"], UNLINKED) for row, _ in new])
-    pairs = [{"pronoun": pronoun, "antecedent": row["id"]} for pronoun, row in before.items()]
+def record_mentions(unit: Unit, reads: Sequence[Read], cast: Cast) -> None:
+    """Keeps the mentions of new turns, each tied to the entity that it means where that is clear."""
+    rows = [row for read in reads for row in _rows(unit, read, cast)]
+    for ordinal, row in enumerate(rows):
+        row["properties"]["position"] = unit.now_ms * PLACES + min(ordinal, PLACES - 1)
+    latest = {row["properties"]["referent"]: row for row in rows if row["properties"]["referent"]}
+    keys = {referent: f"{unit.session}|{referent}" for referent in latest}
+    run(unit.tx, "mention/spoken", keys=sorted(keys.values()))
+    for referent, row in latest.items():
+        row["properties"]["spoken"] = keys[referent]
+    run(unit.tx, "mention/record", mentions=rows)
+    pairs = [{"pronoun": row["id"], "antecedent": row["antecedent"]} for row in rows if row["antecedent"]]
     run(unit.tx, "mention/antecede", pairs=pairs)
+
+
+def links(reads: Iterable[Read], cast: Cast, looks: Mapping[str, Row]) -> list[Link]:
+    """What the words of new turns point at, as callers see it."""
     return [
         link(
             {
-                "mention": {"id": row["id"], **row["properties"]},
-                "entity": _named(cast, mention.referent),
-                "link": one["link"],
-                "antecedent": before[row["id"]]["properties"] if row["id"] in before else None,
+                "mention": {"id": _id(read, mention), **_told(read, mention)},
+                "entity": _named(looks, cast, read.spoken[mention.referent].id),
+                "link": {"method": mention.method, "confidence": mention.confidence},
+                "runner_up": _other(read, mention, looks, cast),
+                "antecedent": _told(read, _before(read, mention)) if mention.antecedent is not None else None,
             }
         )
-        for (row, mention), one in zip(sure, links, strict=True)
+        for read in reads
+        for mention in _own(read)
+        if mention.referent is not None and cast.is_clear(read.spoken[mention.referent].id)
     ]
 
 
-def _number(unit: Unit, new: Sequence[tuple[Row, Mention]]) -> None:
-    """Gives mentions their place in lists: by the moment of recording, then in their own order."""
-    in_order = sorted(new, key=lambda pair: (pair[1].turn, pair[1].start))
-    for ordinal, (row, _) in enumerate(in_order):
-        row["properties"]["position"] = unit.now_ms * PLACES + min(ordinal, PLACES - 1)
+def _own(read: Read) -> list[Mention]:
+    """The mentions of the turn itself, in their order; those of earlier turns are there to be pointed back at."""
+    own = (mention for mention in read.reading.mentions if mention.turn == read.number)
+    return sorted(own, key=lambda mention: (mention.start, mention.end))
 
 
-def _mention(unit: Unit, mention: Mention, turn_id: str) -> Row:
-    """A mention as `mention/record` takes it; the same span of the same turn is the same mention."""
-    properties = {
-        "context": unit.context,
-        "scope": list(unit.scope),
-        "turn_id": turn_id,
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "kind": mention.kind,
-        "display": mention.text,
-    }
-    ident = derived("mention", turn_id, str(mention.start), str(mention.end))
-    return {"id": ident, "turn": turn_id, "properties": properties}
+def _rows(unit: Unit, read: Read, cast: Cast) -> Iterable[Row]:
+    for mention in _own(read):
+        referent = read.spoken[mention.referent].id if mention.referent is not None else None
+        other = read.spoken[mention.runner_up].id if mention.runner_up is not None else None
+        clear = referent is not None and cast.is_clear(referent)
+        yield {
+            "id": _id(read, mention),
+            "turn": read.turn.id,
+            "entity": cast.entity(referent) if referent and clear else None,
+            "link": {"method": mention.method, "confidence": mention.confidence},
+            "antecedent": _id(read, _before(read, mention)) if mention.antecedent is not None else None,
+            "properties": _told(read, mention)
+            | {
+                "context": unit.context,
+                "scope": list(unit.scope),
+                "display": mention.text,
+                "referent": referent,
+                "runner_up": other,
+                "method": mention.method,
+                "confidence": mention.confidence,
+            },
+        }
 
 
-def _link(row: Row, mention: Mention, cast: Cast) -> Row:
-    other = _named(cast, mention.runner_up) if mention.runner_up is not None else {"id": None, "name": None}
-    properties = {
-        "method": mention.method,
-        "confidence": mention.confidence,
-        "runner_up": other["id"],
-        "runner_up_name": other["name"],
-    }
-    return {"mention": row["id"], "entity": _named(cast, mention.referent)["id"], "link": properties}
+def _before(read: Read, mention: Mention) -> Mention:
+    return read.reading.mentions[mention.antecedent or 0]
 
 
-def _named(cast: Cast, referent: int | None) -> Row:
-    row = cast.rows[referent or 0]
-    return {"id": row["id"], "name": row["name"]}
+def _id(read: Read, mention: Mention) -> str:
+    """The same span of the same turn is the same mention."""
+    return derived("mention", read.turn_of(mention), str(mention.start), str(mention.end))
+
+
+def _told(read: Read, mention: Mention) -> Row:
+    spans = {"start": mention.start, "end": mention.end, "text": mention.text, "kind": mention.kind}
+    return {"turn_id": read.turn_of(mention), **spans}
+
+
+def _named(looks: Mapping[str, Row], cast: Cast, referent: str) -> Row:
+    entity = looks[cast.entity(referent)]
+    return {"id": entity["id"], "name": entity["name"]}
+
+
+def _other(read: Read, mention: Mention, looks: Mapping[str, Row], cast: Cast) -> Row | None:
+    return None if mention.runner_up is None else _named(looks, cast, read.spoken[mention.runner_up].id)

@@ -8,6 +8,7 @@ from extraction.records import EntityType
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 BEINGS: frozenset[EntityType] = frozenset({"person", "animal"})
+SUFFIX = re.compile(r"[ ,]+(?:inc|ltd|llc|plc|corp|corporation|company|co|limited|gmbh|ag|s\.?a|b\.?v|group)$")
 VAGUE: frozenset[EntityType] = frozenset({"other", "topic"})
 
 
@@ -18,19 +19,14 @@ def normal(name: str) -> str:
     return ARTICLE.sub("", bare) or bare or folded.strip() or "-"
 
 
+def without_suffix(name: str) -> str:
+    """A normalised name of an organisation without its legal form: "acme" for "acme ltd"."""
+    return SUFFIX.sub("", name) or name
+
+
 def family(kind: EntityType) -> str:
     """Names are shared inside a family of types only: Paris the person is not Paris the town."""
-    return "being" if kind in BEINGS else "thing"
-
-
-def compatible(one: EntityType, other: EntityType) -> bool:
-    """Whether two readings of one name may mean the same entity."""
-    return "other" in (one, other) or family(one) == family(other)
-
-
-def sharper(one: EntityType, other: EntityType) -> EntityType:
-    """The type that says more: a vague one gives way."""
-    return other if one == "other" or (one in VAGUE and other not in VAGUE) else one
+    return "any" if kind == "other" else "being" if kind in BEINGS else "thing"
 
 
 def words(text: str, longest: int = 3) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extraction.records import Doubt, Mention, Reading, Rule
+from extraction.records import Doubt, Rule
 from graph import clock, scopes
 from graph.engine.queries import run
 from graph.ids import derived
@@ -13,7 +13,7 @@ from graph.reading.shapes import source
 from graph.writing import names
 from graph.writing.authority import trust_of
 from graph.writing.identity import Cast
-from graph.writing.settlement import Settlement
+from graph.writing.reads import Read
 from graph.writing.turns import Draft
 from graph.writing.unit import Unit
 
@@ -28,12 +28,14 @@ class Notes:
     uncertainties: list[UncertaintyChange] = field(default_factory=list[UncertaintyChange])
 
 
-def record_notes(unit: Unit, reading: Reading, cast: Cast, settled: Settlement, turns: Mapping[int, Draft]) -> Notes:
-    """Keeps what was read and what settling raised; `turns` are the new ones by their number in the window."""
-    rules = [_rule(unit, rule, turns[rule.turn]) for rule in reading.rules]
-    ambiguous = [_ambiguous(mention, cast) for mention in _doubtful(reading, cast, turns)]
-    read = [_doubt(unit, doubt, turns[doubt.turn], cast) for doubt in (*reading.doubts, *ambiguous)]
-    doubts = _unique([*read, *settled.doubts])
+def record_notes(
+    unit: Unit, reads: Sequence[Read], looks: Mapping[str, Row], cast: Cast, raised: Sequence[Row]
+) -> Notes:
+    """Keeps what was read and the doubts that were raised by it, rows as `uncertainty/record` takes them."""
+    rules = [_rule(unit, rule, read.turn) for read in reads for rule in read.reading.rules]
+    names_ = {key: looks[cast.entity(key)]["name"] for key in cast.spoken}
+    found = [_doubt(unit, doubt, read, names_) for read in reads for doubt in read.reading.doubts]
+    doubts = _unique([*found, *raised])
     made_rules = _made(run(unit.tx, "instruction/record", instructions=_unique(rules), opening=unit.opening))
     made_doubts = _made(run(unit.tx, "uncertainty/record", uncertainties=doubts, opening=unit.opening))
     pairs = [{"uncertainty": row["id"], "fact": fact} for row in doubts for fact in row["facts"]]
@@ -44,25 +46,16 @@ def record_notes(unit: Unit, reading: Reading, cast: Cast, settled: Settlement, 
     )
 
 
-def _doubtful(reading: Reading, cast: Cast, turns: Mapping[int, Draft]) -> list[Mention]:
-    """Mentions of new turns whose name fits more than one entity."""
-    return [one for one in reading.mentions if one.referent in cast.ambiguous and one.turn in turns]
-
-
-def _ambiguous(mention: Mention, cast: Cast) -> Doubt:
-    several = " or ".join(sorted({row["name"] for row in cast.ambiguous[mention.referent or 0]}))
-    return Doubt(mention.turn, mention.start, mention.end, "ambiguous_name", f"{mention.text}: {several}")
-
-
 def _rule(unit: Unit, rule: Rule, turn: Draft) -> Row:
     ident = derived("inst", unit.context, scopes.text(unit.scope), names.normal(rule.text))
     told = {"label": rule.label, "description": rule.text, "active": True, "display": rule.label}
     return _row(unit, ident, turn, (rule.start, rule.end), told)
 
 
-def _doubt(unit: Unit, doubt: Doubt, turn: Draft, cast: Cast) -> Row:
+def _doubt(unit: Unit, doubt: Doubt, read: Read, called: Mapping[str, str]) -> Row:
+    turn = read.turn
     ident = derived("unc", turn.id, str(doubt.start), str(doubt.end), doubt.reason)
-    candidates = sorted({cast.rows[index]["name"] for index in doubt.candidates})
+    candidates = sorted({called[read.spoken[index].id] for index in doubt.candidates})
     about = f"{doubt.about}: {' or '.join(candidates)}" if candidates else doubt.about
     told = {"reason": doubt.reason, "about": about, "status": "open", "fact_ids": [], "slot": None}
     return _row(unit, ident, turn, (doubt.start, doubt.end), {**told, "confidence": 1.0, "display": doubt.reason})

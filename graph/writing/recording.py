@@ -1,7 +1,8 @@
 """What one write records, step by step, and the diff and trace of it."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from extraction.records import Reading
@@ -9,45 +10,46 @@ from graph import ids
 from graph.clock import iso
 from graph.engine.queries import run
 from graph.model import Diff
-from graph.writing import aliases, identity, tracing
-from graph.writing.diffing import diff_of
+from graph.writing import describing, identity, tracing
+from graph.writing.ambiguity import doubts_of
+from graph.writing.diffing import diff_of, entity_changes
 from graph.writing.identity import Cast
-from graph.writing.mentions import record_mentions
+from graph.writing.mentions import links, record_mentions
 from graph.writing.notes import record_notes
+from graph.writing.reads import Read
+from graph.writing.regrouping import regroup
 from graph.writing.settlement import Settlement, settle
-from graph.writing.slots import Said, slot_of
+from graph.writing.slots import Said, Slot, competes, standing
 from graph.writing.slots import record as claim_row
+from graph.writing.spoken import Spoken
 from graph.writing.turns import Draft
 from graph.writing.unit import Unit
 
 Done = TypeVar("Done")
 
 
-def record(unit: Unit, drafts: Sequence[Draft], tail: Sequence[str], reading: Reading) -> tuple[Diff, str]:
-    """Writes turns and what was read in them; gives the diff and the id of the trace.
-
-    `tail` holds the ids of the earlier turns of the window that the reading was made from.
-    """
-    steps = dict(reading.steps_ms)
-    turns = {len(tail) + place: draft for place, draft in enumerate(drafts)}
-    turn_ids = [*tail, *(draft.id for draft in drafts)]
-    _timed(steps, "turns", lambda: append(unit, drafts))
-    cast = _timed(steps, "entities", lambda: identity.resolve(unit, reading.referents))
-    links = _timed(steps, "mentions", lambda: record_mentions(unit, reading.mentions, cast, turn_ids, len(tail)))
-    said = _said(reading, cast, turns)
-    settled = _timed(steps, "facts", lambda: keep(unit, said))
-    name_entities(unit, settled, cast.rows)
-    notes = _timed(steps, "notes", lambda: record_notes(unit, reading, cast, settled, turns))
-    diff = _timed(steps, "diff", lambda: diff_of(unit, cast, settled, notes, links))
-    trace = tracing.Written(ids.new("trace"), "remember", [draft.id for draft in drafts], settled, steps)
+def record(unit: Unit, reads: Sequence[Read], operation: str = "remember") -> tuple[Diff, str]:
+    """Writes turns and what was read in them; gives the diff and the id of the trace."""
+    steps = _steps(read.reading for read in reads)
+    _timed(steps, "turns", lambda: append(unit, [read.turn for read in reads], {r.turn.id: r.spoken for r in reads}))
+    cast = _timed(steps, "entities", lambda: identity.register(unit, [one for read in reads for one in read.spoken]))
+    made = describing.make(unit, cast)
+    _timed(steps, "mentions", lambda: record_mentions(unit, reads, cast))
+    settled = _timed(steps, "facts", lambda: keep(unit, cast, [one for read in reads for one in _said(read, cast)]))
+    looks = describing.describe(unit, cast)
+    doubts = [*settled.doubts, *doubts_of(unit, cast, reads)]
+    notes = _timed(steps, "notes", lambda: record_notes(unit, reads, looks, cast, doubts))
+    changes = entity_changes(cast, looks, made)
+    diff = _timed(steps, "diff", lambda: diff_of(unit, looks, settled, notes, links(reads, cast, looks), changes))
+    trace = tracing.Written(ids.new("trace"), operation, [read.turn.id for read in reads], settled, steps)
     return diff, tracing.record(unit, trace)
 
 
-def append(unit: Unit, drafts: Sequence[Draft]) -> None:
-    """Adds turns to the session and to its chain."""
+def append(unit: Unit, drafts: Sequence[Draft], spoken: Mapping[str, Sequence[Spoken]]) -> None:
+    """Adds turns to the session and to its chain, each with whom it speaks of."""
     if not drafts:
         return
-    rows = [draft.row(unit) for draft in drafts]
+    rows = [draft.row(unit, spoken.get(draft.id, ())) for draft in drafts]
     said = sorted(draft.said_at for draft in drafts)
     run(
         unit.tx,
@@ -61,12 +63,11 @@ def append(unit: Unit, drafts: Sequence[Draft]) -> None:
     )
 
 
-def keep(unit: Unit, said: Sequence[Said]) -> Settlement:
-    """Keeps claims and settles the slots in which they compete."""
+def keep(unit: Unit, cast: Cast, said: Sequence[Said]) -> Settlement:
+    """Keeps claims and settles the slots in which they compete, and those that others left or came to."""
     rows = list({row["id"]: row for row in (claim_row(unit, one) for one in said)}.values())
-    slots = {slot.key: slot for slot in (slot_of(unit, one) for one in said)}
-    touched = {row["slot"]: slots[row["slot"]] for row in rows if row["slot"]}
-    made = [{"key": key, "properties": touched[key].properties(unit)} for key in sorted(touched)]
+    touched = regroup(unit, cast) | _slots(unit, said)
+    made = [{"key": key, "properties": touched[key].properties()} for key in sorted(touched)]
     run(unit.tx, "slot/merge", slots=made, now_ms=unit.now_ms)
     run(unit.tx, "claim/record", claims=rows)
     settled = settle(unit, touched)
@@ -75,32 +76,31 @@ def keep(unit: Unit, said: Sequence[Said]) -> Settlement:
     return settled
 
 
-def name_entities(unit: Unit, settled: Settlement, rows: Sequence[identity.Row]) -> None:
-    """Lets entities go by the names that are facts of them now."""
-    by_id = {row["id"]: row for row in rows}
-    for move in settled.moves:
-        told = move.row.get("properties", move.row)
-        row = by_id.get(told["subject_id"])
-        if row is None or told["status"] != "current" or not told["value"]:
-            continue
-        if told["predicate"] == "name" and row["name"] != told["value"]:
-            aliases.rename(unit, row, told["value"])
-        elif told["predicate"] == "nickname":
-            aliases.add(unit, row, [told["value"]])
+def _slots(unit: Unit, said: Iterable[Said]) -> dict[str, Slot]:
+    """The slots in which claims compete."""
+    competing = [standing(unit, one).slot for one in said if competes(one.claim.modality, clear=one.clear)]
+    return {slot.key: slot for slot in competing}
 
 
-def _said(reading: Reading, cast: Cast, turns: Mapping[int, Draft]) -> list[Said]:
-    """Claims with their entities; one about a name that fits several is not kept as a claim but as a doubt."""
-    return [
-        Said(
-            claim,
-            cast.rows[claim.subject]["id"],
-            cast.rows[claim.object]["id"] if claim.object is not None else None,
-            turns[claim.turn],
-        )
-        for claim in reading.claims
-        if claim.subject not in cast.ambiguous and claim.object not in cast.ambiguous
-    ]
+def _said(read: Read, cast: Cast) -> list[Said]:
+    """Claims with whom they are about."""
+    found = list[Said]()
+    for claim in read.reading.claims:
+        subject = read.spoken[claim.subject].id
+        object_ = read.spoken[claim.object].id if claim.object is not None else None
+        ends = [end for end in (subject, object_) if end]
+        entities = [cast.entity(subject), cast.entity(object_) if object_ else None]
+        clear = all(map(cast.is_clear, ends))
+        found.append(Said(claim, subject, object_, entities[0] or "", entities[1], read.turn, clear=clear))
+    return found
+
+
+def _steps(readings: Iterable[Reading]) -> dict[str, float]:
+    """Milliseconds of reading by step, summed over the turns."""
+    total = Counter[str]()
+    for reading in readings:
+        total.update(reading.steps_ms)
+    return dict(total)
 
 
 def _timed(steps: dict[str, float], name: str, step: Callable[[], Done]) -> Done:

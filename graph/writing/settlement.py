@@ -52,10 +52,10 @@ def settle(unit: Unit, slots: Mapping[str, Slot]) -> Settlement:
     after: dict[str, Row] = {}
     for key in keys:
         verdict = reconcile.settle(key, map(evidence, claims.get(key, [])), single=slots[key].single)
-        rows = [fact_row(unit.context, key, unit.scope, fact) for fact in verdict.facts]
+        rows = [fact_row(unit.context, key, slots[key].scope, fact) for fact in verdict.facts]
         after |= {row["id"]: row for row in rows}
         result.decisions += verdict.decisions
-        result.doubts += [_doubt(unit, key, objection) for objection in verdict.objections]
+        result.doubts += [_doubt(unit, slots[key], objection) for objection in verdict.objections]
     result.moves = moves(before, after)
     _write(unit, before, after)
     run(unit.tx, "uncertainty/settle", slots=keys, standing=[row["id"] for row in result.doubts])
@@ -224,20 +224,20 @@ def _edge(claim: Evidence) -> Row:
     return {name: getattr(claim, name) for name in names} | {"claim_id": claim.id}
 
 
-def _doubt(unit: Unit, slot: str, objection: Objection) -> Row:
+def _doubt(unit: Unit, slot: Slot, objection: Objection) -> Row:
     """A doubt that follows from a slot, as `uncertainty/record` takes it."""
     claim = objection.claim
     return {
-        "id": derived("unc", slot, objection.reason, claim.id),
+        "id": derived("unc", slot.key, objection.reason, claim.id),
         "turn": claim.turn_id,
         "said_at": claim.said_at,
         "facts": objection.fact_ids,
         "properties": {
             **{name: getattr(claim, name) for name in ("session_id", "turn_id", "start", "end", "quote", "role")},
             **{name: getattr(claim, name) for name in ("speaker", "trust", "origin", "confidence")},
-            "context": unit.context,
-            "scope": list(unit.scope),
-            "slot": slot,
+            "context": slot.context,
+            "scope": list(slot.scope),
+            "slot": slot.key,
             "status": "open",
             "reason": objection.reason,
             "about": f"{claim.predicate.replace('_', ' ')}: {claim.quote}",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from extraction.records import Claim
+from extraction.records import Claim, FactKind, Modality
 from extraction.vocabulary import Predicate, predicate
 from graph import clock, scopes
 from graph.ids import derived
@@ -19,16 +19,18 @@ class Slot:
     """Where claims of one scope and subject compete; `single` where a newer content replaces an older one."""
 
     key: str
+    context: str
+    scope: tuple[str, ...]
     subject_id: str
     predicate: str
     single: bool
 
-    def properties(self, unit: Unit) -> dict[str, Any]:
+    def properties(self) -> dict[str, Any]:
         """As the graph keeps it."""
         return {
             "id": derived("slot", self.key),
-            "context": unit.context,
-            "scope": list(unit.scope),
+            "context": self.context,
+            "scope": list(self.scope),
             "subject_id": self.subject_id,
             "predicate": self.predicate,
             "single": self.single,
@@ -37,45 +39,102 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim with the entities that it is about and the turn that says it."""
+    """A claim with the referents that it is about, the entities that they are, and the turn that says it."""
 
     claim: Claim
+    subject: str
+    object: str | None
     subject_id: str
     object_id: str | None
     turn: Draft
+    clear: bool = True
+    """Whether it is known whom it is about; if not, it is kept and does not compete."""
 
 
-def slot_of(unit: Unit, said: Said) -> Slot:
-    """The slot in which a claim competes."""
-    rule = predicate(said.claim.predicate, said.claim.kind)
-    group = "/".join(sorted({rule.name, rule.opposite or rule.name}))
-    ends = [said.subject_id]
-    if rule.cardinality == "many":
-        ends.append(said.object_id or names.normal(said.claim.value or ""))
-    if rule.symmetric and rule.cardinality == "many":
-        # Who is whose friend is one question, whichever of the two is asked.
-        ends = sorted([said.subject_id, said.object_id or ""])
-    key = derived("slot", unit.context, scopes.text(unit.scope), group, *ends)
-    return Slot(key, said.subject_id, group, single(rule))
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a claim competes, and what it says there: both follow from the entities that it is about."""
+
+    context: str
+    scope: tuple[str, ...]
+    predicate: str
+    kind: FactKind
+    subject_id: str
+    object_id: str | None
+    value: str | None
+    valid_from: str | None
+
+    @property
+    def slot(self) -> Slot:
+        """The slot in which it competes."""
+        rule = predicate(self.predicate, self.kind)
+        group = "/".join(sorted({rule.name, rule.opposite or rule.name}))
+        ends = [self.subject_id]
+        if rule.cardinality == "many":
+            ends.append(self.object_id or names.normal(self.value or ""))
+        if rule.symmetric and rule.cardinality == "many":
+            # Who is whose friend is one question, whichever of the two is asked.
+            ends = sorted([self.subject_id, self.object_id or ""])
+        key = derived("slot", self.context, scopes.text(self.scope), group, *ends)
+        return Slot(key, self.context, self.scope, self.subject_id, group, single(rule))
+
+    @property
+    def content(self) -> str:
+        """What it says, so that two claims of one content say the same; events of different days differ."""
+        ends = [self.subject_id, self.object_id or names.normal(self.value or "")]
+        if predicate(self.predicate, self.kind).symmetric:
+            ends.sort()
+        if self.kind == "action" and self.valid_from:
+            ends.append(self.valid_from[:10])
+        return "|".join([self.predicate, *ends])
+
+
+def standing(unit: Unit, said: Said) -> Standing:
+    """The standing of a claim that is being recorded."""
+    claim = said.claim
+    return Standing(
+        unit.context,
+        unit.scope,
+        claim.predicate,
+        claim.kind,
+        said.subject_id,
+        said.object_id,
+        claim.value,
+        clock.normalised(claim.valid.start) if claim.valid else None,
+    )
+
+
+def restanding(claim: dict[str, Any], subject_id: str, object_id: str | None) -> Standing:
+    """The standing of a stored claim about these entities."""
+    copied = (claim["predicate"], claim["kind"], subject_id, object_id, claim.get("value"), claim.get("valid_from"))
+    return Standing(claim["context"], tuple(claim["scope"]), *copied)
+
+
+def competes(modality: Modality, *, clear: bool) -> bool:
+    """Whether a claim says something of what is so, and it is known of whom."""
+    return clear and modality in COMPETING
 
 
 def record(unit: Unit, said: Said) -> dict[str, Any]:
     """A claim as the graph keeps it: a row for `claim/record`."""
     claim, turn = said.claim, said.turn
-    slot = slot_of(unit, said).key if claim.modality in COMPETING else None
-    parts = [turn.id, str(claim.start), str(claim.end), said.subject_id, claim.predicate]
+    where = standing(unit, said)
+    slot = where.slot.key if competes(claim.modality, clear=said.clear) else None
+    value = said.object or names.normal(claim.value or "")
+    parts = [turn.id, str(claim.start), str(claim.end), said.subject, claim.predicate, value, claim.modality]
     when = claim.valid
-    content = _content(said)
     properties: dict[str, Any] = {
         "context": unit.context,
         "scope": list(unit.scope),
         "labels": list(unit.labels),
         "slot": slot,
         "predicate": claim.predicate,
+        "subject_ref": said.subject,
+        "object_ref": said.object,
         "subject_id": said.subject_id,
         "object_id": said.object_id,
         "value": claim.value,
-        "content": content,
+        "content": where.content,
         "kind": claim.kind,
         "modality": claim.modality,
         "confidence": claim.confidence,
@@ -100,9 +159,8 @@ def record(unit: Unit, said: Said) -> dict[str, Any]:
         "valid_until": clock.normalised(when.end) if when else None,
         "valid_precision": when.precision if when else None,
     }
-    ident = derived("claim", *parts, content, claim.modality)
     return {
-        "id": ident,
+        "id": derived("claim", *parts),
         "turn": turn.id,
         "subject": said.subject_id,
         "object": said.object_id,
@@ -120,14 +178,3 @@ def evidence(row: dict[str, Any]) -> Evidence:
 def single(rule: Predicate) -> bool:
     """Whether a newer content of a slot replaces an older one: one value at a time, or liked and disliked."""
     return rule.cardinality != "many" or rule.opposite is not None
-
-
-def _content(said: Said) -> str:
-    """What a claim says, so that two claims of one content say the same; events of different days differ."""
-    claim = said.claim
-    ends = [said.subject_id, said.object_id or names.normal(claim.value or "")]
-    if predicate(claim.predicate, claim.kind).symmetric:
-        ends.sort()
-    if claim.kind == "action" and claim.valid and claim.valid.start:
-        ends.append(claim.valid.start[:10])
-    return "|".join([claim.predicate, *ends])

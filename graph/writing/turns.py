@@ -1,5 +1,7 @@
 """Messages on their way to becoming turns: who speaks, when, under which number."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,6 +9,8 @@ from typing import Any
 from extraction.records import Role, Utterance
 from graph import clock, ids, scopes
 from graph.model import Message
+from graph.writing import spoken
+from graph.writing.spoken import Spoken
 from graph.writing.unit import Unit
 
 SPEAKER_TAG = {"user": "user", "assistant": "agent"}
@@ -27,13 +31,15 @@ class Draft:
     addressees: tuple[str, ...] = ()
     name: str | None = None
     kind: str = "message"
+    cast: tuple[Spoken, ...] = ()
+    """Whom and what a stored turn speaks of."""
 
     def utterance(self) -> Utterance:
         """As the reader sees it."""
         return Utterance(self.role, self.speaker, self.content, self.said_at, self.addressees)
 
-    def row(self, unit: Unit) -> dict[str, Any]:
-        """As `turn/append` takes it."""
+    def row(self, unit: Unit, cast: Sequence[Spoken] = ()) -> dict[str, Any]:
+        """As `turn/append` takes it, with whom it speaks of."""
         own = f"{unit.context}|id|{self.message_id}" if self.message_id else f"{unit.context}|turn|{self.id}"
         properties = {
             "context": unit.context,
@@ -51,6 +57,7 @@ class Draft:
             "message_id": self.message_id,
             "said_ms": clock.millis(self.said_at),
             "recorded_ms": unit.now_ms,
+            "cast": json.dumps([spoken.stored(one) for one in cast]),
             "display": f"{self.seq} {self.speaker}",
         }
         return {
@@ -108,4 +115,5 @@ def stored(row: dict[str, Any]) -> Draft:
         message_id=row["message_id"],
         addressees=tuple(row["addressees"] or ()),
         kind=row["kind"],
+        cast=tuple(map(spoken.restored, json.loads(row["cast"] or "[]"))),
     )

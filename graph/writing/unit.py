@@ -11,6 +11,15 @@ from graph import clock, ids
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is said."""
+
+    context: str
+    scope: tuple[str, ...]
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One write: its transaction, where it writes, and when."""
 
@@ -22,6 +31,11 @@ class Unit:
     labels: tuple[str, ...] = ()
     opening: str = field(default_factory=lambda: ids.new("open"))
     """A word of this write alone: a record that carries it was made by it."""
+
+    @property
+    def place(self) -> Place:
+        """Where it writes."""
+        return Place(self.context, self.scope, self.session_id)
 
     @property
     def session(self) -> str:

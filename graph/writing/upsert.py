@@ -1,11 +1,12 @@
 """Statements written as such: triples that override what was read, with a turn of their own in the record."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import neo4j
 
-from extraction.records import Claim, Referent, When
+from extraction.records import Claim, Reading, Referent, When
 from extraction.vocabulary import predicate
 from graph import clock, ids, scopes, sessions
 from graph.access import Access
@@ -14,11 +15,9 @@ from graph.errors import Invalid
 from graph.memory import Memory
 from graph.model import Remembered, Triple, TripleEnd
 from graph.requests import Asked, Request, Written, once, unit_of
-from graph.writing import identity, tracing
-from graph.writing.diffing import diff_of
-from graph.writing.notes import Notes
-from graph.writing.recording import append, keep, name_entities
-from graph.writing.slots import Said
+from graph.writing.reads import Read
+from graph.writing.recording import record
+from graph.writing.spoken import spoken
 from graph.writing.turns import Draft
 from graph.writing.unit import Unit
 
@@ -61,16 +60,12 @@ def assert_triples(
 
 def _write(tx: neo4j.Transaction, access: Access, triples: Triples) -> Remembered:
     unit, draft = _opened(tx, access, triples)
-    append(unit, [draft])
-    referents = [_referent(end) for triple in triples.triples for end in (triple.subject, triple.object) if end]
-    unique = list(dict.fromkeys(referents))
-    cast = identity.resolve(unit, unique)
-    entity = {referent: row["id"] for referent, row in zip(unique, cast.rows, strict=True)}
-    said = [_said(triple, draft, line, entity) for line, triple in enumerate(triples.triples)]
-    settled = keep(unit, said)
-    name_entities(unit, settled, cast.rows)
-    diff = diff_of(unit, cast, settled, Notes(), [])
-    trace_id = tracing.record(unit, tracing.Written(ids.new("trace"), "assert", [draft.id], settled, {}))
+    ends = [_referent(end) for triple in triples.triples for end in (triple.subject, triple.object) if end]
+    referents = tuple(dict.fromkeys(ends))
+    claims = tuple(_claim(triple, draft, line, referents) for line, triple in enumerate(triples.triples))
+    reading = Reading(referents=referents, claims=claims)
+    read = Read(draft, reading, spoken(unit.place, reading))
+    diff, trace_id = record(unit, [read], operation="assert")
     return Remembered(session_id=unit.session_id, trace_id=trace_id, turn_ids=[draft.id], diff=diff)
 
 
@@ -96,26 +91,25 @@ def _line(triple: Triple) -> str:
     return f"{triple.subject.name} {triple.predicate} {end}"
 
 
-def _said(triple: Triple, draft: Draft, line: int, entity: dict[Referent, str]) -> Said:
+def _claim(triple: Triple, draft: Draft, line: int, referents: Sequence[Referent]) -> Claim:
     lines = draft.content.split("\n")
     start = sum(len(before) + 1 for before in lines[:line])
     kind = predicate(triple.predicate, "relation" if triple.object else "attribute").kind
     kind = "action" if triple.occurred_at else kind
-    claim = Claim(
+    return Claim(
         turn=0,
         start=start,
         end=start + len(lines[line]),
-        subject=0,
+        subject=referents.index(_referent(triple.subject)),
         predicate=triple.predicate,
         kind=kind,
         modality="asserted",
         confidence=triple.confidence,
         rule="upsert",
+        object=referents.index(_referent(triple.object)) if triple.object else None,
         value=triple.value,
         valid=_when(triple),
     )
-    object_id = entity[_referent(triple.object)] if triple.object else None
-    return Said(claim, entity[_referent(triple.subject)], object_id, draft)
 
 
 def _when(triple: Triple) -> When | None:

@@ -13,7 +13,9 @@ from graph.access import Access
 from graph.engine.queries import run
 from graph.memory import Memory
 from graph.model import Diff
+from graph.writing.reads import Read
 from graph.writing.recording import record
+from graph.writing.spoken import spoken
 from graph.writing.turns import Draft
 from graph.writing.unit import Unit
 
@@ -70,7 +72,8 @@ class Conversation:
     def _record(self, tx: neo4j.Transaction, draft: Draft, reading: Reading, recorded: datetime | None) -> Diff:
         unit = Unit(tx, self.access.context_id, scopes.parse(self.scope), self.session_id, recorded or clock.now(), ())
         count = run(tx, "session/lock", session=unit.session, now_ms=unit.now_ms)[0]["turn_count"]
-        return record(unit, [replace(draft, id=ids.new("turn"), seq=count + 1)], [], reading)[0]
+        turn = replace(draft, id=ids.new("turn"), seq=count + 1)
+        return record(unit, [Read(turn, reading, spoken(unit.place, reading))])[0]
 
 
 def _words(thing: Told) -> str:

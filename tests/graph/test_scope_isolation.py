@@ -146,14 +146,16 @@ def test_a_message_id_of_another_scope_is_a_conflict_and_tells_nothing(
 
 
 @pytest.mark.usefixtures("secret")
-def test_the_reader_is_offered_only_names_of_the_scope(memory: Memory, access: Access):
-    def offered(*scope: str) -> set[str]:
-        key = f"{access.context_id}|sess_any"
+def test_the_reader_is_offered_only_names_of_the_scope(memory: Memory, access: Access, secret: Remembered):
+    def offered(session_id: str, *scope: str) -> set[str]:
+        key = f"{access.context_id}|{session_id}"
         new = turns.drafts([SECRET[0]], list(scope), 0, clock.now())
-        return {one.name for one in memory.graph.read(lambda tx: gazetteer.known(tx, key, scope, new, []))}
+        known = memory.graph.read(lambda tx: gazetteer.gazetteer(tx, key, scope, new))
+        return {one.name for one in known.latest.values()}
 
-    assert offered("org=acme", "user=u_zoe") == set()
-    assert offered("org=acme", "user=u_alice") & {"Quixote", "Zanzibar"}
+    assert offered(secret.session_id, "org=acme") == set()
+    assert offered("sess_other", "org=acme", "user=u_alice") == set()
+    assert offered(secret.session_id, "org=acme", "user=u_alice") & {"Quixote", "Zanzibar"}
 
 
 def test_a_name_told_in_a_narrow_scope_stays_there(memory: Memory, access: Access):

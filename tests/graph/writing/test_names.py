@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extraction.records import EntityType
-from graph.writing.names import compatible, normal, sharper, words
+from graph.writing.names import family, normal, without_suffix, words
 
 
 @pytest.mark.parametrize(
@@ -38,32 +38,22 @@ def test_a_normal_name_is_never_empty_and_stays_as_it_is(text: str):
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("person", "animal", True),
-        ("person", "location", False),
-        ("person", "other", True),
-        ("topic", "product", True),
-        ("organisation", "animal", False),
-    ],
+    ("kind", "shared"), [("person", "being"), ("animal", "being"), ("location", "thing"), ("topic", "thing")]
 )
-def test_names_are_shared_inside_a_family_of_types(one: EntityType, other: EntityType, same: bool):  # noqa: FBT001
-    assert compatible(one, other) is same
-    assert compatible(other, one) is same
+def test_names_are_shared_inside_a_family_of_types(kind: EntityType, shared: str):
+    assert family(kind) == shared
+
+
+def test_a_name_of_unknown_kind_may_be_of_any_family():
+    assert family("other") == "any"
 
 
 @pytest.mark.parametrize(
-    ("known", "read", "kept"),
-    [
-        ("other", "person", "person"),
-        ("topic", "product", "product"),
-        ("topic", "other", "topic"),
-        ("person", "animal", "person"),
-        ("person", "other", "person"),
-    ],
+    ("name", "short"),
+    [("acme ltd", "acme"), ("acme, inc", "acme"), ("acme holding", "acme holding"), ("group", "group")],
 )
-def test_a_vague_type_gives_way_to_a_sharp_one(known: EntityType, read: EntityType, kept: EntityType):
-    assert sharper(known, read) == kept
+def test_the_legal_form_is_no_part_of_the_name_of_a_firm(name: str, short: str):
+    assert without_suffix(name) == short
 
 
 def test_every_run_of_up_to_three_words_may_be_a_name():

@@ -1,0 +1,9 @@
+// Where some referents are spoken of, in some turns or in all.
+//
+// access:  read
+// params:  referents, turns
+// returns: many mention
+MATCH (m:Mention)
+WHERE m.referent IN $referents AND ($turns IS NULL OR m.turn_id IN $turns)
+MATCH (t:Turn {id: m.turn_id})
+RETURN m {.*} AS mention, t {.id, .role, .speaker, .kind, .said_at, .session_id, .recorded_ms} AS turn

@@ -1,0 +1,95 @@
+"""Lets referents join each other where what is said of them is new, and puts entities together anew."""
+
+from collections.abc import Iterable
+
+from graph.ids import derived
+from graph.writing import referents, sameness
+from graph.writing.referents import Row
+from graph.writing.roll import Roll
+from graph.writing.sameness import Joining
+
+
+class Joiner:
+    """The joins of one write."""
+
+    def __init__(self, roll: Roll) -> None:
+        self.roll = roll
+        self.unsettled = set[str]()
+        """Referents that became ambiguous, or clear, or ambiguous between others."""
+        self._moved = dict[str, str]()
+        self._open = set[str]()
+        """Referents whose joins have changed since entities were last put together."""
+
+    @property
+    def moved(self) -> dict[str, str]:
+        """Referents that are another entity now, with the one that they were."""
+        rows = self.roll.rows
+        return {key: old for key, old in self._moved.items() if rows[key]["entity"] != old}
+
+    def join(self, news: Iterable[str]) -> None:
+        """Work out again who is who, as far as it may follow from new names and descriptions of some referents."""
+        new = set(news)
+        self._join_names(new)
+        self._put_together()
+        texts = {text for key in new for text in referents.descriptions(self.roll.rows[key])}
+        seen = set[str]()
+        while True:
+            # Where owners became one, what they own may be one as well.
+            moved = self.moved.keys() - seen
+            seen |= moved
+            texts |= {text for row in self.roll.owned(moved) for text in referents.descriptions(row)}
+            if not texts:
+                return
+            self._join_descriptions(texts)
+            self._put_together()
+            texts = set()
+
+    def _join_names(self, new: set[str]) -> None:
+        rows = self.roll.rows
+        groups = self.roll.groups(name for key in new for name in referents.names_of(rows[key]))
+        called_so = {row["id"] for name, group in groups.items() for row in group if row["name"] == name}
+        for key in sorted(key for key in new | called_so if rows[key]["named"]):
+            group = map(referents.member, groups.get(rows[key]["name"], ()))
+            self._join(rows[key], sameness.by_name(referents.member(rows[key]), list(group)))
+
+    def _join_descriptions(self, texts: Iterable[str]) -> None:
+        several = {text: self._by_any_owner(text) for text in sorted(texts)}
+        groups = self.roll.groups(text for variants in several.values() for text in variants)
+        for variants in several.values():
+            rows = {row["id"]: row for text in variants for row in groups.get(text, ())}
+            entity = {key: row["entity"] for key, row in rows.items()}
+            members = [referents.member(row) for row in rows.values()]
+            for _, row in sorted(rows.items()):
+                if not row["named"] and row["name"] == row["relation"]:
+                    self._join(row, sameness.by_description(referents.member(row), members, entity))
+
+    def _by_any_owner(self, text: str) -> list[str]:
+        """A description with every referent that its owner is: "ref_1's sister", "ref_2's sister"."""
+        owner, _, relation = text.partition("'s ")
+        return [f"{one}'s {relation}" for one in sorted(self.roll.one_with({owner}))]
+
+    def _join(self, row: Row, joining: Joining) -> None:
+        targets, rivals = list(joining.targets), list(joining.rivals)
+        if row["rivals"] != rivals:
+            self.unsettled.add(row["id"])
+        if (row["joins"], row["rivals"]) != (targets, rivals):
+            self._open |= {row["id"], *row["joins"], *targets}
+            row.update(joins=targets, rivals=rivals)
+            self.roll.changed.add(row["id"])
+
+    def _put_together(self) -> None:
+        """Put together anew the entities whose referents join others now."""
+        rows, members = self.roll.rows, self.roll.one_with(self._open)
+        self._open = set()
+        joins = [(key, to) for key in members for to in (*rows[key]["joins"], *rows[key]["merges"])]
+        for component in sameness.components(members, joins):
+            first = min(component, key=lambda key: sameness.standing(referents.member(rows[key])))
+            self._become(component, derived("ent", first))
+
+    def _become(self, component: Iterable[str], entity: str) -> None:
+        for key in component:
+            row = self.roll.rows[key]
+            if row["entity"] != entity:
+                self._moved.setdefault(key, row["entity"])
+                row["entity"] = entity
+                self.roll.changed.add(key)

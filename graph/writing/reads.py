@@ -1,0 +1,29 @@
+"""A new turn with what was read in it, on its way into the graph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extraction.records import Mention, Reading
+from graph.writing.spoken import Spoken
+from graph.writing.turns import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A new turn with what was read in it."""
+
+    turn: Draft
+    reading: Reading = field(default_factory=Reading)
+    spoken: Sequence[Spoken] = ()
+    """Index-aligned with the referents of the reading."""
+    before: Sequence[str] = ()
+    """Ids of the earlier turns of the window that it was read in."""
+
+    @property
+    def number(self) -> int:
+        """The turn's number in its window."""
+        return len(self.before)
+
+    def turn_of(self, mention: Mention) -> str:
+        """The id of the turn in which a mention stands."""
+        return self.turn.id if mention.turn == self.number else self.before[mention.turn]

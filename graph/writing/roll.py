@@ -1,0 +1,61 @@
+"""The referents that a write looks at, read from the graph once and kept as they are changed."""
+
+from collections.abc import Iterable
+
+from graph.engine.queries import run
+from graph.writing import referents
+from graph.writing.referents import Row
+from graph.writing.unit import Unit
+
+
+class Roll:
+    """Referents by id, as they are now."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.rows = dict[str, Row]()
+        self.changed = set[str]()
+        """Those that are to be written."""
+
+    def learn(self, rows: Iterable[Row]) -> None:
+        """Take in rows that are not here yet; what is here may have changed already."""
+        for row in rows:
+            if row["referent"]["id"] not in self.rows:
+                self.rows[row["referent"]["id"]] = referents.parsed(row["referent"])
+
+    def find(self, keys: Iterable[str]) -> None:
+        """Take in some referents."""
+        unknown = sorted(set(keys) - self.rows.keys())
+        self.learn(run(self.unit.tx, "referent/find", referents=unknown) if unknown else ())
+
+    def one_with(self, keys: Iterable[str]) -> set[str]:
+        """Every referent of the entities that some referents are."""
+        wanted = set(keys)
+        self.find(wanted)
+        entities = sorted({self.rows[key]["entity"] for key in wanted})
+        self.learn(run(self.unit.tx, "referent/of_entities", entities=entities) if entities else ())
+        return {key for key, row in self.rows.items() if row["entity"] in entities}
+
+    def groups(self, texts: Iterable[str]) -> dict[str, list[Row]]:
+        """Who goes by each of some names or descriptions."""
+        context = self.unit.context
+        lookups = sorted({f"{context}|{text}" for text in texts})
+        found = run(self.unit.tx, "referent/called", lookups=lookups) if lookups else []
+        self.learn(found)
+        groups = dict[str, list[Row]]()
+        for row in found:
+            text = row["lookup"].removeprefix(f"{context}|")
+            groups.setdefault(text, []).append(self.rows[row["referent"]["id"]])
+        return groups
+
+    def owned(self, keys: Iterable[str]) -> list[Row]:
+        """Who is described as somebody's who is one of some referents."""
+        owners = sorted(self.one_with(keys))
+        found = run(self.unit.tx, "referent/owned", owners=owners) if owners else []
+        self.learn(found)
+        return [self.rows[row["referent"]["id"]] for row in found]
+
+    def write(self) -> None:
+        """Write what has changed."""
+        rows = [referents.revised(self.rows[key]) for key in sorted(self.changed)]
+        run(self.unit.tx, "referent/revise", referents=rows)

@@ -1,0 +1,104 @@
+"""Which referents are one entity: a pure function of what is said of them, whatever came first.
+
+A referent joins another, for a reason that is kept with it:
+
+* the same name in a wider scope, or of a clear type where its own is vague;
+* a name that is no more than a part or a by-name of exactly one other ("Tom" where there is one Tom Keller, "Alice"
+  where one speaker said that this is her name);
+* a description ("my sister") that fits exactly one other of the same owner;
+* somebody's word that the two are one (an explicit merge).
+
+Where it fits several, it joins none, and they are its rivals: a wrong merge is worse than a missed one.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A referent as far as it matters for who is who."""
+
+    id: str
+    scope: frozenset[str]
+    family: str
+    name: str
+    """Its own name, normalised."""
+    named: bool
+    told: bool
+    """Whether it stands for itself: it takes part in the conversation, or is described as somebody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """What a referent joins in one group, or between whom nobody can tell."""
+
+    targets: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+
+
+def by_name(joiner: Member, group: Iterable[Member]) -> Joining:
+    """What a named referent joins among those that go by its name."""
+    others = [one for one in group if one.id != joiner.id and _seen_from(joiner, one)]
+    wider = _wider(joiner, [one for one in others if one.named and one.name == joiner.name])
+    if wider:
+        return Joining(wider)
+    joining = _only([one for one in others if one.name != joiner.name], lambda one: one.name)
+    return Joining() if joiner.told and joining.rivals else joining
+
+
+def by_description(joiner: Member, group: Iterable[Member], entity: Mapping[str, str]) -> Joining:
+    """What a bare description ("sister") joins among those that are so described by the same owner.
+
+    `entity` says which entity each of the group is so far.
+    """
+    others = [one for one in group if one.id != joiner.id and _seen_from(joiner, one)]
+    same = [one.id for one in others if not one.named and one.name == joiner.name and one.id < joiner.id]
+    joining = _only([one for one in others if one.named or one.name != joiner.name], lambda one: entity[one.id])
+    return Joining(tuple(sorted({*joining.targets, *same})), joining.rivals)
+
+
+def _seen_from(joiner: Member, other: Member) -> bool:
+    fits = "any" in (joiner.family, other.family) or joiner.family == other.family
+    return fits and other.scope <= joiner.scope
+
+
+def _wider(joiner: Member, namesakes: Sequence[Member]) -> tuple[str, ...]:
+    """The one of the same name in the widest scope, where the scopes lie in each other and the families agree."""
+    clear = [one for one in namesakes if one.scope < joiner.scope or joiner.family == "any" != one.family]
+    clear = [one for one in clear if one.family != "any" or joiner.family == "any"]
+    families = {one.family for one in clear if one.family != "any"}
+    widest_first = sorted(clear, key=lambda one: (one.family == "any", len(one.scope), one.id))
+    nested = all(a.scope <= b.scope for a, b in pairwise(widest_first))
+    return (widest_first[0].id,) if clear and nested and len(families) <= 1 else ()
+
+
+def _only(candidates: Sequence[Member], who: Callable[[Member], str]) -> Joining:
+    """All candidates where they are one; where they are several, rivals."""
+    ids = tuple(sorted(one.id for one in candidates))
+    return Joining(rivals=ids) if len({who(one) for one in candidates}) > 1 else Joining(ids)
+
+
+def components(members: Collection[str], joins: Iterable[tuple[str, str]]) -> list[set[str]]:
+    """Members put together where a chain of joins leads from one to the other."""
+    root = {member: member for member in members}
+
+    def find(member: str) -> str:
+        while root[member] != member:
+            root[member] = root[root[member]]
+            member = root[member]
+        return member
+
+    for one, other in joins:
+        if one in root and other in root:
+            root[find(one)] = find(other)
+    found = dict[str, set[str]]()
+    for member in members:
+        found.setdefault(find(member), set()).add(member)
+    return list(found.values())
+
+
+def standing(member: Member) -> tuple[int, bool, bool, int, str, str]:
+    """By what the referent is chosen that gives an entity its id: the widest, then who takes part, then the fullest."""
+    return (len(member.scope), not member.told, not member.named, -len(member.name.split()), member.name, member.id)

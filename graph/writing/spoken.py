@@ -1,0 +1,158 @@
+"""Whom and what a turn speaks of, under keys that follow from its words alone.
+
+A referent is what one scope calls by one name: who comes first, and in which session, makes no difference. Which
+referents are one entity is decided apart, in `sameness`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from extraction.records import Claim, EntityType, Gender, Known, Reading, Referent, Role
+from graph import scopes
+from graph.ids import derived
+from graph.writing import authority, names
+from graph.writing.unit import Place
+
+GENERIC = frozenset(get_args(Role))
+"""Speakers without a name of their own: they are someone else in every session."""
+CALLING = frozenset({"name", "nickname"})
+"""Predicates whose value is a name by which the subject goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A referent as one turn speaks of it."""
+
+    id: str
+    key: str | None
+    """None for one that the session has spoken of before: it is stored under its key."""
+    name: str
+    type: EntityType
+    named: bool
+    family: str
+    takes_part: bool
+    """Whether it is a speaker or addressee of the conversation."""
+    aliases: tuple[str, ...] = ()
+    gender: Gender | None = None
+    owner: str | None = None
+    """Id of the referent whose sister, boss, flat … this is."""
+    relation: str | None = None
+
+    def known(self) -> Known:
+        """As the reader is told of it when the session speaks of it again."""
+        owned = ((self.owner, self.relation),) if self.owner and self.relation else ()
+        return Known(self.id, self.name, self.type, self.aliases, self.gender, owned)
+
+
+def spoken(place: Place, reading: Reading) -> list[Spoken]:
+    """The referents of a turn's reading, index-aligned with them."""
+    said_names = _said_names(reading.claims)
+    ids = dict[int, str]()
+    found = dict[int, Spoken]()
+    seen = set[str]()
+    for index in _owners_first(reading.referents):
+        one = _one(place, reading.referents[index], ids, said_names.get(index, ()), seen)
+        ids[index], found[index] = one.id, one
+        seen.add(one.id)
+    return [found[index] for index in range(len(reading.referents))]
+
+
+def _owners_first(referents: Sequence[Referent]) -> Iterable[int]:
+    """Indexes in an order in which owners come before what they own; a circle of owners is cut."""
+    done = dict[int, None]()
+    waiting = list(range(len(referents)))
+    while waiting:
+        ready = [i for i in waiting if referents[i].owner is None or referents[i].owner in done] or waiting
+        done |= dict.fromkeys(ready)
+        waiting = [i for i in waiting if i not in done]
+    return done
+
+
+def _said_names(claims: Iterable[Claim]) -> dict[int, list[str]]:
+    """Names that the turn itself says somebody has, by referent: surely, and by someone who is believed."""
+    found = dict[int, list[str]]()
+    for claim in claims:
+        sure = claim.modality == "asserted" and claim.confidence >= authority.FLOOR
+        if claim.predicate in CALLING and claim.value and sure:
+            found.setdefault(claim.subject, []).append(claim.value)
+    return found
+
+
+def _one(place: Place, referent: Referent, ids: dict[int, str], called: Iterable[str], seen: set[str]) -> Spoken:
+    owner = ids.get(referent.owner) if referent.owner is not None else None
+    owner = owner if referent.relation else None
+    key = None if referent.known else _key(place, referent, owner, seen)
+    return Spoken(
+        id=referent.known or derived("ref", key or ""),
+        key=key,
+        name=referent.name,
+        type=referent.type,
+        named=_by_name(referent),
+        family=names.family(referent.type),
+        takes_part=referent.speaker is not None,
+        aliases=tuple(dict.fromkeys([*referent.aliases, *called])),
+        gender=referent.gender,
+        owner=owner,
+        relation=names.normal(referent.relation) if owner and referent.relation else None,
+    )
+
+
+def _by_name(referent: Referent) -> bool:
+    """Whether the name alone says who it is: a proper name, or a topic that is nobody's."""
+    return (referent.named or (referent.type == "topic" and referent.owner is None)) and not _generic(referent)
+
+
+def _generic(referent: Referent) -> bool:
+    return referent.speaker in GENERIC
+
+
+def _key(place: Place, referent: Referent, owner: str | None, seen: set[str]) -> str:
+    """What makes it one: its name and family in its scope, its owner, or its session."""
+    if _generic(referent):
+        home, name = f"in {place.session_id}", referent.speaker or ""
+    elif _by_name(referent):
+        home, name = names.family(referent.type), referent.name
+    else:
+        home, name = (f"of {owner}" if owner else f"in {place.session_id}"), referent.name
+    key = "|".join([place.context, scopes.text(place.scope), home, names.normal(name)])
+    if _by_name(referent):
+        return key
+    # Two nameless ones of one turn that the reader told apart stay two.
+    twins = (key, *(f"{key}|{number}" for number in range(2, 100)))
+    return next(twin for twin in twins if derived("ref", twin) not in seen)
+
+
+def votes(one: Spoken) -> dict[str, list[str]]:
+    """What a turn adds to what is said of a referent."""
+    return {
+        "names": [one.name],
+        "aliases": list(one.aliases),
+        "types": [one.type],
+        "genders": [one.gender] if one.gender else [],
+        "owned": [f"{one.owner}'s {one.relation}"] if one.owner else [],
+        "parts": ["speaks"] if one.takes_part else [],
+    }
+
+
+def counted(said: dict[str, dict[str, int]], one: Spoken, by: int = 1) -> dict[str, dict[str, int]]:
+    """What is said of a referent with a turn's part counted in, or out again with -1."""
+    result = {field: dict(counts) for field, counts in said.items()}
+    for field, values in votes(one).items():
+        counts = result.setdefault(field, {})
+        for value in values:
+            counts[value] = counts.get(value, 0) + by
+            if counts[value] <= 0:
+                del counts[value]
+    return result
+
+
+def stored(one: Spoken) -> dict[str, Any]:
+    """As a turn keeps it, to be told to the reader of later turns."""
+    return {name: getattr(one, name) for name in Spoken.__dataclass_fields__ if name != "key"} | {"key": None}
+
+
+def restored(row: dict[str, Any]) -> Spoken:
+    """What `stored` has kept."""
+    aliases: tuple[str, ...] = tuple(row.pop("aliases"))
+    return Spoken(**row, aliases=aliases)

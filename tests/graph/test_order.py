@@ -1,0 +1,128 @@
+"""The same messages give the same graph, in whatever order sessions come and however they are cut into batches."""
+
+import random
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from graph import ids, sessions
+from graph.access import local_access
+from graph.memory import Memory
+from graph.model import Message
+from graph.writing import ingest
+from graph.writing.ingest import Batch
+from tests.graph.conversation import START
+from tests.graph.pictures import Picture
+
+SCOPES = {
+    "a": ["org=acme", "user=u_alice"],
+    "b": ["org=acme", "user=u_alice"],
+    "c": ["org=acme"],
+    "d": ["org=acme"],
+    "e": ["org=acme"],
+}
+SAID = {
+    "a": [
+        "My name is Alice. My sister lives in Porto.",
+        "Tom works for Acme.",
+        "He lives in Leeds.",
+        "My sister Beth has a dog called Rex.",
+    ],
+    "b": [
+        "I work for Bolt now.",
+        "Tom Keller is my friend.",
+        "Tom lives in Turin.",
+        "Maybe Beth moved to Rome.",
+        "Please answer in French.",
+    ],
+    "c": ["Acme Ltd is in Berlin.", "Ann Abel works for Acme Ltd.", "Ann lives in Bonn."],
+    "d": ["Ann Zorn leads Project Kite.", "Ann likes tea.", "Acme is in Hamburg now."],
+    "e": ["Ann plays chess."],
+}
+"""Sessions that speak of the same people, some by more of their names than others."""
+LATE = {("a", 2), ("b", 2)}
+"""Turns that were said before all others."""
+
+
+def messages(session: str) -> list[Message]:
+    first = list(SAID).index(session)
+    return [
+        Message(
+            role="user",
+            content=text,
+            id=f"{session}{place}",
+            said_at=START + timedelta(days=-1 if (session, place) in LATE else 0, minutes=10 * place + first),
+        )
+        for place, text in enumerate(SAID[session])
+    ]
+
+
+def tell(memory: Memory, chance: random.Random) -> Picture:
+    """A new context that is told everything, the sessions interleaved and cut into batches by chance."""
+    access = local_access(memory, ids.new("ctx"))
+    for session, scope in SCOPES.items():
+        sessions.create(memory, access, sessions.Opening(scope, {}, session))
+    for session, batch in interleaved(chance):
+        ingest.remember(memory, access, Batch(batch, session))
+    return Picture(memory.graph, access.context_id)
+
+
+def interleaved(chance: random.Random) -> Iterator[tuple[str, list[Message]]]:
+    waiting = {session: messages(session) for session in SAID}
+    while waiting:
+        session = chance.choice(sorted(waiting))
+        size = chance.randint(1, 3)
+        batch, waiting[session] = waiting[session][:size], waiting[session][size:]
+        yield session, batch
+        if not waiting[session]:
+            del waiting[session]
+
+
+def portrait(picture: Picture) -> dict[str, list[Any]]:
+    """Everything that the graph holds, without what the context, the clock and chance have given it."""
+    facts = picture.rows(
+        "MATCH (f:Fact {context: $context})-[:SUBJECT]->(s) OPTIONAL MATCH (f)-[:OBJECT]->(o) "
+        "RETURN s.name AS s, f.predicate AS p, coalesce(o.name, f.value) AS o, f.status AS status, f.reason AS reason, "
+        "toString(f.valid_from) AS since, toString(f.valid_until) AS until, f.confidence AS sure, "
+        "COLLECT { MATCH (f)-[e:EVIDENCED_BY]->(t:Turn) RETURN t.message_id + ' ' + e.quote } AS evidence"
+    )
+    entities = picture.rows(
+        "MATCH (e:Entity {context: $context}) "
+        "RETURN e.name AS name, e.type AS type, e.gender AS gender, e.scope AS scope, "
+        "COLLECT { MATCH (e)<-[:ALIAS_OF]-(a:Alias) RETURN a.name } AS aliases, "
+        "COLLECT { MATCH (e)<-[:SUBJECT]-(c:Claim) RETURN c.predicate + ' ' + c.quote } AS claims"
+    )
+    links = picture.rows(
+        "MATCH (t:Turn {context: $context})-[:HAS_MENTION]->(m:Mention) OPTIONAL MATCH (m)-[r:REFERS_TO]->(e:Entity) "
+        "RETURN t.message_id AS turn, m.start AS start, m.text AS text, e.name AS entity, r.method AS method"
+    )
+    doubts = picture.rows(
+        "MATCH (u:Uncertainty {context: $context})-[:EVIDENCED_BY]->(t:Turn) "
+        "RETURN u.reason AS reason, u.about AS about, u.status AS status, t.message_id AS turn"
+    )
+    rules = picture.rows("MATCH (i:Instruction {context: $context}) RETURN i.label AS label, i.description AS text")
+    found = {"facts": facts, "entities": entities, "links": links, "doubts": doubts, "rules": rules}
+    return {name: sorted(map(_plain, rows)) for name, rows in found.items()}
+
+
+def _plain(row: dict[str, Any]) -> str:
+    return repr({name: sorted(value) if isinstance(value, list) else value for name, value in sorted(row.items())})
+
+
+@pytest.fixture(scope="module")
+def first(memory: Memory) -> dict[str, list[Any]]:
+    return portrait(tell(memory, random.Random(0)))
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_interleavings_and_batches_give_one_graph(memory: Memory, first: dict[str, list[Any]], seed: int):
+    assert portrait(tell(memory, random.Random(seed))) == first
+
+
+def test_the_graph_holds_what_was_said(first: dict[str, list[Any]]):
+    facts = "\n".join(first["facts"])
+    for words in ("'p': 'sibling_of'", "'o': 'Turin'", "'s': 'Tom Keller'", "'s': 'Acme Ltd'"):
+        assert words in facts
+    assert any("ambiguous_name" in doubt and "Ann Abel or Ann Zorn" in doubt for doubt in first["doubts"])
