@@ -27,3 +27,13 @@ class Read:
     def turn_of(self, mention: Mention) -> str:
         """The id of the turn in which a mention stands."""
         return self.turn.id if mention.turn == self.number else self.before[mention.turn]
+
+    def in_order(self) -> list[Spoken]:
+        """Whom and what the turn speaks of, in the order of the words."""
+        starts = dict[int, int]()
+        for mention in self.reading.mentions:
+            if mention.turn == self.number and mention.referent is not None:
+                starts[mention.referent] = min(mention.start, starts.get(mention.referent, mention.start))
+        last = len(self.turn.content)
+        order = sorted(range(len(self.spoken)), key=lambda index: (starts.get(index, last), index))
+        return [self.spoken[index] for index in order]

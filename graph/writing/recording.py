@@ -32,7 +32,9 @@ def record(unit: Unit, reads: Sequence[Read], operation: str = "remember") -> tu
     """Writes turns and what was read in them; gives the diff and the id of the trace."""
     steps = _steps(read.reading for read in reads)
     _timed(steps, "turns", lambda: append(unit, [read.turn for read in reads], {r.turn.id: r.spoken for r in reads}))
-    cast = _timed(steps, "entities", lambda: identity.register(unit, [one for read in reads for one in read.spoken]))
+    cast = _timed(
+        steps, "entities", lambda: identity.register(unit, [one for read in reads for one in read.in_order()])
+    )
     made = describing.make(unit, cast)
     _timed(steps, "mentions", lambda: record_mentions(unit, reads, cast))
     settled = _timed(steps, "facts", lambda: keep(unit, cast, [one for read in reads for one in _said(read, cast)]))
