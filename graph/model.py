@@ -224,6 +224,14 @@ class Diff(Shape):
         return [*self.attributes, *self.relations, *self.actions]
 
 
+class Corrected(Shape):
+    """What a correction by hand came to."""
+
+    trace_id: str
+    diff: Diff
+    merge_id: str | None = None
+
+
 class Remembered(Shape):
     """The reply to a write."""
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import neo4j
+
 from graph.access import Access
 from graph.engine.queries import run
 from graph.errors import NotFound
@@ -31,9 +33,17 @@ def listed(
 
 
 def show(memory: Memory, access: Access, entity_id: str) -> Entity:
-    """An entity. Raises NotFound, also where the key does not see it."""
-    asked = {"entity": entity_id, "context": access.context_id, **access.lens.params()}
-    rows = memory.graph.read(lambda tx: run(tx, "entity/show", **asked))
+    """An entity; of one that is another now, that other. Raises NotFound, also where the key does not see it."""
+    return memory.graph.read(lambda tx: find(tx, access, entity_id))
+
+
+def find(tx: neo4j.Transaction, access: Access, entity_id: str) -> Entity:
+    """An entity as `show` gives it, inside a transaction. Raises NotFound."""
+    asked = {"context": access.context_id, **access.lens.params()}
+    rows = run(tx, "entity/show", entity=entity_id, **asked)
+    if not rows:
+        was = run(tx, "referent/alone", entity=entity_id)
+        rows = run(tx, "entity/show", entity=was[0]["referent"]["entity"], **asked) if was else []
     if not rows:
         raise NotFound("There is no such entity.")
     return _entity(rows[0])

@@ -37,12 +37,13 @@ def diff_of(
     )
 
 
-def entity_changes(cast: Cast, looks: Mapping[str, Row], made: Collection[str]) -> list[EntityChange]:
+def entity_changes(unit: Unit, cast: Cast, looks: Mapping[str, Row], made: Collection[str]) -> list[EntityChange]:
     """What became of the entities that a write speaks of: made, known already, or one with others now."""
     spoken = dict.fromkeys(cast.entity(key) for key in cast.spoken)
     merged = dict[str, set[str]]()
     for key, old in cast.moved.items():
-        merged.setdefault(cast.entity(key), set()).add(old)
+        if unit.shows(cast.rows[key]):
+            merged.setdefault(cast.entity(key), set()).add(old)
     return [
         EntityChange(
             action="created" if key in made and key not in merged else "confirmed",

@@ -44,6 +44,23 @@ class Joiner:
             self._put_together()
             texts = set()
 
+    def merge(self, key: str, into: str, reason: str) -> None:
+        """Let a referent join another because somebody says so; `reason` tells this merge from others."""
+        self._remerge(key, [*self.roll.rows[key]["merges"], f"{into} {reason}"])
+
+    def part(self, key: str, reason: str) -> None:
+        """Take such a merge back."""
+        merges = self.roll.rows[key]["merges"]
+        self._remerge(key, [one for one in merges if not one.endswith(f" {reason}")])
+
+    def _remerge(self, key: str, merges: list[str]) -> None:
+        row = self.roll.rows[key]
+        self._open |= {key, *(one.split()[0] for one in (*row["merges"], *merges))}
+        row["merges"] = merges
+        self.roll.changed.add(key)
+        self._put_together()
+        self.join([])
+
     def _join_names(self, new: set[str]) -> None:
         rows = self.roll.rows
         groups = self.roll.groups(name for key in new for name in referents.names_of(rows[key]))
@@ -81,9 +98,11 @@ class Joiner:
         """Put together anew the entities whose referents join others now."""
         rows, members = self.roll.rows, self.roll.one_with(self._open)
         self._open = set()
-        joins = [(key, to) for key in members for to in (*rows[key]["joins"], *rows[key]["merges"])]
-        for component in sameness.components(members, joins):
-            first = min(component, key=lambda key: sameness.standing(referents.member(rows[key])))
+        joins = [(key, to) for key in members for to in rows[key]["joins"]]
+        merges = [(key, one.split()[0]) for key in members for one in rows[key]["merges"]]
+        for component in sameness.components(members, [*joins, *merges]):
+            heads = sameness.heads(component, joins, merges)
+            first = min(heads, key=lambda key: sameness.standing(referents.member(rows[key])))
             self._become(component, derived("ent", first))
 
     def _become(self, component: Iterable[str], entity: str) -> None:

@@ -42,7 +42,7 @@ def record_notes(
     run(unit.tx, "uncertainty/about", pairs=pairs)
     return Notes(
         [_instruction_change(row, made=row["id"] in made_rules) for row in _unique(rules)],
-        [_uncertainty_change(row) for row in doubts if row["id"] in made_doubts],
+        [_uncertainty_change(row) for row in doubts if row["id"] in made_doubts and unit.shows(row["properties"])],
     )
 
 

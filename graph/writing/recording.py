@@ -28,20 +28,24 @@ from graph.writing.unit import Unit
 Done = TypeVar("Done")
 
 
-def record(unit: Unit, reads: Sequence[Read], operation: str = "remember") -> tuple[Diff, str]:
-    """Writes turns and what was read in them; gives the diff and the id of the trace."""
+def record(
+    unit: Unit, reads: Sequence[Read], operation: str = "remember", change: Callable[[], Cast] | None = None
+) -> tuple[Diff, str]:
+    """Writes turns and what was read in them; gives the diff and the id of the trace.
+
+    `change` changes by hand who is who, where that is what the turn is for.
+    """
     steps = _steps(read.reading for read in reads)
     _timed(steps, "turns", lambda: append(unit, [read.turn for read in reads], {r.turn.id: r.spoken for r in reads}))
-    cast = _timed(
-        steps, "entities", lambda: identity.register(unit, [one for read in reads for one in read.in_order()])
-    )
+    spoken = [one for read in reads for one in read.in_order()]
+    cast = _timed(steps, "entities", change or (lambda: identity.register(unit, spoken)))
     made = describing.make(unit, cast)
     _timed(steps, "mentions", lambda: record_mentions(unit, reads, cast))
     settled = _timed(steps, "facts", lambda: keep(unit, cast, [one for read in reads for one in _said(read, cast)]))
     looks = describing.describe(unit, cast)
     doubts = [*settled.doubts, *doubts_of(unit, cast, reads)]
     notes = _timed(steps, "notes", lambda: record_notes(unit, reads, looks, cast, doubts))
-    changes = entity_changes(cast, looks, made)
+    changes = entity_changes(unit, cast, looks, made)
     diff = _timed(steps, "diff", lambda: diff_of(unit, looks, settled, notes, links(reads, cast, looks), changes))
     trace = tracing.Written(ids.new("trace"), operation, [read.turn.id for read in reads], settled, steps)
     return diff, tracing.record(unit, trace)
@@ -75,6 +79,8 @@ def keep(unit: Unit, cast: Cast, said: Sequence[Said]) -> Settlement:
     settled = settle(unit, touched)
     own = {row["id"] for row in rows}
     settled.decisions = [decision for decision in settled.decisions if decision.claim_id in own]
+    # What a name means may have changed in narrower scopes as well; who writes here is told nothing of it.
+    settled.moves = [move for move in settled.moves if unit.shows(move.row.get("properties", move.row))]
     return settled
 
 

@@ -26,6 +26,7 @@ def fresh(place: Place, one: Spoken, now_ms: int) -> Row:
         "owner": None if one.named else one.owner,
         "relation": None if one.named else one.relation,
         "said": "{}",
+        "alone": derived("ent", one.id),
         "entity": derived("ent", one.id),
         "joins": [],
         "merges": [],

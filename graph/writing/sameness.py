@@ -15,6 +15,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+Pair = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -80,7 +82,7 @@ def _only(candidates: Sequence[Member], who: Callable[[Member], str]) -> Joining
     return Joining(rivals=ids) if len({who(one) for one in candidates}) > 1 else Joining(ids)
 
 
-def components(members: Collection[str], joins: Iterable[tuple[str, str]]) -> list[set[str]]:
+def components(members: Collection[str], joins: Iterable[Pair]) -> list[set[str]]:
     """Members put together where a chain of joins leads from one to the other."""
     root = {member: member for member in members}
 
@@ -97,6 +99,15 @@ def components(members: Collection[str], joins: Iterable[tuple[str, str]]) -> li
     for member in members:
         found.setdefault(find(member), set()).add(member)
     return list(found.values())
+
+
+def heads(component: Collection[str], joins: Sequence[Pair], merges: Sequence[Pair]) -> set[str]:
+    """Those of a component that may give it its id: not the ones that were merged into others by hand."""
+    parts = components(component, joins)
+    whole = {member: number for number, part in enumerate(parts) for member in part}
+    merged = {whole[one] for one, into in merges if one in whole and into in whole and whole[one] != whole[into]}
+    free = [part for number, part in enumerate(parts) if number not in merged]
+    return set().union(*(free or parts))
 
 
 def standing(member: Member) -> tuple[int, bool, bool, int, str, str]:

@@ -42,9 +42,9 @@ class Unit:
         """The key of the session."""
         return f"{self.context}|{self.session_id}"
 
-    def owns(self, record: Mapping[str, Any]) -> bool:
-        """Whether a record is of this very scope, so that what is said here may change how it looks."""
-        return sorted(record["scope"]) == sorted(self.scope)
+    def shows(self, record: Mapping[str, Any]) -> bool:
+        """Whether a record may be shown to whoever writes here."""
+        return set(record["scope"]) <= set(self.scope)
 
     @property
     def stamp(self) -> str:

@@ -1,0 +1,67 @@
+"""Corrections by hand: each is a turn of its own in the record, so that a rebuild repeats it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import neo4j
+
+from graph import clock, ids, scopes
+from graph.access import Access
+from graph.engine.queries import run
+from graph.errors import NotFound
+from graph.ids import derived
+from graph.model import Diff
+from graph.reading import entities
+from graph.writing.identity import Cast
+from graph.writing.joining import Joiner
+from graph.writing.reads import Read
+from graph.writing.recording import record
+from graph.writing.roll import Roll
+from graph.writing.turns import Draft
+from graph.writing.unit import Unit
+
+SPEAKER = "correction"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction: where it is made, in which words it stands in the record, and what kind it is."""
+
+    scope: scopes.Scope
+    content: str
+    operation: str
+
+
+def correct(
+    tx: neo4j.Transaction, access: Access, correction: Correction, change: Callable[[Unit, Joiner], None]
+) -> tuple[Diff, str]:
+    """Keeps a correction as a turn, changes who is who by it, and works out what follows: the diff and the trace's id.
+
+    The corrections of a scope are a session of their own. Raises Forbidden outside of the key's scope.
+    """
+    scope = access.lens.writable(correction.scope)
+    session_id = derived("sess", access.context_id, scopes.text(scope), SPEAKER)
+    unit = Unit(tx, access.context_id, scope, session_id, clock.now())
+    where = {"context": unit.context, "id": session_id, "session": unit.session, "scope": list(scope)}
+    run(tx, "session/merge", **where, now=unit.stamp, now_ms=unit.now_ms)
+    count = run(tx, "session/lock", session=unit.session, now_ms=unit.now_ms)[0]["turn_count"]
+    draft = Draft(ids.new("turn"), count + 1, "system", SPEAKER, correction.content, unit.now, kind="correction")
+    return record(unit, [Read(draft)], correction.operation, lambda: _changed(unit, change))
+
+
+def _changed(unit: Unit, change: Callable[[Unit, Joiner], None]) -> Cast:
+    run(unit.tx, "context/take", context=unit.context, opening=unit.opening)
+    roll = Roll(unit)
+    joiner = Joiner(roll)
+    change(unit, joiner)
+    roll.write()
+    return Cast(roll.rows, [], joiner.moved, joiner.unsettled)
+
+
+def referent_of(tx: neo4j.Transaction, access: Access, entity_id: str) -> str:
+    """The referent that gives an entity its id. Raises NotFound, also where the key does not see it."""
+    entity = entities.find(tx, access, entity_id)
+    rows = run(tx, "referent/alone", entity=entity.id)
+    if not rows:
+        raise NotFound("There is no such entity.")
+    return rows[0]["referent"]["id"]

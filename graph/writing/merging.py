@@ -1,0 +1,120 @@
+"""Two entities are one because somebody says so: a merge is kept with its inverse and can be undone, in any order."""
+
+from collections.abc import Callable, Sequence
+
+import neo4j
+
+from graph import ids
+from graph.access import Access
+from graph.engine.queries import run
+from graph.errors import Conflict, Invalid, NotFound
+from graph.ids import derived
+from graph.memory import Memory
+from graph.model import Corrected, Entity
+from graph.reading import entities
+from graph.requests import Asked, Request, Written, once, unit_of
+from graph.writing import names
+from graph.writing.correcting import Correction, correct, referent_of
+from graph.writing.joining import Joiner
+from graph.writing.unit import Unit
+
+
+def merge(
+    memory: Memory, access: Access, into: str, others: Sequence[str], request: Request | None = None
+) -> Written[Corrected]:
+    """Makes some entities one with another, whose id they have from then on.
+
+    Raises NotFound, Invalid for a merge into itself, of kinds that are never one or of scopes that do not lie in each
+    other, Conflict where they are one already, Forbidden, IdempotencyConflict.
+    """
+    return _corrected(memory, access, request, lambda tx: _merge(tx, access, into, others))
+
+
+def undo(memory: Memory, access: Access, merge_id: str, request: Request | None = None) -> Written[Corrected]:
+    """Takes a merge back: what was said of each is its own again.
+
+    Raises NotFound, Conflict where it was undone before, Forbidden, IdempotencyConflict.
+    """
+    return _corrected(memory, access, request, lambda tx: _undo(tx, access, merge_id))
+
+
+def _merge(tx: neo4j.Transaction, access: Access, into: str, others: Sequence[str]) -> Corrected:
+    survivor = entities.find(tx, access, into)
+    merged = [entities.find(tx, access, other) for other in others]
+    for other in merged:
+        _check(survivor, other)
+    if not merged:
+        raise Invalid("Name at least one entity to merge.")
+    scope = max([survivor.scope, *(other.scope for other in merged)], key=len)
+    merge_id = ids.new("merge")
+    into_referent = referent_of(tx, access, survivor.id)
+    from_referents = [referent_of(tx, access, other.id) for other in merged]
+    told = f"{' and '.join(other.name for other in merged)} and {survivor.name} are one."
+
+    def change(unit: Unit, joiner: Joiner) -> None:
+        joiner.roll.find([into_referent, *from_referents])
+        for key in from_referents:
+            joiner.merge(key, into_referent, merge_id)
+        rows = [_part(unit, merge_id, into_referent, key) for key in from_referents]
+        run(tx, "merge/record", merges=rows)
+
+    diff, trace_id = correct(tx, access, Correction(tuple(sorted(scope)), told, "merge"), change)
+    return Corrected(trace_id=trace_id, diff=diff, merge_id=merge_id)
+
+
+def _undo(tx: neo4j.Transaction, access: Access, merge_id: str) -> Corrected:
+    asked = {"context": access.context_id, **access.lens.params()}
+    parts = [row["merge"] for row in run(tx, "merge/show", merge=merge_id, **asked)]
+    if not parts:
+        raise NotFound("There is no such merge.")
+    if not all(part["active"] for part in parts):
+        raise Conflict("This merge has been undone already.")
+
+    def change(unit: Unit, joiner: Joiner) -> None:
+        joiner.roll.find(part["from"] for part in parts)
+        for part in parts:
+            joiner.part(part["from"], merge_id)
+        run(tx, "merge/undo", merge=merge_id, now=unit.stamp)
+
+    told = Correction(tuple(parts[0]["scope"]), f"The merge {merge_id} is undone.", "undo")
+    diff, trace_id = correct(tx, access, told, change)
+    return Corrected(trace_id=trace_id, diff=diff, merge_id=merge_id)
+
+
+def _check(survivor: Entity, other: Entity) -> None:
+    if survivor.id == other.id:
+        raise Conflict("An entity cannot be merged into itself, nor into one that it is already.")
+    if not set(survivor.scope) <= set(other.scope):
+        raise Invalid(
+            "Whoever sees an entity must see what it is merged into: merge the narrower into the wider."
+        )
+    families = {names.family(survivor.type), names.family(other.type)}
+    if families == {"being", "thing"}:
+        raise Invalid(f"A {survivor.type} and a {other.type} are never one; give one of them another type first.")
+
+
+def _part(unit: Unit, merge_id: str, into: str, merged: str) -> dict[str, object]:
+    properties = {
+        "merge_id": merge_id,
+        "context": unit.context,
+        "scope": list(unit.scope),
+        "into": into,
+        "from": merged,
+        "active": True,
+        "recorded_ms": unit.now_ms,
+        "display": "merge",
+    }
+    return {"id": derived("merge", merge_id, merged), "properties": properties}
+
+
+def _corrected(
+    memory: Memory, access: Access, request: Request | None, work: Callable[[neo4j.Transaction], Corrected]
+) -> Written[Corrected]:
+    asked = Asked(access.context_id, access.key_id, request) if request else None
+    unit = unit_of(memory, asked, Corrected, work)
+
+    def locked() -> Written[Corrected]:
+        with memory.writers.of(access.context_id):
+            return memory.graph.write(unit)
+
+    return once(memory, asked, Corrected, locked)

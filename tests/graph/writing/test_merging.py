@@ -1,0 +1,122 @@
+"""Merges by hand, and taking them back."""
+
+import itertools
+from typing import Any
+
+import pytest
+
+from extraction.records import Referent
+from graph.access import Access
+from graph.errors import Conflict, Invalid, NotFound
+from graph.memory import Memory
+from graph.reading import entities
+from graph.writing import merging
+from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
+from tests.graph.pictures import Picture
+
+BENJAMIN = Referent("Benjamin King", "person")
+BENNY = Referent("Benny", "person")
+
+
+def ident(memory: Memory, access: Access, name: str) -> str:
+    return entities.listed(memory, access, name=name).items[0].id
+
+
+def merge(memory: Memory, access: Access, into: str, *names: str) -> str:
+    others = [ident(memory, access, name) for name in names]
+    return merging.merge(memory, access, ident(memory, access, into), others).reply.merge_id or ""
+
+
+def whole(picture: Picture) -> dict[str, Any]:
+    """What a merge may change."""
+    links = picture.edges("REFERS_TO") | picture.edges("ALIAS_OF") | picture.edges("MEANS") | picture.edges("RELATES")
+    return {"entities": picture.nodes("Entity", "id", "name", "type"), "facts": picture.facts(), "links": links}
+
+
+@pytest.fixture
+def three(talk: Conversation) -> Conversation:
+    talk.say(told(BEN, "lives_in", PORTO))
+    talk.say(told(BENJAMIN, "lives_in", TURIN))
+    talk.say(told(BENNY, "works_for", ACME))
+    return talk
+
+
+def test_what_was_said_of_the_merged_is_said_of_the_other(three: Conversation, memory: Memory, picture: Picture):
+    old = ident(memory, three.access, "Benjamin King")
+    into = ident(memory, three.access, "Ben")
+    merge(memory, three.access, "Ben", "Benjamin King")
+
+    # He lived in Porto and then in Turin: two values of one slot now.
+    shown = entities.show(memory, three.access, old)
+    assert (shown.id, shown.name, shown.aliases) == (into, "Benjamin King", ["Ben"])
+    lives = {fact[2:] for fact in picture.facts() if fact[1] == "lives_in"}
+    assert lives == {("Porto", "past"), ("Turin", "current")}
+
+
+def test_what_is_said_later_of_the_merged_is_said_of_the_other(three: Conversation, memory: Memory, picture: Picture):
+    merge(memory, three.access, "Ben", "Benny")
+    three.say(told(BENNY, "likes", "tea"))
+
+    assert ident(memory, three.access, "Benny") == ident(memory, three.access, "Ben")
+    assert len(picture.nodes("Entity", "id")) == len({"Ben", "Benjamin", "Acme", "Porto", "Turin"})
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(2))))
+def test_merges_undone_in_any_order_leave_what_was_before(
+    three: Conversation, memory: Memory, picture: Picture, order: tuple[int, ...]
+):
+    before = whole(picture)
+    made = [merge(memory, three.access, "Ben", "Benny"), merge(memory, three.access, "Ben", "Benjamin King")]
+    assert whole(picture) != before
+    for place in order:
+        merging.undo(memory, three.access, made[place])
+
+    assert whole(picture) == before
+
+
+def test_the_diff_says_who_became_whom(three: Conversation, memory: Memory):
+    old, into = ident(memory, three.access, "Benny"), ident(memory, three.access, "Ben")
+    diff = merging.merge(memory, three.access, into, [old]).reply.diff
+
+    assert [(one.id, one.merged_from) for one in diff.entities] == [(into, [old])]
+    assert {(one.action, one.fact.predicate) for one in diff.relations} == {
+        ("created", "works_for"),
+        ("erased", "works_for"),
+    }
+
+
+def test_a_merge_is_kept_as_a_turn_of_the_record(three: Conversation, memory: Memory, picture: Picture):
+    merge(memory, three.access, "Ben", "Benny")
+
+    assert ("correction", "system", "Benny and Ben are one.") in picture.nodes("Turn", "kind", "role", "content")
+
+
+def test_merges_that_make_no_sense_are_refused(three: Conversation, memory: Memory):
+    access = three.access
+    ben, porto = ident(memory, access, "Ben"), ident(memory, access, "Porto")
+    with pytest.raises(Conflict):
+        merging.merge(memory, access, ben, [ben])
+    with pytest.raises(Invalid, match="another type"):
+        merging.merge(memory, access, ben, [porto])
+    with pytest.raises(Invalid):
+        merging.merge(memory, access, ben, [])
+    with pytest.raises(NotFound):
+        merging.merge(memory, access, ben, ["ent_none"])
+    made = merge(memory, access, "Ben", "Benny")
+    with pytest.raises(Conflict):
+        merging.merge(memory, access, ben, [ident(memory, access, "Benny")])
+    merging.undo(memory, access, made)
+    with pytest.raises(Conflict):
+        merging.undo(memory, access, made)
+    with pytest.raises(NotFound):
+        merging.undo(memory, access, "merge_none")
+
+
+def test_a_wider_entity_is_not_merged_into_a_narrower_one(memory: Memory, access: Access):
+    Conversation(memory, access, ["org=acme"]).say(told(BENJAMIN, "works_for", ACME))
+    Conversation(memory, access, ["org=acme", "user=u_alice"]).say(told(ALICE, "knows", BENNY))
+    wide, narrow = ident(memory, access, "Benjamin King"), ident(memory, access, "Benny")
+
+    with pytest.raises(Invalid, match="narrower into the wider"):
+        merging.merge(memory, access, narrow, [wide])
+    assert merging.merge(memory, access, wide, [narrow]).reply.merge_id
