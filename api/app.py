@@ -8,7 +8,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from api import contexts, entities, facts, health, keys, logs, problems, sessions, state, traces
+from api import contexts, entities, facts, health, keys, logs, merges, problems, sessions, state, traces
 from api.faults import Faults
 from api.limits import BodyLimit
 from api.logs import OperationLog
@@ -35,7 +35,7 @@ TAGS = {
     "health": "Whether the service lives and can work.",
 }
 
-NOUNS = (health, contexts, keys, sessions, facts, entities, state, traces)
+NOUNS = (health, contexts, keys, sessions, facts, entities, merges, state, traces)
 
 
 def app() -> FastAPI:

@@ -105,6 +105,13 @@ class TextBody(Said, Writing):
         return Message(content=self.text, **self.model_dump(include=self.said_fields))
 
 
+class MergeBody(Body):
+    model_config = shown(**{"into": "ent_2b7c1d", "from": ["ent_9f3a2c"]})
+
+    into: Id = Field(description="The entity that the others become.")
+    merged: list[Id] = Field(alias="from", min_length=1, max_length=100)
+
+
 class EndBody(Body):
     name: Name
     type: EntityType

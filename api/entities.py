@@ -1,8 +1,9 @@
 """Entities over HTTP: who and what the memory knows."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import RedirectResponse
 
 from api import examples, problems
 from api.deps import CONTEXT, MemoryDep, Reader, json_only
@@ -12,6 +13,8 @@ from api.replies import EntityList, FactList, MentionList
 from graph.model import Entity
 from graph.reading import entities, facts
 from graph.reading.facts import FactFilter
+
+MOVED: dict[int | str, dict[str, Any]] = {307: {"description": "It is another entity now, at this address."}}
 
 router = APIRouter(prefix=f"{CONTEXT}/entities", tags=["entities"], dependencies=[Depends(json_only)])
 
@@ -23,10 +26,13 @@ def list_entities(memory: MemoryDep, access: Reader, asked: Annotated[EntitiesQu
     return EntityList(entities=page.items, page=page.page)
 
 
-@router.get("/{entity_id}", responses=problems.READ | examples.of(200, examples.ENTITY))
-def show_entity(entity_id: PathId, memory: MemoryDep, access: Reader) -> Entity:
-    """Show an entity with its names."""
-    return entities.show(memory, access, entity_id)
+@router.get("/{entity_id}", responses=problems.READ | examples.of(200, examples.ENTITY) | MOVED, response_model=Entity)
+def show_entity(entity_id: PathId, memory: MemoryDep, access: Reader, request: Request) -> Entity | RedirectResponse:
+    """Show an entity with its names. The id of one that is another now leads there."""
+    entity = entities.show(memory, access, entity_id)
+    if entity.id != entity_id:
+        return RedirectResponse(request.url_for("show_entity", context_id=access.context_id, entity_id=entity.id).path)
+    return entity
 
 
 @router.get("/{entity_id}/facts", responses=problems.READ | examples.of(200, examples.page(facts=[examples.FACT])))

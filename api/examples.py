@@ -118,6 +118,11 @@ REMEMBERED: Example = {
     "preview": False,
     "diff": DIFF,
 }
+CORRECTED: Example = {
+    "trace_id": "trace_01jz3v5hc0",
+    "merge_id": "merge_01jz3v5hd2",
+    "diff": DIFF | {"entities": [ACME | {"action": "merged", "aliases_added": [], "merged_from": ["ent_9f3a2c"]}]},
+}
 NO_FACTS: Example = {"entities": [], "attributes": [], "relations": [], "actions": []}
 STATE: Example = {
     "identity": NO_FACTS | {"entities": [ALICE, ACME], "relations": [FACT]},

@@ -51,7 +51,8 @@ class Remote:
 
     def ask(self, method: str, path: str, arguments: dict[str, Any]) -> Any:
         """Send one request and give the decoded reply; raise the error that the reply stands for."""
-        given = {name: value for name, value in arguments.items() if value is not None}
+        # A word that Python keeps for itself is written with an underscore behind it: `from_`.
+        given = {name.rstrip("_"): value for name, value in arguments.items() if value is not None}
         in_path = {name: given.pop(name) for name in list(given) if f"{{{name}}}" in path}
         in_path["context_id"] = in_path.get("context_id", self.context_id)
         address = path.format(**{name: quote(value, safe="") for name, value in in_path.items()})
@@ -120,7 +121,7 @@ def open_backend(url: str | None, api_key: str | None, context_id: str) -> Gener
     """Open the memory at `url`, or the one on this machine where there is no `url`."""
     if url:
         headers = {"API-KEY": api_key} if api_key else {}
-        with httpx.Client(base_url=_api(url), headers=headers, timeout=REPLY_WITHIN) as client:
+        with httpx.Client(base_url=_api(url), headers=headers, timeout=REPLY_WITHIN, follow_redirects=True) as client:
             yield Remote(client, context_id)
     else:
         with open_memory(settings()) as memory:

@@ -3,7 +3,7 @@
 from rich.console import Group
 from rich.text import Text
 
-from graph.model import Change, Diff, EntityChange, Fact, Link, Remembered
+from graph.model import Change, Corrected, Diff, EntityChange, Fact, Link, Remembered
 
 MARKS: dict[str, tuple[str, str]] = {
     "created": ("+", "green"),
@@ -13,7 +13,7 @@ MARKS: dict[str, tuple[str, str]] = {
     "held": ("?", "magenta"),
     "revived": ("^", "green"),
     "erased": ("x", "red"),
-    "renamed": ("~", "yellow"),
+    "merged": ("&", "cyan"),
 }
 """Action: mark and colour."""
 
@@ -83,6 +83,12 @@ def remembered(reply: Remembered) -> Group:
     return Group(diff(reply.diff), Text(note, "dim"))
 
 
+def corrected(reply: Corrected) -> Group:
+    """Draw the reply to a correction: what follows from it, and under which ids it is kept."""
+    ids = f"trace {reply.trace_id}" + (f"  merge {reply.merge_id}" if reply.merge_id else "")
+    return Group(diff(reply.diff), Text(ids, "dim"))
+
+
 def third_person(link: Link) -> bool:
     """Whether it points at someone spoken of: who says "I" is on every line anyway."""
     return link.kind == "pronoun" and link.method not in ("speaker", "addressee")
@@ -106,8 +112,8 @@ def _change(change: Change) -> Text:
 def _entity(entity: EntityChange) -> Text:
     mark, colour = MARKS[entity.action]
     line = Text(f"{mark} {plain(entity.name)} is a new {entity.type}", colour)
-    if entity.action == "renamed":
-        line = Text(f"{mark} {entity.type} is now called {plain(entity.name)}", colour)
+    if entity.action == "merged":
+        line = Text(f"{mark} {plain(entity.name)} is one with {', '.join(entity.merged_from or [])}", colour)
     if aliases := [alias for alias in entity.aliases_added if alias != entity.name]:
         line.append(f", also called {plain(', '.join(aliases))}", "dim")
     return line

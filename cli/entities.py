@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli import operations, views
+from cli import diffs, operations, views
 from cli.options import Limit, every
 from cli.terminal import Terminal, command
 from extraction.records import EntityType
@@ -13,6 +13,8 @@ app = typer.Typer(help="The people and things the memory knows.", no_args_is_hel
 
 EntityId = Annotated[str, typer.Argument(metavar="ENTITY", help="The entity's id.")]
 OfType = Annotated[EntityType | None, typer.Option("--type", help="Only this type.")]
+Merged = Annotated[list[str], typer.Argument(metavar="OTHER…", help="The ids of those that become it.")]
+MergeId = Annotated[str, typer.Argument(metavar="MERGE", help="The merge's id.")]
 Named = Annotated[str | None, typer.Option("--name", help="Only those called so.")]
 
 
@@ -33,3 +35,21 @@ def show(terminal: Terminal, entity_id: EntityId) -> None:
     Example: spectron entities show ent_2b7c1d
     """
     terminal.show(operations.show_entity(terminal.memory, entity_id), views.entity)
+
+
+@command(app, "merge")
+def merge(terminal: Terminal, into: EntityId, merged: Merged) -> None:
+    """Make entities one with another, whose id they have from then on.
+
+    Example: spectron entities merge ent_2b7c1d ent_9f3a2c
+    """
+    terminal.show(operations.merge_entities(terminal.memory, into, merged), diffs.corrected)
+
+
+@command(app, "unmerge")
+def unmerge(terminal: Terminal, merge_id: MergeId) -> None:
+    """Take a merge back.
+
+    Example: spectron entities unmerge merge_01jz3v5hd2
+    """
+    terminal.show(operations.undo_merge(terminal.memory, merge_id), diffs.corrected)

@@ -12,6 +12,7 @@ from cli.backend import Local, operation
 from graph import contexts, keys, sessions
 from graph.model import (
     Context,
+    Corrected,
     Entity,
     Fact,
     Infer,
@@ -31,7 +32,7 @@ from graph.reading import entities, facts, states, traces
 from graph.reading.facts import FactFilter
 from graph.reading.states import StateFilter
 from graph.sessions import Opening
-from graph.writing import ingest
+from graph.writing import ingest, merging
 from graph.writing.ingest import Batch
 
 PAGE = 100
@@ -113,6 +114,16 @@ def list_entities(
 @operation("GET", "/{context_id}/entities/{entity_id}")
 def show_entity(here: Local, entity_id: str) -> Entity:
     return entities.show(here.memory, here.access, entity_id)
+
+
+@operation("POST", "/{context_id}/entities/merge")
+def merge_entities(here: Local, into: str, from_: list[str]) -> Corrected:
+    return merging.merge(here.memory, here.access, into, from_).reply
+
+
+@operation("POST", "/{context_id}/merges/{merge_id}/undo")
+def undo_merge(here: Local, merge_id: str) -> Corrected:
+    return merging.undo(here.memory, here.access, merge_id).reply
 
 
 @operation("POST", "/{context_id}/state")

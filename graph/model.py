@@ -10,6 +10,7 @@ from extraction.records import EntityType, FactKind, MentionKind, Precision, Rol
 Status = Literal["current", "past", "planned", "denied", "held"]
 Category = Literal["identity", "knowledge", "context"]
 Action = Literal["created", "confirmed", "superseded", "closed", "held", "revived", "erased"]
+EntityAction = Literal["created", "confirmed", "merged"]
 Infer = Literal["full", "none", "preview"]
 Verb = Literal["read", "write", "forget", "admin"]
 Item = TypeVar("Item")
@@ -158,7 +159,7 @@ class Change(Shape):
 
 
 class EntityChange(Shape):
-    action: Literal["created", "confirmed", "renamed"]
+    action: EntityAction
     id: str
     name: str
     type: EntityType

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from graph.engine.queries import run
-from graph.model import Change, Diff, EntityChange, EntityRef, Fact, Link, Previous
+from graph.model import Change, Diff, EntityAction, EntityChange, EntityRef, Fact, Link, Previous
 from graph.reading.shapes import written
 from graph.writing.identity import Cast
 from graph.writing.notes import Notes
@@ -46,7 +46,7 @@ def entity_changes(unit: Unit, cast: Cast, looks: Mapping[str, Row], made: Colle
             merged.setdefault(cast.entity(key), set()).add(old)
     return [
         EntityChange(
-            action="created" if key in made and key not in merged else "confirmed",
+            action=_became(key, made, merged),
             id=key,
             name=looks[key]["name"],
             type=looks[key]["type"],
@@ -56,6 +56,12 @@ def entity_changes(unit: Unit, cast: Cast, looks: Mapping[str, Row], made: Colle
         for key in dict.fromkeys([*spoken, *merged])
         if key in looks
     ]
+
+
+def _became(entity: str, made: Collection[str], merged: Mapping[str, set[str]]) -> EntityAction:
+    if merged.get(entity, set()) - {entity}:
+        return "merged"
+    return "created" if entity in made else "confirmed"
 
 
 def _added(cast: Cast, entity: str) -> set[str]:

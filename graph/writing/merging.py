@@ -85,9 +85,7 @@ def _check(survivor: Entity, other: Entity) -> None:
     if survivor.id == other.id:
         raise Conflict("An entity cannot be merged into itself, nor into one that it is already.")
     if not set(survivor.scope) <= set(other.scope):
-        raise Invalid(
-            "Whoever sees an entity must see what it is merged into: merge the narrower into the wider."
-        )
+        raise Invalid("Whoever sees an entity must see what it is merged into: merge the narrower into the wider.")
     families = {names.family(survivor.type), names.family(other.type)}
     if families == {"being", "thing"}:
         raise Invalid(f"A {survivor.type} and a {other.type} are never one; give one of them another type first.")

@@ -32,3 +32,20 @@ def test_the_mentions_of_an_entity_are_where_it_is_spoken_of(caller: Caller):
 def test_the_pages_of_an_unknown_entity_are_not_there(caller: Caller):
     for page in ("", "/facts", "/mentions"):
         refused(caller.ask("GET", f"/entities/none{page}"), 404, "not_found")
+
+
+def test_a_merged_entity_leads_to_the_one_that_it_is_now_until_the_merge_is_undone(caller: Caller):
+    bea = caller.state("Bea", "lives_in", "Porto")["subject"]["id"]
+    beth = caller.state("Beth", "works_for", "Acme")["subject"]["id"]
+    merged = caller.post("/entities/merge", {"into": beth, "from": [bea]})
+    assert [(one["action"], one["id"], one["merged_from"]) for one in merged["diff"]["entities"]] == [
+        ("merged", beth, [bea])
+    ]
+    moved = caller.ask("GET", f"/entities/{bea}", follow_redirects=False)
+    assert moved.status_code == 307
+    assert moved.headers["location"].endswith(f"/entities/{beth}")
+    assert caller.get(f"/entities/{beth}")["fact_count"] == 2
+
+    caller.post(f"/merges/{merged['merge_id']}/undo", {})
+    assert caller.get(f"/entities/{bea}")["fact_count"] == 1
+    refused(caller.ask("POST", f"/merges/{merged['merge_id']}/undo", json={}), 409, "conflict")

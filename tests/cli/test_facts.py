@@ -74,3 +74,13 @@ def test_what_is_not_there_is_exit_1(spectron: Spectron, words: tuple[str, ...])
     ended = spectron(*words, "nowhere")
 
     assert (ended.code, ended.out, len(ended.err.splitlines())) == (1, "", 1)
+
+
+def test_entities_are_merged_and_parted_again(spectron: Spectron):
+    spectron("remember", "Bea lives in Porto. Beth works for Acme.")
+    people = {one["name"]: one["id"] for one in spectron("entities", "list", "--type", "person").lines}
+    merged = spectron("entities", "merge", people["Beth"], people["Bea"]).lines[0]
+
+    assert [one["id"] for one in spectron("entities", "show", people["Bea"]).lines] == [people["Beth"]]
+    spectron("entities", "unmerge", merged["merge_id"])
+    assert [one["id"] for one in spectron("entities", "show", people["Bea"]).lines] == [people["Bea"]]
