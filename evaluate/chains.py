@@ -95,9 +95,10 @@ def scores(counts: Counter[str]) -> tuple[float, float, float]:
 
 def _ties(teacher: chains.Teacher, english: English, row: dict[str, str], name: str) -> bool:
     """Whether the chain of the row's pronoun goes through one of its names."""
-    doc = english.chains([english.read(row["Text"])])
+    doc = english.read(row["Text"])
     pronoun, words = _places(doc, row, "Pronoun"), _places(doc, row, name)
-    places = {place for i in pronoun for chain in doc[i]._.coref_chains for mention in chain for place in mention}
+    chains = ({place for mention in chain for place in mention} for chain in english.chains([doc]))
+    places = {place for chain in chains if not chain.isdisjoint(pronoun) for place in chain}
     parts = {part.i for place in places for part in teacher.rules.get_propn_subtree(doc[place])}
     return not words.isdisjoint(places | parts)
 

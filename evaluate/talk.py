@@ -147,11 +147,15 @@ def _names(tally: Tally, matcher: Matcher) -> None:
 
 
 def _untitled(matcher: Matcher, place: Place) -> Place:
-    """Give a name without the "Mr", "Dr" or "Aunt" before it."""
     turn, start, end = place
-    first, blank, rest = matcher.utterances[turn].content[start:end].partition(" ")
+    return turn, *untitled(matcher.utterances[turn].content, start, end)
+
+
+def untitled(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give where the name at [start, end) stands without the "Mr", "Dr" or "Aunt" before it."""
+    first, blank, rest = text[start:end].partition(" ")
     titled = rest and first.casefold() in TITLES | KIN_TITLES
-    return _untitled(matcher, (turn, start + len(first + blank), end)) if titled else place
+    return untitled(text, start + len(first + blank), end) if titled else (start, end)
 
 
 def _links(tally: Tally, matcher: Matcher) -> None:

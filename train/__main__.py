@@ -116,7 +116,7 @@ def install(work: Path) -> None:
     """Put the new reader and its chains in the place of those in the package."""
     for part in ("reader", "chains"):
         shutil.copytree(work / part, nlp.MODEL / part, dirs_exist_ok=True)
-    log.info("installed; now `python -m train.references` and `python -m train.chooser`, and `make evaluate`")
+    log.info("installed; now `python -m train.names`, `train.references` and `train.chooser`, and `make evaluate`")
 
 
 if __name__ == "__main__":

@@ -22,8 +22,8 @@ TURNED = {"she": "he"}
 """Both sexes have one row."""
 RIGHT = 0.88
 """Share that is to be right of the links made where the annotation has one: it leaves out many that are plain."""
-LOWEST, HIGHEST = 0.48, 0.9
-STEPS, RATE, RIDGE = 800, 0.05, 2.0
+LOWEST, HIGHEST = 0.36, 0.9
+STEPS, RATE, RIDGE = 800, 0.05, 10.0
 HEADER = """# How words stand to a pronoun, and how much each says for or against their being the same (log odds).
 #
 # A softmax regression over the words that agree with the pronoun and "none of them" (score 0), fitted by

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extraction.claims import events, injection, instructions
+from extraction.claims import dating, events, injection, instructions, undated, unsure
 from extraction.claims.choosing import chooser
-from extraction.claims.dialogue import answers
+from extraction.claims.dialogue import answers, corrections, echoes, topics, whens
 from extraction.claims.nouns import contacts, kinship, neighbours, phrasal, presenting, titles
 from extraction.claims.records import sheets
 from extraction.claims.rules import ruled
@@ -29,13 +29,21 @@ def read_claims(register: Register, first_new: int) -> ClaimsRead:
     rules: list[Rule] = []
     doubts: list[Doubt] = []
     for turn in range(first_new, len(register.docs)):
-        rules.extend(instructions.read(register, turn))
-        doubts.extend(injection.read(register, turn))
+        injected = list(injection.read(register, turn))
+        doubts.extend(injected)
+        rules.extend(rule for rule in instructions.read(register, turn) if not _overlaps(rule, injected))
         claims.extend(sheets.read(register, turn))
         if not injection.is_data(register, turn):
-            claims.extend(_of_turn(register, turn))
+            found = dating.dated(register, turn, _of_turn(register, turn))
+            claims.extend(found)
+            doubts.extend(undated.doubts(register, turn, found))
+            doubts.extend(unsure.doubts(register, turn, found))
     settled = [_settled(register, claim) for claim in claims]
     return ClaimsRead(tuple(_once(settled)), tuple(rules), tuple(doubts))
+
+
+def _overlaps(rule: Rule, doubts: list[Doubt]) -> bool:
+    return any(doubt.start < rule.end and rule.start < doubt.end for doubt in doubts)
 
 
 def _of_turn(register: Register, turn: int) -> list[Claim]:
@@ -45,6 +53,7 @@ def _of_turn(register: Register, turn: int) -> list[Claim]:
 
 def ruled_claims(register: Register, turn: int, said: list[Clause]) -> list[Claim]:
     """Everything that rules read in a turn, before the chooser weighs it."""
+    topics.carry(register, turn)
     return [_settled(register, claim) for claim in _by_rules(register, turn, said)]
 
 
@@ -53,6 +62,9 @@ def _by_rules(register: Register, turn: int, said: list[Clause]) -> Iterator[Cla
     yield from found
     yield from events.read(register, turn, said, found)
     yield from answers.read(register, turn)
+    yield from whens.read(register, turn)
+    yield from echoes.read(register, turn)
+    yield from corrections.read(register, turn)
     yield from presenting.read(register, turn)
     yield from titles.read(register, turn)
     yield from contacts.read(register, turn)

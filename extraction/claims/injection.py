@@ -25,7 +25,11 @@ def examples() -> Mapping[str, str]:
 
 
 PATTERNS = _load()
-_QUOTED = re.compile(r"\"[^\"]{12,}\"|“[^”]{12,}”|```.*?```|^>.*$", re.DOTALL | re.MULTILINE)
+_QUOTED = re.compile(
+    r"\"[^\"]{12,}\"|“[^”]{12,}”|```.*?```|^>[^\n]*$|<!--.*?-->|<(?P<tag>[a-z][\w-]*)[^>]*>.*?</(?P=tag)>|^(?:From|Subject):.*",
+    re.DOTALL | re.MULTILINE,
+)
+"""What a user's turn cites: quotations, blocks of code, tagged passages, a message with its head and all after it."""
 
 
 def read(register: Register, turn: int) -> Iterator[Doubt]:
@@ -50,11 +54,14 @@ def _doubts(turn: int, content: str, start: int, end: int) -> Iterator[Doubt]:
             return
 
 
+_MARKS = (". ", "! ", "? ", "\n", '"')
+
+
 def _sentence(content: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around a passage."""
-    first = max((content.rfind(mark, 0, start) + len(mark) for mark in (". ", "! ", "? ", "\n", '"')), default=0)
-    ends = [at for mark in (". ", "! ", "? ", "\n", '"') if (at := content.find(mark, end)) >= 0]
-    return (min(first, start)), min(ends, default=len(content))
+    begins = [at + len(mark) for mark in _MARKS if (at := content.rfind(mark, 0, start)) >= 0]
+    ends = [at for mark in _MARKS if (at := content.find(mark, end)) >= 0]
+    return min(max(begins, default=0), start), min(ends, default=len(content))
 
 
 def is_data(register: Register, turn: int) -> bool:

@@ -10,6 +10,7 @@ from extraction.claims.rules.rows import ClaimRule
 from extraction.clauses.clauses import Clause
 from extraction.clauses.timing import birthday_of, date_of
 from extraction.clauses.wording import plain_text
+from extraction.language.texts import text_of
 from extraction.referents.register import Register
 from extraction.values.numerals import IN_DIGITS, number_of, plain
 from extraction.values.values import Value, ValueKind, find_values
@@ -53,17 +54,17 @@ def _spelt(number: Token) -> str:
 
 def _count(_clause: Clause, word: Token, _place: Place) -> str | None:
     counted = next((child for child in word.children if child.dep_ == "nummod"), word)
-    found = _number(_spelt(counted))
+    found = bare_number(_spelt(counted))
     return None if found is None else plain(found)
 
 
 def years(text: str) -> str | None:
     """Read an age in whole years that somebody can have: "34", "thirty-four"."""
-    found = _number(text)
+    found = bare_number(text)
     return plain(found) if found is not None and found == int(found) and 0 < found <= MAX_AGE else None
 
 
-def _number(text: str) -> float | None:
+def bare_number(text: str) -> float | None:
     """Read a number and nothing else: "40k" is none."""
     return number_of(text) if not text[:1].isdecimal() or _DIGITS.fullmatch(text) else None
 
@@ -102,7 +103,7 @@ def _of_kind(kind: ValueKind) -> Read:
 
     def read(_clause: Clause, word: Token, _place: Place) -> str | None:
         first, last = word.left_edge.idx, word.sent.end_char
-        found = [v for v in _values(word.doc.text) if v.kind == kind and first <= v.start < last]
+        found = [v for v in _values(text_of(word.doc)) if v.kind == kind and first <= v.start < last]
         return found[0].text if found else None
 
     return read
@@ -111,8 +112,13 @@ def _of_kind(kind: ValueKind) -> Read:
 def amount(word: Token) -> str | None:
     """Read the sum of money that starts at a word or before it: "400 euros"."""
     first = word.left_edge.idx
-    found = [v for v in _values(word.doc.text) if v.kind == "money" and first <= v.start <= word.idx]
+    found = [v for v in _values(text_of(word.doc)) if v.kind == "money" and first <= v.start <= word.idx]
     return found[0].text if found else None
+
+
+def _price(clause: Clause, word: Token, place: Place) -> str | None:
+    """Read a sum of money, or a bare number where only a price can be meant: "costs 900 a month"."""
+    return _of_kind("money")(clause, word, place) or _count(clause, word, place)
 
 
 @lru_cache(maxsize=256)
@@ -128,6 +134,7 @@ _READERS: Mapping[str, Read] = {
     "email": _of_kind("email"),
     "handle": _of_kind("handle"),
     "money": _of_kind("money"),
+    "price": _price,
     "phone": _of_kind("phone"),
     "pronouns": _matching(r"\b(?:she|he|they|xe|ze|it)/\w+(?:/\w+)?"),
     "rest": _rest,

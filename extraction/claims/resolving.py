@@ -38,9 +38,12 @@ def _guess(noun: Token) -> EntityType:
 
 
 def resolve(register: Register, turn: int, word: Argument, kind: EntityType | None = None) -> int | None:
-    """The referent of a word; None for a pronoun that nobody could resolve. No word is the speaker."""
+    """The referent of a word; None for a pronoun that nobody could resolve.
+
+    No word is the speaker, or whom the turn answers about.
+    """
     if word is None:
-        return register.speaker(turn)
+        return register.unsaid.get(turn, register.speaker(turn))
     found = register.at(turn, word.i)
     if found is not None:
         if kind is not None and register.referents[found].type == "other":

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
+from extraction.clauses.gapping import is_gapped
 from extraction.clauses.wording import coordinated
 
 Roles = dict[str, list[Token]]
@@ -53,7 +54,13 @@ def _name(preposition: Token) -> str:
 
 def objects(preposition: Token) -> list[Token]:
     """Give what stands after a preposition."""
-    ends = [end for child in preposition.children if child.dep_ == "pobj" for end in coordinated(child)]
+    ends = [
+        end
+        for child in preposition.children
+        if child.dep_ == "pobj"
+        for end in coordinated(child)
+        if not is_gapped(end)
+    ]
     ends += [child for child in preposition.children if child.dep_ == "pcomp" and child.tag_ == "VBG"]
     for child in preposition.children:
         if child.dep_ == "prep":

@@ -9,6 +9,8 @@ PRESUPPOSED = frozenset({"relcl", "acl", "appos", "nsubj", "nsubjpass"})
 _GRANTING = frozenset({"because", "since", "cos", "coz", "cuz", "bc", "after", "before", "when", "while", "although",
                        "though", "as", "now", "until", "till"})  # fmt: skip
 """Subordinators of what is taken for granted: "who is our contact since Max left?"."""
+_CONDITIONS = frozenset({"if", "unless"})
+"""Subordinators of what is not asked but supposed: "would it help if I left?"."""
 _ASKERS = frozenset({"what", "who", "whom", "which", "where", "when", "how", "whose", "why"})
 _JOINERS = frozenset({"and", "so", "but"})
 
@@ -20,7 +22,7 @@ def is_asked(verb: Token) -> bool:
         return False
     below = verb
     while below.i not in asking:
-        if below.dep_ in PRESUPPOSED or below.head == below or is_granted(below):
+        if below.dep_ in PRESUPPOSED or below.head == below or _is_opened_by(below, _GRANTING | _CONDITIONS):
             return False
         if below.dep_ in {"parataxis", "conj"} and has_subject(below):
             return False
@@ -34,8 +36,12 @@ def has_subject(verb: Token) -> bool:
 
 def is_granted(verb: Token) -> bool:
     """Whether the clause tells when or why, which its sentence takes for granted: "because I left early"."""
+    return _is_opened_by(verb, _GRANTING)
+
+
+def _is_opened_by(verb: Token, words: frozenset[str]) -> bool:
     return verb.dep_ == "advcl" and any(
-        child.dep_ in {"mark", "advmod"} and child.i < verb.i and child.lower_ in _GRANTING for child in verb.children
+        child.dep_ in {"mark", "advmod"} and child.i < verb.i and child.lower_ in words for child in verb.children
     )
 
 

@@ -4,7 +4,6 @@ A passive is turned round, a relative clause gets the noun it hangs on, a second
 a predicate ("is allergic to", "based in", "a nurse at") is a clause like any other. Rules match clauses, not trees.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -13,9 +12,19 @@ from spacy.tokens import Doc, Span, Token
 
 from extraction.clauses.arguments import Roles, arguments_of, inner_of, objects, prepositions
 from extraction.clauses.classes import belongs
+from extraction.clauses.gapping import gapped
 from extraction.clauses.negation import is_negated
-from extraction.clauses.subjects import COMPLEMENTS, RELATIVES, SUBJECTS, Argument, stands_for, subjects_of
-from extraction.clauses.wording import coordinated
+from extraction.clauses.subjects import (
+    COMPLEMENTS,
+    RELATIVES,
+    SUBJECTS,
+    Argument,
+    respectively,
+    stands_for,
+    subjects_of,
+)
+from extraction.clauses.verbs import lemma_of
+from extraction.clauses.wording import coordinated, hyphenated
 
 Form = Literal["verb", "state", "noun", "preposition", "equation", "ability"]
 
@@ -23,10 +32,10 @@ NUMBER = "#"
 """Key of a predicate that is a number: "I'm 34"."""
 COPULAS = frozenset({"be", "become", "get", "feel", "stay", "remain", "seem", "look", "turn", "sound", "grow", "'s"})
 """Light verbs; what they link is the predicate."""
-_CUT_SHORT = re.compile(r"([^aeiou]at|rc|iz|[aiou]v|nc)$")
-"""Lemmas that lost their last letter: no English verb ends so ("relocat", "divorc")."""
-_WOULD = frozenset({"would", "'d", "d"})
-_HAVE = frozenset({"have", "has", "'ve", "ve", "'s", "s"})
+_LIGHT = {"have": "have", "do": "do", "share": "share"} | dict.fromkeys(
+    ("get", "take", "land", "accept", "find", "start"), "get"
+)
+"""Verbs that say little without their object, under the name that rules know them by."""
 _FAVOURITES = frozenset({"favourite", "favorite", "fave", "fav"})
 
 
@@ -84,6 +93,8 @@ def _of_verb(verb: Token) -> Iterator[Clause]:
     elif verb.dep_ == "relcl" and "dobj" not in arguments and not _has_relative_subject(verb):
         arguments = arguments | {"dobj": [verb.head]}
     yield Clause("verb", verb, verb, lemma_of(verb), subjects, arguments, inner, passive)
+    for subject, preposition, ends in gapped(verb):
+        yield Clause("verb", verb, verb, lemma_of(verb), (subject,), {preposition: ends})
     yield from _naming(verb)
     yield from _hurting(verb, verb, subjects)
     yield from _light(verb, subjects, arguments)
@@ -109,12 +120,13 @@ def _hurting(word: Token, verb: Token, subjects: tuple[Argument, ...]) -> Iterat
 
 
 def _light(verb: Token, subjects: tuple[Argument, ...], arguments: Roles) -> Iterator[Clause]:
-    """What "have an allergy to nuts" says: the noun tells it, not the verb."""
-    if verb.lemma_ == "have":
+    """What "have an allergy to nuts" and "got a job at Acme" say: the noun tells it, not the verb."""
+    light = _LIGHT.get(verb.lemma_)
+    if light is not None:
         for noun in arguments.get("dobj", ()):
             inner = prepositions(noun)
             if inner:
-                yield Clause("verb", verb, verb, f"have_{noun.lemma_.lower()}", subjects, prepositions(verb) | inner)
+                yield Clause("verb", verb, verb, f"{light}_{noun.lemma_.lower()}", subjects, prepositions(verb) | inner)
 
 
 def _ability(verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:
@@ -143,24 +155,15 @@ def _has_relative_subject(verb: Token) -> bool:
 def _is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not _has_helpers(verb) and verb.head.pos_ == "VERB":
+        return _is_passive(verb.head)
     return verb.tag_ == "VBN" and (
         verb.dep_ in {"acl", "amod"} or (verb.dep_ in COMPLEMENTS) or any(c.dep_ == "agent" for c in verb.children)
     )
 
 
-def lemma_of(verb: Token) -> str:
-    """Lemma with its particle: `give_up`; a wish apart: `would_like`."""
-    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
-    lemma = "have" if verb.lower_ == "got" and _has_have(verb) else verb.lemma_.lower()
-    if lemma != verb.lower_ and _CUT_SHORT.search(lemma):
-        lemma += "e"
-    would = lemma in {"like", "love"} and any(c.dep_ == "aux" and c.lower_ in _WOULD for c in verb.children)
-    return "_".join([*(["would"] if would else []), lemma, *particles])
-
-
-def _has_have(verb: Token) -> bool:
-    """Tell "I've got a car", which says no more than "I have a car"."""
-    return any(child.dep_ == "aux" and child.lower_ in _HAVE for child in verb.children)
+def _has_helpers(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass", "nsubj"} for child in verb.children)
 
 
 def _of_copula(verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:
@@ -169,9 +172,9 @@ def _of_copula(verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:
     beside = prepositions(verb)
     told = [child for child in verb.children if _is_asked(child) or (child.dep_ == "npadvmod" and child.i > verb.i)]
     yield from _equations(verb, subjects, {"is": told}) if told and not linked else ()
-    for word in linked:
-        yield from _of_complement(word, verb, subjects, beside)
-        yield from _hurting(word, verb, subjects)
+    for word, whose in zip(linked, respectively(subjects, linked), strict=True):
+        yield from _of_complement(word, verb, whose, beside)
+        yield from _hurting(word, verb, whose)
     if verb.lemma_ in {"be", "'s", "get"} and not linked:
         for preposition, words in beside.items():
             found = {preposition: words}
@@ -214,7 +217,7 @@ def _of_complement(word: Token, verb: Token, subjects: tuple[Argument, ...], bes
         key = NUMBER if word.pos_ == "NUM" or word.text.isdigit() else word.lemma_.lower()
         yield Clause("noun", word, verb, key, subjects, joined, inner)
     else:
-        yield Clause("state", word, verb, word.lower_, subjects, joined, inner)
+        yield Clause("state", word, verb, hyphenated(word).lower(), subjects, joined, inner)
 
 
 def _equations(verb: Token, subjects: tuple[Argument, ...], arguments: Roles) -> Iterator[Clause]:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from extraction.clauses.classes import belongs
+from extraction.clauses.classes import CLASSES, belongs
+from extraction.clauses.wording import hyphenated
 from extraction.records import EntityType
 
 Types = Callable[[Token], EntityType | None]
@@ -21,7 +22,18 @@ _PEOPLE = frozenset({"person", "animal"})
 
 def is_time(token: Token) -> bool:
     """Whether a word names a time: "March", "weekend", "2019", "3pm"."""
+    if is_numbered(token):
+        return False
     return (belongs(token, "calendar") and token.ent_type_ == "") or token.pos_ == "NUM" or token.text[:1].isdigit()
+
+
+def is_numbered(token: Token) -> bool:
+    """Whether a number closes a name: "8" of "Pixel 8"."""
+    return token.pos_ == "NUM" and any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in token.lefts)
+
+
+def _is_named(token: Token) -> bool:
+    return token.pos_ == "PROPN" or is_numbered(token)
 
 
 def fits(name: str | None, token: Token, kind: EntityType | None) -> bool:
@@ -32,7 +44,8 @@ def fits(name: str | None, token: Token, kind: EntityType | None) -> bool:
 def _thing(token: Token, kind: EntityType | None) -> bool:
     if token.pos_ == "PRON":
         return kind is not None and kind != "person"
-    return token.pos_ in {"NOUN", "PROPN"} and not belongs(token, "empty") and not is_time(token) and kind != "person"
+    named = token.pos_ in {"NOUN", "PROPN"} or is_numbered(token)
+    return named and not belongs(token, "empty") and not is_time(token) and kind != "person"
 
 
 def _person(token: Token, kind: EntityType | None) -> bool:
@@ -101,12 +114,12 @@ def _name(token: Token, _kind: EntityType | None) -> bool:
 
 
 def _named_thing(token: Token, kind: EntityType | None) -> bool:
-    return token.pos_ == "PROPN" and kind != "person" and not is_time(token)
+    return _is_named(token) and kind != "person" and not is_time(token)
 
 
 def _owned(token: Token, kind: EntityType | None) -> bool:
     return kind not in {"person", "animal", "location", "group", "event"} and (
-        belongs(token, "belongings") or belongs(token, "goods") or (token.pos_ == "PROPN" and not is_time(token))
+        belongs(token, "belongings") or belongs(token, "goods") or (_is_named(token) and not is_time(token))
     )
 
 
@@ -119,9 +132,12 @@ def _belonging(token: Token, kind: EntityType | None) -> bool:
 
 
 def _is_counted_or_anothers(token: Token) -> bool:
-    """Tell "two keys" (a number of them) and "has my mower" (not the owner)."""
+    """Tell "two keys" (a number of them), "has my mower" (not the owner) and "has the phone to her ear"."""
     own = any(child.lower_ == "own" for child in token.children)
-    return any(child.dep_ == "nummod" or (child.dep_ == "poss" and not own) for child in token.children)
+    return any(
+        child.dep_ == "nummod" or child.lower_ == "the" or (child.dep_ == "poss" and not own)
+        for child in token.children
+    )
 
 
 CHECKS: Mapping[str, Check] = {
@@ -150,7 +166,11 @@ CHECKS: Mapping[str, Check] = {
     "bad_body": lambda t, _: (
         belongs(t, "body") and any(c.dep_ in {"amod", "compound"} and belongs(c, "hurting") for c in t.children)
     ),
-    "lasting": lambda t, _: t.pos_ == "ADJ" and belongs(t, "lasting"),
+    "lasting": lambda t, _: (
+        t.pos_ in {"ADJ", "VERB"}
+        and t.tag_ != "JJS"
+        and (belongs(t, "lasting") or hyphenated(t).lower() in CLASSES["lasting"])
+    ),
     "inability": lambda t, _: not belongs(t, "no_inability"),
     "goal": lambda t, _: t.tag_ == "VB",
     "measured": lambda t, _: any(c.dep_ == "nummod" for c in t.children),
@@ -191,8 +211,18 @@ CHECKS: Mapping[str, Check] = {
         and not belongs(t, "empty")
         and not any(belongs(t, name) for name in ("no_kinds", "roles"))
         and not is_time(t)
-        and any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in t.children)
+        and any(c.lower_ in {"a", "an", "another", "our"} and c.dep_ in {"det", "poss"} for c in t.children)
     ),
+    "apposed_kind": lambda t, kind: (
+        t.dep_ == "appos"
+        and t.head.pos_ == "PROPN"
+        and kind not in _PEOPLE
+        and not any(belongs(t, name) for name in ("empty", "no_kinds", "roles"))
+        and any(c.dep_ == "det" and c.lower_ in {"a", "an", "the"} for c in t.children)
+    ),
+    "named_product": lambda t, kind: _is_named(t) and kind == "product",
+    "pet_name": lambda t, kind: t.pos_ == "PROPN" and kind in {"person", "animal", "other", None},
+    "adjective": lambda t, _: t.pos_ == "ADJ",
     "counted": lambda t, _: t.pos_ == "NOUN" and not is_time(t) and any(c.dep_ == "nummod" for c in t.children),
     "version": lambda t, _: t.lemma_ == "version" or re.fullmatch(r"v?\d+(\.\d+)+", t.text) is not None,
     "skill": lambda t, _: belongs(t, "skills"),

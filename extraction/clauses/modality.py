@@ -22,8 +22,8 @@ STRENGTH: tuple[Modality, ...] = (
 _DOWN = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "parataxis", "prep", "pobj", "attr",
                    "dobj", "acomp", "oprd", "csubj", "appos", "nsubj", "nsubjpass", "dep", "npadvmod"})  # fmt: skip
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "csubj"})
-_BINDING: frozenset[Modality] = frozenset({"hypothetical", "ordered"})
-"""How the upper verb is meant, so is all that it governs."""
+_SEEN_TO = frozenset({"make", "ensure", "let", "see"})
+"""Orders that order what their complement says, whoever it is about."""
 _SHARED: frozenset[Modality] = frozenset({"planned", "hedged", "wished", "reported"})
 """How one verb is meant, so are those joined to it that have no subject of their own."""
 _INSIDE = frozenset("'/")
@@ -33,21 +33,24 @@ _ASIDES = frozenset({"think", "guess", "believe", "suppose", "reckon", "assume",
 
 def modality_of(verb: Token) -> Modality:
     """The modality of the clause whose finite verb (or predicate) this is."""
+    if _is_regretted(verb):
+        return "asserted"
     found = {*_own(verb), *_from_above(verb), *_from_sentence(verb)}
     return next(modality for modality in STRENGTH if modality in found or modality == "asserted")
+
+
+def _is_regretted(verb: Token) -> bool:
+    """Whether it is wished undone, and so was done: "I wish I hadn't sold it", "if only we hadn't sold it"."""
+    wished = (verb.dep_ == "ccomp" and verb.head.lemma_ == "wish") or any(
+        child.lower_ == "only" and child.nbor(-1).lower_ == "if" for child in verb.children if child.i > 0
+    )
+    return wished and is_negated(verb) and any(child.tag_ == "VBD" and child.dep_ == "aux" for child in verb.children)
 
 
 def _own(verb: Token) -> Iterator[Modality]:
     if is_negated(verb):
         yield "negated"
-    for cue in CUES:
-        for child in verb.children:
-            if (child.lower_ in cue.helper and child.dep_ == "aux") or (
-                child.lower_ in cue.adverb and child.dep_ in {"advmod", "dep", "discourse", "intj"}
-            ):
-                yield cue.modality
-        if any(child.dep_ == "mark" and child.lower_ in cue.opener for child in verb.children):
-            yield cue.modality
+    yield from _by_words_beside(verb)
     if is_future_going(verb):
         yield "hypothetical" if any(child.tag_ == "VBD" for child in verb.head.children) else "planned"
     if _is_said_aside(verb):
@@ -58,14 +61,39 @@ def _own(verb: Token) -> Iterator[Modality]:
         yield "hypothetical"
 
 
+def _by_words_beside(verb: Token) -> Iterator[Modality]:
+    """What auxiliaries, adverbs and the subordinator say; "whether she works" is no condition but a doubt."""
+    children = [(child.lower_, child.dep_, child) for child in verb.children]
+    for cue in CUES:
+        for lower, role, child in children:
+            if (lower in cue.helper and role == "aux" and not _is_had(child, verb)) or (
+                lower in cue.adverb and role in {"advmod", "dep", "discourse", "intj"}
+            ):
+                yield cue.modality
+        if any(role == "mark" and lower in cue.opener for lower, role, _ in children):
+            doubted: Modality = "hedged"
+            yield doubted if verb.dep_ in _COMPLEMENT else cue.modality
+
+
+def _is_had(helper: Token, verb: Token) -> bool:
+    """Tell "I'd left", which says what was, from "I'd leave"."""
+    return helper.lower_ in {"'d", "d"} and verb.tag_ == "VBN"
+
+
 def _is_said_aside(verb: Token) -> bool:
     """Whether "I think" stands beside the clause: "she lives in Leeds, I think"."""
     return any(
-        child.dep_ in {"parataxis", "ccomp"}
-        and child.lemma_ in _ASIDES
-        and all(c.lower_ in _FIRST for c in child.children if c.dep_ == "nsubj")
-        and not any(c.dep_ in {"dobj", "ccomp", "xcomp", "prep"} for c in child.children)
-        for child in verb.children
+        word.lemma_ in _ASIDES and word != verb and _is_aside(word) and _clause_of(word.head) == verb
+        for word in verb.subtree
+    )
+
+
+def _is_aside(word: Token) -> bool:
+    over = word.i + 1 == len(word.doc) or word.nbor().is_punct
+    if word.dep_ not in {"parataxis", "ccomp"} and not (word.dep_ == "relcl" and over):
+        return False
+    return all(c.lower_ in _FIRST for c in word.children if c.dep_ == "nsubj") and not any(
+        c.dep_ in {"dobj", "ccomp", "xcomp", "prep"} for c in word.children
     )
 
 
@@ -106,11 +134,13 @@ def _from_above(verb: Token) -> Iterator[Modality]:
     while head != below and below.dep_ in _DOWN:
         if below.dep_ in _COMPLEMENT:
             yield from _governed(head, below)
-            yield from filter(lambda m, head=head: m in _BINDING or _passes(head, m), _own(head))
+            yield from filter(lambda own, head=head, below=below: _reaches(own, head, below), _own(head))
         elif below.dep_ in {"conj", "advcl", "prep", "pobj", "attr", "dobj", "acomp", "oprd", "dep"}:
             own: tuple[Modality, ...] = tuple(_own(head))
             if "hypothetical" in own:
                 yield "hypothetical"
+            if "ordered" in own and below.dep_ == "acomp" and head.lemma_ in _SEEN_TO:
+                yield "ordered"
             if "ended" in own and below.dep_ == "conj":
                 yield "ended"
             if below.dep_ == "conj" and not has_subject(below):
@@ -120,8 +150,12 @@ def _from_above(verb: Token) -> Iterator[Modality]:
         below, head = head, head.head
 
 
-def _passes(head: Token, modality: Modality) -> bool:
-    """A denial or a plan to do something reaches what is to be done: "I won't start working there"."""
+def _reaches(modality: Modality, head: Token, below: Token) -> bool:
+    """Whether what a verb governs is meant as the verb is: "I won't start working there", not "tell him I'm ill"."""
+    if modality == "ordered":
+        return head.lemma_ in _SEEN_TO or not has_subject(below)
+    if modality == "hypothetical":
+        return True
     return (modality == "negated" or modality in _SHARED) and head.lemma_ not in {"know", "forget"}
 
 
@@ -145,7 +179,7 @@ def _applies(cue: Cue, head: Token, below: Token) -> bool:
         return True
     subjects = [child.lower_ for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}]
     first = any(word in _FIRST for word in subjects) or (not subjects and not is_order(head))
-    return first if cue.whose == "first" else not first
+    return first if cue.whose == "first" else not first and not is_order(head)
 
 
 def _from_sentence(verb: Token) -> Iterator[Modality]:

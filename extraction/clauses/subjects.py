@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from extraction.clauses.classes import belongs
+from extraction.clauses.gapping import echoed
 from extraction.clauses.wording import coordinated
 
 Argument = Token | None
@@ -22,10 +23,16 @@ def subjects_of(verb: Token) -> tuple[Argument, ...]:
     """Who does it, found through relatives, participles, coordination and infinitives; empty if nobody is said."""
     own = _own(verb)
     if own:
-        return tuple(word for child in own[:1] for word in _meant(child, verb))
+        return (*(word for child in own[:1] for word in _meant(child, verb)), *echoed(verb))
     if any(child.dep_ in {"expl", "csubj"} for child in verb.children):
         return ()
     return _inherited(verb)
+
+
+def respectively(subjects: tuple[Argument, ...], said: list[Token]) -> list[tuple[Argument, ...]]:
+    """Give the subjects of each thing said: one each for as many numbers, as in "Leo and Mia are 4 and 6", else all."""
+    each = len(subjects) == len(said) and all(word.pos_ == "NUM" for word in said)
+    return [(subject,) for subject in subjects] if each else [subjects] * len(said)
 
 
 def says_subject(verb: Token) -> bool:

@@ -14,9 +14,15 @@ _OPENERS = frozenset({"det", "poss", "predet", "advmod"})
 
 
 def coordinated(token: Token) -> list[Token]:
-    """The token and what is joined to it by *and* or commas: "Tom, Beth and me" from "Tom"."""
+    """The token and what is joined to it by *and* or commas: "Tom, Beth and me" from "Tom".
+
+    What the tree joins to a name beside a noun is joined to the noun: "I" of "my wife Ana and I".
+    """
     found = [token]
     for word in found:
+        if word.pos_ == "NOUN":
+            named = (child for child in word.children if child.dep_ == "appos" and child.pos_ == "PROPN")
+            found.extend(other for name in named for other in coordinated(name)[1:])
         found.extend(
             child
             for child in word.children
@@ -57,7 +63,7 @@ def plain_text(token: Token, keep: tuple[str, ...] = ("of",)) -> str:
     "the head of sales at Acme" gives "head of sales".
     """
     if token.pos_ in {"ADJ", "VERB"}:
-        return _joined(_hyphenated(token))
+        return hyphenated(token)
     words = sorted(_inside(token, keep), key=lambda word: word.i)
     while len(words) > 1 and words[0] != token and words[0].dep_ in _OPENERS:
         gone = {words[0].i, *(w.i for w in words[0].subtree)}
@@ -65,12 +71,12 @@ def plain_text(token: Token, keep: tuple[str, ...] = ("of",)) -> str:
     return _joined(_run(words, token))
 
 
-def _hyphenated(token: Token) -> list[Token]:
-    """Give the words that hyphens join to an adjective: "dairy-free" from "free"."""
+def hyphenated(token: Token) -> str:
+    """Give an adjective with the words that hyphens join to it: "dairy-free" from "free"."""
     first = token.i
     while first > 1 and token.doc[first - 1].text == "-" and not token.doc[first - 1].whitespace_:
         first -= 2
-    return list(token.doc[first : token.i + 1])
+    return token.doc[first : token.i + 1].text
 
 
 def _run(words: list[Token], token: Token) -> list[Token]:

@@ -11,6 +11,8 @@ from tokenizers import Tokenizer
 
 MAX_WORDS, MAX_PIECES, PIECES_PER_WORD = 110, 200, 10
 """The longest window that is read at once; a word of more pieces is cut."""
+FOREIGN_PIECES = 2
+"""Those of a word without a letter of ours: in another script each letter is a piece and tells the network nothing."""
 CACHED_WORDS = 100_000
 
 Floats = NDArray[np.float32]
@@ -78,7 +80,8 @@ class Encoder:
         pieces = self._cache.get(word)
         if pieces is None:
             encoded: list[int] = self._tokenizer.encode(word, add_special_tokens=False).ids
-            pieces = encoded[:PIECES_PER_WORD] or [self._unknown]
+            most = PIECES_PER_WORD if any(map(str.isascii, word)) else FOREIGN_PIECES
+            pieces = encoded[:most] or [self._unknown]
             if len(self._cache) < CACHED_WORDS:
                 self._cache[word] = pieces
         return pieces

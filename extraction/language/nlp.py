@@ -4,18 +4,22 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import Generic, TypeVar
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extraction.language import reader
-from extraction.language.chains import Chains
+from extraction.language.chains import Chain, Chains
+from extraction.language.texts import text_of
 
 __all__ = ["MODEL", "English", "load", "reader"]  # importing the reader registers its component
 
+Read = TypeVar("Read")
 MODEL = Path(__file__).parent.parent / "model"
 LONG = re.compile(r"\S{200,}")
 """No word is so long; taking such a run apart would cost the square of its length."""
@@ -24,23 +28,23 @@ KEPT_TEXTS, KEPT_WINDOWS = 4096, 1024
 
 
 @dataclass(slots=True)
-class Kept:
-    """The documents read last, by what they were read from."""
+class Kept(Generic[Read]):
+    """What was read last, by what it was read from."""
 
     most: int
-    docs: OrderedDict[Hashable, Doc] = field(default_factory=OrderedDict[Hashable, Doc])
+    read: OrderedDict[Hashable, Read] = field(default_factory=OrderedDict[Hashable, Read])
     lock: Lock = field(default_factory=Lock)
 
-    def get(self, key: Hashable, make: Callable[[], Doc]) -> Doc:
-        """Give the document of this key, made now if it is not kept. A long text keeps nobody else waiting."""
+    def get(self, key: Hashable, make: Callable[[], Read]) -> Read:
+        """Give what was read from this key, made now if it is not kept. A long text keeps nobody else waiting."""
         with self.lock:
-            doc = self.docs.pop(key, None)
-        doc = doc or make()
+            found = self.read.pop(key, None)
+        found = make() if found is None else found
         with self.lock:
-            self.docs[key] = doc
-            if len(self.docs) > self.most:
-                self.docs.popitem(last=False)
-        return doc
+            self.read[key] = found
+            if len(self.read) > self.most:
+                self.read.popitem(last=False)
+        return found
 
 
 @dataclass(slots=True)
@@ -50,10 +54,8 @@ class English:
     nlp: Language
     linker: Chains | None
     """None where the pipeline brings no chains of its own: they belong to the vectors they were trained on."""
-    _texts: Kept = field(default_factory=lambda: Kept(KEPT_TEXTS))
-    _windows: Kept = field(default_factory=lambda: Kept(KEPT_WINDOWS))
-    _lock: Lock = field(default_factory=Lock)
-    """coreferee works on one text at a time."""
+    _texts: Kept[Doc] = field(default_factory=lambda: Kept(KEPT_TEXTS))
+    _windows: Kept[list[Chain]] = field(default_factory=lambda: Kept(KEPT_WINDOWS))
 
     def read(self, text: str) -> Doc:
         """Read one text; a text read lately is not read again."""
@@ -63,16 +65,11 @@ class English:
         """Read each text alone."""
         return [self.read(text) for text in texts]
 
-    def chains(self, docs: Sequence[Doc]) -> Doc:
-        """Join texts that were read alone and find the chains across them (`doc._.coref_chains`)."""
-        return self._windows.get(tuple(doc.text for doc in docs), lambda: self._chained(docs))
-
-    def _chained(self, docs: Sequence[Doc]) -> Doc:
-        joined = Doc.from_docs(list(docs), ensure_whitespace=False) or Doc(self.nlp.vocab)
+    def chains(self, docs: Sequence[Doc]) -> list[Chain]:
+        """Find the chains across texts that were read alone; places count on from one text to the next."""
         if self.linker is None:
-            return joined
-        with self._lock:
-            return self.linker.find(joined)
+            return []
+        return self._windows.get(tuple(text_of(doc) for doc in docs), partial(self.linker.find, docs))
 
 
 def _blotted(run: re.Match[str]) -> str:

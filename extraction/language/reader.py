@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 from extraction.language import trees
 from extraction.language.encoder import Encoder, Scores
 from extraction.language.lemmas import Lemmas
-from extraction.language.viterbi import Names
+from extraction.language.viterbi import Names, NameShares, keep_shares
 
 ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 IOB = {"O": 2, "B": 3, "I": 1}
@@ -79,6 +79,7 @@ class Reader:
         table = np.zeros((len(doc), len(ATTRIBUTES)), np.uint64)
         heads = np.zeros(len(doc), np.int64)
         tensor = np.zeros((len(doc), self.axes.shape[1]), np.float32)
+        names = np.eye(1, len(self.names.kinds) + 1, dtype=np.float32).repeat(len(doc), axis=0)
         words = [doc[int(i)].text for i in tokens]
         spaced, broken = _blanks(doc, tokens)
         at = 0
@@ -89,10 +90,12 @@ class Reader:
             local = trees.forest(scores.arcs, starts, end)
             table[here] = self._decode(words[at : at + end], scores, local, starts)
             heads[here] = here[local] - here
+            names[here] = self.names.shares(scores.names[:end])
             tensor[here] = (scores.hidden[:end] - self.mean) @ self.axes
             at += end
         self._blank_tokens(doc, tokens, table, heads)
         table[:, ATTRIBUTES.index(HEAD)] = heads.astype(np.uint64)
+        keep_shares(doc, NameShares(self.names.kinds, names))
         # spaCy's stubs want other widths of number than spaCy itself.
         doc.tensor = cast("Any", tensor)
         return doc.from_array(ATTRIBUTES, cast("Any", table)) if len(doc) else doc

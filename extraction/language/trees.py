@@ -56,26 +56,24 @@ def spanning_tree(scores: NDArray[np.float64]) -> Indexes:
     `scores[d, h]` scores head h for dependent d. McDonald et al., "Non-projective dependency parsing
     using spanning tree algorithms" (2005).
     """
-    count = len(scores)
     scores = scores.copy()
-    scores[range(count), range(count)] = -np.inf
+    np.fill_diagonal(scores, -np.inf)
     scores[0] = -np.inf
     heads = scores.argmax(axis=1)
     heads[0] = 0
-    found = _cycle(heads)
+    found = _cycle(heads.tolist())
     return heads if found is None else _contracted(scores, heads, np.array(found))
 
 
-def _cycle(heads: Indexes) -> list[int] | None:
-    seen = np.zeros(len(heads), int)
-    seen[0] = len(heads)
+def _cycle(heads: list[int]) -> list[int] | None:
+    seen = [len(heads)] + [0] * (len(heads) - 1)
     for start in range(1, len(heads)):
         path: list[int] = []
         node = start
         while not seen[node]:
             seen[node] = start
             path.append(node)
-            node = int(heads[node])
+            node = heads[node]
         if seen[node] == start:
             return path[path.index(node) :]
     return None
@@ -83,19 +81,19 @@ def _cycle(heads: Indexes) -> list[int] | None:
 
 def _contracted(scores: NDArray[np.float64], heads: Indexes, cycle: Indexes) -> Indexes:
     """Take the cycle for one node, solve the smaller graph, and open the cycle where the tree enters it."""
-    rest = np.setdiff1d(np.arange(len(scores)), cycle)
+    rest = np.delete(np.arange(len(scores)), cycle)
     size = len(rest)
-    leave = scores[np.ix_(rest, cycle)]
-    enter = scores[np.ix_(cycle, rest)] - scores[cycle, heads[cycle]][:, None]
+    others = scores[rest]
+    leave = others[:, cycle]
+    enter = scores[cycle][:, rest] - scores[cycle, heads[cycle]][:, None]
     small = np.full((size + 1, size + 1), -np.inf)
-    small[:size, :size] = scores[np.ix_(rest, rest)]
+    small[:size, :size] = others[:, rest]
     small[:size, size] = leave.max(axis=1)
     small[size, :size] = enter.max(axis=0)
     solved = spanning_tree(small)
     result = heads.copy()
-    for node in range(1, size):
-        inside = solved[node] == size
-        result[rest[node]] = cycle[leave[node].argmax()] if inside else rest[solved[node]]
+    best, above = cycle[leave.argmax(axis=1)], solved[1:size]
+    result[rest[1:]] = np.where(above == size, best[1:], rest[np.minimum(above, size - 1)])
     entered = solved[size]
     result[cycle[enter[:, entered].argmax()]] = rest[entered]
     return result

@@ -1,9 +1,11 @@
-"""Names from label scores: the best sequence of B, I and O that is well formed."""
+"""Names from label scores: the best sequence of B, I and O that is well formed, and how likely each kind is."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
 Scores = NDArray[np.float32]
 Labels = NDArray[np.int64]
@@ -11,12 +13,33 @@ NEVER = -1e4
 """Score of a step that no well-formed sequence takes."""
 
 
+class NameShares(NamedTuple):
+    """How likely the words of a text are parts of names."""
+
+    kinds: tuple[str, ...]
+    table: Scores
+    """A row a word: how likely it is in no name, then how likely in one of each kind."""
+
+    @property
+    def likely(self) -> list[float]:
+        """How likely each word is in a name of any kind."""
+        return (1 - self.table[:, 0]).tolist()
+
+
 class Names:
     """Decodes labels such as "B-PERSON", "I-PERSON", "O"; an I follows only a B or I of its own kind."""
 
     def __init__(self, labels: Sequence[str]) -> None:
+        self.kinds = tuple(dict.fromkeys(label[2:] for label in labels if label != "O"))
+        columns = ("", *self.kinds)
+        self._column = np.array([[float(label[2:] == kind) for kind in columns] for label in labels], np.float32)
         self._first = np.array([NEVER if label[0] == "I" else 0.0 for label in labels])
         self._steps = np.array([[0.0 if _may_follow(one, two) else NEVER for two in labels] for one in labels])
+
+    def shares(self, scores: Scores) -> Scores:
+        """Give how likely each word is in no name and in one of each kind, a row a word."""
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return (odds / odds.sum(axis=1, keepdims=True)) @ self._column
 
     def best(self, scores: Scores, starts: Sequence[int]) -> Labels:
         """Give the label of each word; no name runs over a sentence start."""
@@ -45,3 +68,18 @@ class Names:
 
 def _may_follow(one: str, two: str) -> bool:
     return two[0] != "I" or (one != "O" and one[2:] == two[2:])
+
+
+def keep_shares(doc: Doc, shares: NameShares) -> None:
+    """Keep with a text how likely its words are parts of names."""
+    doc.user_data["name_shares"] = shares
+
+
+def name_shares(doc: Doc) -> NameShares:
+    """Give how likely the words of a text are parts of names; where its reader does not say, its labels count."""
+    kept: NameShares | None = doc.user_data.get("name_shares")
+    if kept is not None:
+        return kept
+    kinds = tuple(dict.fromkeys(token.ent_type_ for token in doc if token.ent_type_))
+    table = np.array([[float(token.ent_type_ == kind) for kind in ("", *kinds)] for token in doc], np.float32)
+    return NameShares(kinds, table.reshape(len(doc), len(kinds) + 1))

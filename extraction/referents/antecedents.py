@@ -1,6 +1,7 @@
 """Words that a pronoun of the third person may point at: those before it that agree."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -24,6 +25,8 @@ TURNS_BACK, MOST_WORDS = 12, 100
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "pobj", "dative", "attr", "oprd"})
 ROLES = SUBJECTS | OBJECTS | {"conj", "appos", "poss", "ROOT", "npadvmod"}
+BESIDE = frozenset({"with", "behind", "around", "beside", "near", "over", "under", "before", "after"})
+"""Prepositions after which a plain pronoun may mean the subject: "he took the dog with him"."""
 VAGUE = frozenset(
     {
         "day", "week", "month", "year", "morning", "evening", "night", "time", "hour", "minute", "weekend",
@@ -63,7 +66,7 @@ class Pool:
         """Add a word that was just read, if it may be pointed at."""
         mention = self.register.heads.get((turn, token.i))
         if mention is None:
-            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in ROLES and token.lemma_ not in VAGUE:
+            if _may_be_meant(token):
                 self.nouns[token.lemma_] = self.nouns.get(token.lemma_, 0) + 1
                 self.words.append(Antecedent(turn, token, "nominal", None))
             return
@@ -93,24 +96,43 @@ class Pool:
 
     def fitting(self, turn: int, token: Token) -> list[Antecedent]:
         """Give the words that agree with the pronoun, the latest of each referent only, latest first."""
-        found: dict[int | tuple[int, int], Antecedent] = {}
+        found: dict[int | tuple[int, int], Antecedent | None] = {}
         for word in islice(reversed(self.words), MOST_WORDS):
             if word.turn < turn - TURNS_BACK:
                 break
             referent = self.referent(word)
             key = (word.turn, word.head.i) if referent is None else referent
-            if key not in found and self._fits(word, referent, turn, token):
-                found[key] = word
-        return list(found.values())
+            if key not in found:
+                if word.turn == turn and clash(word.head, token):
+                    found[key] = None
+                elif self._fits(word, referent, turn, token):
+                    found[key] = word
+        words = [word for word in found.values() if word is not None]
+        nameless = [word for word in words if not self._is_named(word)] if asks_name(token) else []
+        return nameless or words
+
+    def _is_named(self, word: Antecedent) -> bool:
+        referent = self.referent(word)
+        return referent is not None and self.register.referents[referent].named
 
     def _fits(self, word: Antecedent, referent: int | None, turn: int, token: Token) -> bool:
         form = FORMS[token.lower_]
-        if word.turn == turn and _clash(word.head, token):
-            return False
         if referent is None:
             return noun_agrees(word.head, form)
         taking_part = {self.register.speaker(turn), *self.register.addressees(turn)}
         return referent not in taking_part and agrees(self.register, referent, form)
+
+
+def asks_name(token: Token) -> bool:
+    """Say whether the clause gives or asks the name of the one meant: "his name is", "what is she called"."""
+    if token.dep_ == "poss":
+        return token.head.lemma_ == "name" and token.head.dep_ in SUBJECTS and token.head.head.lemma_ == "be"
+    return token.dep_ == "nsubjpass" and token.head.lemma_ in {"call", "name"}
+
+
+def _may_be_meant(token: Token) -> bool:
+    told = token.pos_ in {"NOUN", "PROPN"} and token.dep_ in ROLES
+    return told and token.lemma_ not in VAGUE and not token.text[0].isdigit()
 
 
 def is_third(token: Token) -> bool:
@@ -125,7 +147,8 @@ def agrees(register: Register, index: int, form: str) -> bool:
         return referent.type not in {"person", "group"}
     if form == "they":
         return referent.type in {"group", "organisation", "person", "other"}
-    if referent.type not in {"person", "animal"} and not (referent.type == "other" and referent.named):
+    may_be_anyone = referent.type == "other" and referent.named and referent.name[:1].isupper()
+    if referent.type not in {"person", "animal"} and not may_be_anyone:
         return False
     gender = gender_of(register, index)
     return gender is None or gender == GENDER[form]
@@ -166,18 +189,50 @@ def gender_of(register: Register, index: int) -> Gender | None:
     return None if referent.type == "animal" else genders.of_name(referent.name)
 
 
-def _clash(head: Token, token: Token) -> bool:
-    """Tell two roles of one verb, which a plain pronoun never fills alike; nor is "her boss" she, "a bit of it" it."""
+def clash(head: Token, token: Token) -> bool:
+    """Tell two roles of one verb, which a plain pronoun never fills alike; nor is "her boss" she, "a bit of it" it.
+
+    One who does what a clause below tells stands for its missing subject: in "Beth wants to see her" she is not Beth.
+    """
     if token.lower_.endswith(("self", "selves")):
         return False
     if token.dep_ == "poss":
-        return token.head == head or (token in head.subtree and head.dep_ != "poss")
-    if token.dep_ == "pobj" and token.head.head == head:
-        return True
-    return _verb(head) is not None and _verb(head) == _verb(token)
+        told_of = token.head.dep_ == "attr" and head.head == token.head.head and head.dep_ in SUBJECTS
+        return told_of or token.head == head or (token in head.subtree and head.dep_ != "poss")
+    if token.dep_ == "pobj" and (token.head.head == head or token.head.lower_ in BESIDE):
+        return token.head.head == head
+    role, verb, other = role_of(head), _verb(token), _verb(head)
+    if role not in SUBJECTS | OBJECTS or verb is None or other is None:
+        return False
+    return verb == other or (role in SUBJECTS and other in _doers(token, verb))
+
+
+def _doers(token: Token, verb: Token) -> Iterator[Token]:
+    """Give the verbs whose subject does, unsaid, what the pronoun's verb tells or has it done to the pronoun."""
+    if token.dep_ in SUBJECTS:
+        if verb.dep_ in {"ccomp", "xcomp"} and verb.tag_ in {"VB", "VBG", "JJ", "IN"} and not _is_finite(verb):
+            yield verb.head
+        return
+    while verb.dep_ in {"xcomp", "pcomp", "advcl", "conj"} and not any(c.dep_ in SUBJECTS for c in verb.lefts):
+        verb = verb.head if verb.head.dep_ != "prep" else verb.head.head
+        yield verb
+
+
+def _is_finite(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "mark"} and child.lower_ not in {"to", "for"} for child in verb.lefts)
+
+
+def role_of(head: Token) -> str:
+    """Give the role of a word in its clause; an apposition has that of the noun before it."""
+    while head.dep_ == "appos":
+        head = head.head
+    return head.dep_
 
 
 def _verb(word: Token) -> Token | None:
+    """Give the verb in whose clause the word has a role of its own."""
+    while word.dep_ == "appos":
+        word = word.head
     if word.dep_ == "pobj":
         return word.head.head
-    return None if word.dep_ in {"poss", "ROOT", "appos"} else word.head
+    return None if word.dep_ in {"poss", "ROOT"} else word.head

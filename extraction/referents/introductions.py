@@ -26,12 +26,19 @@ def read(register: Register, turn: int, doc: Doc) -> None:
             holder = nominals.owner(subject) if subject.lemma_ == "name" else subject
             if complement.lemma_ == "name":
                 holder, complement = nominals.owner(complement), subject
+            complement = _named(subject, complement)
             if complement.pos_ == "PROPN" and holder is not None:
                 _give_name(register, turn, holder, complement)
             elif complement.pos_ == "NOUN":
                 _identify(register, turn, subject, complement)
     for sentence in doc.sents:
         _give_alone(register, turn, sentence)
+
+
+def _named(subject: Token, complement: Token) -> Token:
+    """Give the name beside the complement of a kin word: Tom of "my boss is the director, Tom"."""
+    names = [c for c in complement.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and look_up(subject)]
+    return names[0] if names else complement
 
 
 def _is_doubtful(verb: Token) -> bool:

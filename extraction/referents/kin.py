@@ -16,6 +16,12 @@ from extraction.referents.register import Link, Register
 
 TABLE = Path(__file__).parent.parent / "data" / "kin.toml"
 TYING = 0.95
+ONE_OF_A_KIND = frozenset({"parent_of", "married_to", "dating", "sibling_of"})
+"""Relations whose words of one gender mean the same: "mum" and "mother", "gf" and "girlfriend"."""
+APPOSED = frozenset({"appos", "npadvmod"})
+"""How the tree hangs a name on the kin word before it, the latter where no verb holds the two."""
+BEFORE_NAME = frozenset({"=", ":", "-", "–", "—"})
+"""Signs that notes put between a kin word and a name: "my boss = Tom"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,17 @@ def look_up(head: Token) -> Kin | None:
     if row and before[-1:] == ["great"] and head.i and head.doc[head.i - 1].text == "-":
         return replace(row, predicate=None, direction=None)
     return row
+
+
+def means(one: str, two: str) -> bool:
+    """Say whether two kin words in lower case mean the same: "mum" and "mother" do, "mum" and "gran" do not."""
+    first, second = KIN.get(one), KIN.get(two)
+    if one == two or first is None or second is None:
+        return one == two
+    told = first.predicate in ONE_OF_A_KIND and first.gender is not None
+    return told and (first.predicate, first.direction, first.gender) == (
+        second.predicate, second.direction, second.gender
+    )  # fmt: skip
 
 
 def extent(head: Token) -> tuple[int, int]:
@@ -137,11 +154,23 @@ def _words(token: Token, row: Kin) -> str:
 
 def _owner(register: Register, turn: int, token: Token, row: Kin) -> int | None:
     front = _before_hyphen(token)
-    word = nominals.owner(token) or (front and nominals.owner(front))
+    word = nominals.owner(token) or (front and nominals.owner(front)) or holder(token)
     if word is not None:
         return register.at(turn, word.i)
     alone = not any(child.dep_ in {"det", "nummod", "amod", "compound"} for child in token.lefts)
     return register.speaker(turn) if row.bare and alone and token.tag_ in {"NN", "NNP"} else None
+
+
+def holder(token: Token) -> Token | None:
+    """Give who is said to have someone: *I* of "I have a sister and two brothers"."""
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head
+    verb = first.head
+    has = verb.lemma_ == "have" or verb.lower_ == "got"
+    if first.dep_ != "dobj" or not has or token.lemma_ == "twin" or any(c.lower_ == "no" for c in token.lefts):
+        return None
+    return next((child for child in verb.children if child.dep_ == "nsubj"), None)
 
 
 def _unowned(register: Register, turn: int, said: tuple[Token, Kin], beside: list[int]) -> int | None:
@@ -159,18 +188,20 @@ def _unowned(register: Register, turn: int, said: tuple[Token, Kin], beside: lis
 
 def _beside(register: Register, turn: int, token: Token) -> list[int]:
     """Give who stands in apposition to the phrase, or is named right after it."""
-    words = [child for child in token.rights if child.dep_ == "appos" and child.pos_ in {"PROPN", "NOUN"}]
+    words = [child for child in token.rights if child.dep_ in APPOSED and child.pos_ in {"PROPN", "NOUN"}]
     end = extent(token)[1]
-    if token.dep_ == "appos":
-        words.append(token.head)
-    elif not words and end < len(token.doc) and token.doc[end].text[:1].isupper():
+    if end < len(token.doc) and token.doc[end].text in BEFORE_NAME:
+        end += 1
+    if not words and end < len(token.doc) and token.doc[end].text[:1].isupper():
         words.append(token.doc[end])
+    if token.dep_ == "appos" and not (token.head.pos_ == "PROPN" and any(word.pos_ == "PROPN" for word in words)):
+        words.append(token.head)
     found = [index for word in words if (index := register.at(turn, word.i)) is not None]
     return [index for index in found if register.referents[index].speaker is None]
 
 
 def _same(register: Register, owner: int, words: str, token: Token) -> int | None:
-    """Find who was called so before: "my sister" again, or "my sister" after "my big sister"."""
+    """Find who was called so before: "my sister" again, "my sister" after "my big sister", "mother" after "mum"."""
     if nominals.is_plural(token):
         return register.described(words, owner)
     exact = register.described(words, owner)
@@ -183,9 +214,9 @@ def _same(register: Register, owner: int, words: str, token: Token) -> int | Non
         if referent.owner is not None
         and register.final(referent.owner) == owner
         and referent.relation
-        and referent.relation.casefold().split()[-1] == noun
+        and means(referent.relation.casefold().split()[-1], noun)
     ]
-    plain = words.casefold() == noun or any(register.referents[i].relation == noun for i in loose)
+    plain = words.casefold() == noun or any(" " not in (register.referents[i].relation or "") for i in loose)
     return loose[0] if len(loose) == 1 and plain else None
 
 
@@ -193,6 +224,7 @@ def _known(register: Register, owner: int, words: str) -> int | None:
     """Find whom the memory knows as this owner's sister."""
     owner_id = register.referents[owner].known
     fits = [k for k in register.known if owner_id and (owner_id, words.casefold()) in k.owned]
+    fits = fits or [k for k in register.known if any(o == owner_id and means(w, words.casefold()) for o, w in k.owned)]
     return _take(register, fits[0], owner, words) if len(fits) == 1 else None
 
 

@@ -1,29 +1,47 @@
-"""What kind of thing a name stands for, as the words around it tell: how much each says, in votes."""
+"""What in and around a name tells what kind of thing it stands for: cues by the names of the table of weights."""
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
+from extraction.language.viterbi import name_shares
 from extraction.records import EntityType
 from extraction.referents import genders
 from extraction.referents.kin import KIN
-from extraction.referents.nametables import KIN_TITLES, LANGUAGES, NOUNS, OCCUPATIONS, ROLES, TITLES, TYPE_WORDS
+from extraction.referents.nametables import (
+    ANIMALS,
+    FAMOUS,
+    KIN_TITLES,
+    LANGUAGES,
+    NOUNS,
+    OCCUPATIONS,
+    ROLES,
+    TITLES,
+    TYPE_WORDS,
+)
 
-Vote = tuple[EntityType, int]
-LABEL = 2
-"""Votes of the reader's own label."""
+Cues = dict[str, float]
+"""How strongly each cue speaks, mostly 1."""
 PLACE_WORDS = frozenset({"in", "from", "near", "to"})
 GREETINGS = frozenset({"hi", "hello", "hey", "hiya", "dear", "thanks", "morning", "congratulations", "sorry"})
 SUBJECTS, OBJECTS = frozenset({"nsubj", "nsubjpass"}), frozenset({"dobj", "dative"})
+NEAR = 10
+"""Words before and after a name that are looked at for what is spoken of."""
+ENOUGH = 4
+"""Names of more words are all long."""
+RATHER = "rather "
+"""Begins the cues of how likely a kind is where the words are a name."""
+LEAST = 1e-6
 
 
-def votes(name: Span) -> Iterator[Vote]:
-    """Give what each cue in and around a name says."""
-    yield from _words(name)
-    for noun in _nouns_beside(name):
-        if kind := _said_by(noun):
-            yield kind, 5
-    yield from _role(name.root)
+def cues(name: Span) -> Cues:
+    """Give what the reader, the words of a name and those around it say."""
+    found = _read(name)
+    found.update(dict.fromkeys(_of_words(name), 1.0))
+    found.update(dict.fromkeys(_of_place(name), 1.0))
+    found.update((f"beside {kind}", 1.0) for noun in _nouns_beside(name) if (kind := said_by(noun)))
+    found.update(dict.fromkeys(_near(name), 1.0))
+    return found
 
 
 def is_where(name: Span) -> bool:
@@ -31,25 +49,106 @@ def is_where(name: Span) -> bool:
     return name.root.dep_ == "pobj" and name.root.head.lower_ in PLACE_WORDS
 
 
-def _words(name: Span) -> Iterator[Vote]:
-    doc, words = name.doc, name.text.casefold().split()
-    before = doc[name.start - 1].lower_ if name.start else ""
-    after = doc[name.end].lower_ if name.end < len(doc) else ""
-    if words[0] in TITLES | KIN_TITLES and len(words) > 1:
-        yield "person", 6
-    for word in (words[-1], words[0]) if len(words) > 1 else ():
-        if word in TYPE_WORDS:
-            yield TYPE_WORDS[word], 5
-    if before == "project" or (after == "project" and name.root.head.i == name.end):
-        yield "project", 5
-    if words[0] in LANGUAGES and len(words) == 1:
-        yield "topic", 8
-    if genders.is_first_name(words[0]) and len(words) <= 2:  # noqa: PLR2004 - a first name, with or without a last
-        yield "person", 1
-    if name[-1].tag_ == "NNPS" and before == "the":
-        yield "group", 3
-    if before in GREETINGS or after == "here" or (before == "," and doc[name.start - 2].lower_ in GREETINGS):
-        yield "person", 3
+def said_by(noun: Token) -> EntityType | None:
+    """Give what a noun is said of: a "hen" is an animal, a "boss" a person."""
+    lemma = noun.lemma_.casefold()
+    if row := KIN.get(lemma):
+        return row.type
+    return "person" if lemma in OCCUPATIONS else "animal" if lemma in ANIMALS else NOUNS.get(lemma)
+
+
+def mentioned(word: Token) -> EntityType | None:
+    """Give the kind of thing that a word speaks of, if it does."""
+    if word.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    return said_by(word) or TYPE_WORDS.get(word.lemma_.casefold())
+
+
+def _near(name: Span) -> Iterator[str]:
+    """Give which kinds of thing are spoken of a few words before or after a name."""
+    doc = name.doc
+    words = (*doc[max(name.start - NEAR, 0) : name.start], *doc[name.end : name.end + NEAR])
+    yield from (f"close {kind}" for word in words if (kind := mentioned(word)))
+
+
+def _read(name: Span) -> Cues:
+    """Give how likely the reader's network takes the words for each kind of name, or for none."""
+    kinds, table = name_shares(name.doc)
+    shares = table[name.start : name.end]
+    mean = shares.mean(axis=0).tolist()
+    some = max(sum(mean[1:]), LEAST)
+    found = {"any": 1.0, "unlikely": mean[0], "unlikely word": float(shares[:, 0].max())}
+    found |= {f"read {kind}": share for kind, share in zip(kinds, mean[1:], strict=True)}
+    return found | {RATHER + kind: share / some for kind, share in zip(kinds, mean[1:], strict=True)}
+
+
+def _of_words(name: Span) -> Iterator[str]:
+    """Give how a name is written, and which of its words are in the tables."""
+    words, root = name.text.casefold().split(), name.root
+    yield f"written {_shape(name.text.replace(' ', ''))}"
+    yield f"begins {_shape(name[0].text)}"
+    yield f"words {min(len(name), ENOUGH)}"
+    yield f"ends {name[-1].pos_}"
+    yield f"tag {root.tag_}"
+    if genders.is_first_name(words[0]):
+        yield f"first name of {min(len(name), ENOUGH - 1)}"
+    if kind := FAMOUS.get(words[0]):
+        yield f"famous {kind}"
+    if words[0] in TITLES | KIN_TITLES:
+        yield "title"
+    for place, word in (("last", words[-1]), ("first", words[0])):
+        if kind := TYPE_WORDS.get(word):
+            yield f"{place} word {kind}"
+        if kind := NOUNS.get(word):
+            yield f"{place} noun {kind}"
+        if word in LANGUAGES:
+            yield f"{place} language"
+
+
+def _shape(word: str) -> str:
+    if any(letter.isdigit() for letter in word):
+        return "digits" if word.isdigit() else "code"
+    if word.isupper():
+        return "capitals" if len(word) > 1 else "letter"
+    return "lower" if word.islower() else "title" if word.istitle() else "mixed"
+
+
+def _of_place(name: Span) -> Iterator[str]:
+    """Give how a name stands in its sentence."""
+    doc, root = name.doc, name.root
+    before, after = _word(doc, name.start - 1), _word(doc, name.end)
+    yield f"after {before.pos_ if before else 'nothing'}"
+    yield f"before {after.pos_ if after else 'nothing'}"
+    yield f"role {root.dep_}"
+    if root.dep_ == "pobj":
+        yield f"in {root.head.lower_}"
+    elif root.head.i != root.i:
+        yield f"role {root.dep_} of {root.head.pos_}"
+    for child in root.children:
+        if child.dep_ in {"det", "poss"}:
+            yield f"det {child.lower_}" if child.dep_ == "det" else f"owner {child.pos_}"
+        elif child.dep_ == "prep":
+            yield f"with {child.lower_}"
+    if name[0].is_sent_start:
+        yield "first in sentence"
+    if (before and before.lower_ == "project") or (after and after.lower_ == "project" and root.head.i == name.end):
+        yield "beside project"
+    if name[-1].tag_ == "NNPS" and before and before.lower_ == "the":
+        yield "the plural"
+    if _is_called(doc, before, after):
+        yield "called"
+    yield from (f"verb {row}" for row in _verb(root))
+
+
+def _word(doc: Doc, place: int) -> Token | None:
+    return doc[place] if 0 <= place < len(doc) else None
+
+
+def _is_called(doc: Doc, before: Token | None, after: Token | None) -> bool:
+    """Say whether somebody is spoken to: "Hi Tom", "Thanks, Tom"; "Tom here" says who speaks."""
+    if before and before.text == "," and before.i and doc[before.i - 1].lower_ in GREETINGS:
+        return True
+    return bool((before and before.lower_ in GREETINGS) or (after and after.lower_ == "here"))
 
 
 def _nouns_beside(name: Span) -> Iterator[Token]:
@@ -72,47 +171,25 @@ def _nouns_beside(name: Span) -> Iterator[Token]:
         yield root.head
 
 
-def _said_by(noun: Token) -> EntityType | None:
-    lemma = noun.lemma_.casefold()
-    if row := KIN.get(lemma):
-        return row.type
-    return "person" if lemma in OCCUPATIONS else NOUNS.get(lemma)
-
-
-def _role(root: Token) -> Iterator[Vote]:
+def _verb(root: Token) -> Iterator[str]:
+    """Give the rows of the table of verbs and nouns that the word governing a name is in."""
     verb = root.head.lemma_.casefold()
-    if root.dep_ in SUBJECTS and verb in ROLES["person_subject"]:
-        yield "person", 2
+    if root.dep_ in SUBJECTS:
+        yield from (row for row in ("person_subject",) if verb in ROLES[row])
     elif root.dep_ in OBJECTS:
-        yield from (vote for kind, vote in _OBJECT_ROLES.items() if verb in ROLES[kind])
-    elif root.dep_ == "poss" and root.head.lemma_.casefold() in KIN:
-        yield "person", 3
+        yield from (row for row in ROLES if row.endswith("_object") and verb in ROLES[row])
+    elif root.dep_ == "poss" and verb in KIN:
+        yield "owner_of_kin"
     elif root.dep_ == "pobj":
         yield from _preposition(root)
 
 
-_OBJECT_ROLES: dict[str, Vote] = {
-    "person_object": ("person", 2),
-    "organisation_object": ("organisation", 3),
-    "product_object": ("product", 2),
-    "work_object": ("work", 2),
-    "event_object": ("event", 2),
-}
-
-
-_FIRMS = {("by", verb) for verb in ROLES["organisation_by"]} | {("from", verb) for verb in ROLES["organisation_from"]}
-
-
-def _preposition(root: Token) -> Iterator[Vote]:
+def _preposition(root: Token) -> Iterator[str]:
     """Tell "works at Lantern" from "lives in Luton"."""
     word, governor = root.head.lower_, root.head.head.lemma_.casefold()
     if word in {"at", "for", "with"} and governor in ROLES["organisation_at"]:
-        yield "organisation", 4
-    elif (word, governor) in _FIRMS:
-        yield "organisation", 3
-    elif word == "at":
-        yield "organisation", 2
-    elif word in PLACE_WORDS | {"around"}:
-        yield "location", 3 if governor in ROLES["location_at"] else 0
-    elif word in {"with", "by"}:
-        yield "person", 1 if not root.ent_type_ else 0
+        yield "organisation_at"
+    elif word in {"by", "from"} and governor in ROLES[f"organisation_{word}"]:
+        yield "organisation_by"
+    elif word in PLACE_WORDS | {"around"} and governor in ROLES["location_at"]:
+        yield "location_at"

@@ -13,7 +13,10 @@ NEVER, ALSO_PEOPLE = frozenset(TABLE["never"]), frozenset(TABLE["also_people"])
 TYPE_WORDS: Mapping[str, EntityType] = {word: kind for kind, words in TABLE["types"].items() for word in words}
 NOUNS: Mapping[str, EntityType] = {word: kind for kind, words in TABLE["nouns"].items() for word in words.split()}
 """What a noun beside a name says that it is."""
+FAMOUS: Mapping[str, EntityType] = {word: kind for kind, words in TABLE["famous"].items() for word in words.split()}
+"""Names that most readers know."""
 ROLES: Mapping[str, frozenset[str]] = {role: frozenset(words.split()) for role, words in TABLE["roles"].items()}
 """Verbs and nouns by what they say of a name that is their subject or object."""
 _CLASSES = tomllib.loads((DATA / "classes.toml").read_text(encoding="utf-8"))
+ANIMALS = frozenset(_CLASSES["animals"].split()) | frozenset(_CLASSES["breeds"].split())
 LANGUAGES, OCCUPATIONS = frozenset(_CLASSES["languages"].split()), frozenset(_CLASSES["roles"].split())

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from extraction.referents import nominals
-from extraction.referents.antecedents import FORMS, OBJECTS, SUBJECTS, Antecedent, Pool, gender_of
+from extraction.referents.antecedents import FORMS, OBJECTS, SUBJECTS, Antecedent, Pool, gender_of, role_of
 
 TABLE = Path(__file__).parent.parent / "data" / "references.toml"
 Keys = list[int | tuple[int, int]]
@@ -44,14 +44,17 @@ def features(pool: Pool, words: list[Antecedent], pronoun: tuple[int, Token], ch
     """Describe how each of the words stands to the pronoun (turn, token), by the names of the table of weights."""
     turn, token = pronoun
     shared = _of_pronoun(token) | {"log_rivals": -log1p(len(words))}
+    again = next((word for word in words if _is_same_pronoun(word, token)), None)
     found = list[dict[str, float]]()
-    for word in words:
+    for place, word in enumerate(words):
         referent = pool.referent(word)
         key = (word.turn, word.head.i) if referent is None else referent
         chained = {"chain_nearest": float(key in chain[:1]), "in_chain": float(key in chain)}
         found.append(
             shared
             | chained
+            | {"log_rank": -log1p(place), "last_pronoun": float(word is again), "latest": float(place == 0)}
+            | _topic(word, turn)
             | _distance(pool, word, turn, token)
             | _role(word, turn, token)
             | _kind(pool, word, referent)
@@ -106,9 +109,26 @@ def _role(word: Antecedent, turn: int, token: Token) -> dict[str, float]:
         "indefinite": float(any(child.lower_ in {"a", "an", "another", "new"} for child in word.head.lefts)),
         "definite": float(nominals.is_definite(word.head) or nominals.owner(word.head) is not None),
         "pronoun": float(word.kind == "pronoun"),
-        "same_pronoun": float(word.kind == "pronoun" and FORMS.get(word.head.lower_) == FORMS[token.lower_]),
+        "same_pronoun": float(_is_same_pronoun(word, token)),
         "name": float(word.kind == "name"),
         "plain_noun": float(word.mention is None),
+    }
+
+
+def _is_same_pronoun(word: Antecedent, token: Token) -> bool:
+    return word.kind == "pronoun" and FORMS.get(word.head.lower_) == FORMS[token.lower_]
+
+
+def _topic(word: Antecedent, turn: int) -> dict[str, float]:
+    """Tell whether the word is what the turn is about: asked about just before, or the turn's own first word."""
+    first = word.turn == turn and word.head.sent.start == 0
+    asked = word.turn == turn - 1 and word.head.sent.text.rstrip().endswith("?")
+    answer = first and word.head.dep_ == "ROOT"
+    return {
+        "asked": float(asked),
+        "answer": float(answer),
+        "first_sentence": float(first),
+        "coordinated": float(any(child.dep_ == "conj" for child in word.head.rights) or word.head.dep_ == "conj"),
     }
 
 
@@ -129,10 +149,3 @@ def _kind(pool: Pool, word: Antecedent, referent: int | None) -> dict[str, float
         "thing": float(told.type in {"product", "work", "project", "event"}),
         "place": float(told.type == "location"),
     }
-
-
-def role_of(head: Token) -> str:
-    """Give the role of a word in its clause; an apposition has that of the noun before it."""
-    while head.dep_ == "appos":
-        head = head.head
-    return head.dep_

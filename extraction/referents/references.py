@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from extraction.language.nlp import English
 from extraction.records import Doubt, EntityType
-from extraction.referents import introductions, kin, speakers
-from extraction.referents.antecedents import FORMS, GENDER, Antecedent, Pool, is_person, is_third
+from extraction.referents import descriptions, identities, introductions, kin, nominals, speakers
+from extraction.referents.antecedents import FORMS, GENDER, Antecedent, Pool, agrees, is_person, is_third
 from extraction.referents.ranking import WEIGHTS, Keys, shares
 from extraction.referents.register import Link, Register
 
@@ -15,6 +15,10 @@ MOST_CHAINED = 400
 """Words that coreferee is given at once: its time grows faster than they do, and a turn of talk has far fewer."""
 LEANING = 0.7
 """Share from which a pronoun tells the gender of its antecedent."""
+CLOSE = 0.6
+"""Part of the likeliest share from which the next is as good a guess: of such links half are wrong."""
+AS_CLOSE = 0.2
+"""The same of two that one "and" joins, whom their places hardly tell apart."""
 CHAIN_TURNS, CHAIN_SENTENCES = 2, 4
 """How much before a turn coreferee sees. Its own five sentences take twice the time for no better links."""
 
@@ -38,10 +42,11 @@ def pronouns(pool: Pool, english: English) -> Iterator[tuple[int, Token, Keys]]:
                 yield turn, token, _keys(register, chains.get(token.i, []))
             elif free and token.tag_ in {"WP", "WDT", "WP$"}:
                 _relative(register, turn, token)
-            elif free:
-                kin.tie(register, turn, token)
+            elif free and kin.tie(register, turn, token) is None:
+                descriptions.tie(pool, turn, token)
             pool.take(turn, token)
         introductions.read(register, turn, doc)
+        identities.read(register, turn, doc)
 
 
 def _needs_chains(token: Token) -> bool:
@@ -55,19 +60,24 @@ def _relative(register: Register, turn: int, token: Token) -> None:
     if clause is None or token.lower_ == "what":
         return
     referent = register.at(turn, clause.head.i)
+    if referent is None and clause.head.pos_ == "NOUN" and is_person(clause.head):
+        referent = register.refer(turn, clause.head.i, "group" if nominals.is_plural(clause.head) else "person")
     if referent is not None:
         register.link(turn, (token.i, token.i + 1), Link("pronoun", referent, "relative", 0.95))
 
 
 def point(pool: Pool, turn: int, token: Token, chain: Keys) -> None:
     """Link a pronoun to the likeliest word, if that is likely enough; record a doubt between two people."""
+    form, told = FORMS[token.lower_], _named_beside(pool.register, turn, token)
+    if told is not None:
+        pool.register.link(turn, (token.i, token.i + 1), Link("pronoun", told, "apposition", 0.95))
+        return
     ranked = shares(pool, turn, token, chain)
     if not ranked:
         return
-    form = FORMS[token.lower_]
-    (share, word), others = ranked[0], [pool.referent(other) for _, other in ranked[1:2]]
-    runner_up = others[0] if others else None
-    if share < WEIGHTS[form]["floor"]:
+    (share, word), (next_share, runner_up) = ranked[0], _second(pool, ranked)
+    close = form in GENDER and next_share >= (AS_CLOSE if _side_by_side(ranked) else CLOSE) * share
+    if share < WEIGHTS[form]["floor"] or close:
         _doubt(pool, turn, token, (pool.referent(word), runner_up))
         return
     mention = _mention(pool, word, form)
@@ -81,13 +91,38 @@ def point(pool: Pool, turn: int, token: Token, chain: Keys) -> None:
         pool.register.leanings.setdefault(pool.register.final(referent), GENDER[form])
 
 
+def _named_beside(register: Register, turn: int, token: Token) -> int | None:
+    """Give who is named beside the pronoun: "she (Beth)"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    told = register.at(turn, token.i + 2) if after.text.startswith("(") else None
+    return told if told is not None and agrees(register, told, FORMS[token.lower_]) else None
+
+
+def _side_by_side(ranked: list[tuple[float, Antecedent]]) -> bool:
+    """Say whether the two likeliest stand in one row: "Beth and Nadia"."""
+    return len(ranked) > 1 and ranked[1][1].head in ranked[0][1].head.conjuncts
+
+
+def _second(pool: Pool, ranked: list[tuple[float, Antecedent]]) -> tuple[float, int | None]:
+    """Give the share and the referent of the word that is next likeliest."""
+    share, word = ranked[1] if len(ranked) > 1 else (0.0, None)
+    return share, None if word is None else pool.referent(word)
+
+
 def _mention(pool: Pool, word: Antecedent, form: str) -> int:
     """Give the mention of a word, which a plain noun gets now."""
     if word.mention is not None:
         return word.mention
-    kind: EntityType = "group" if form == "they" and is_person(word.head) else "person" if form in GENDER else "other"
-    pool.register.refer(word.turn, word.head.i, kind)
+    pool.register.refer(word.turn, word.head.i, _type_of(word.head, form))
     return pool.register.heads[word.turn, word.head.i]
+
+
+def _type_of(head: Token, form: str) -> EntityType:
+    """Give the type of a plain noun that a form of pronoun points at."""
+    if form == "they":
+        return "group" if is_person(head) else "other"
+    row = kin.look_up(head)
+    return "other" if form not in GENDER else "person" if row is None else row.type
 
 
 def _doubt(pool: Pool, turn: int, token: Token, candidates: tuple[int | None, int | None]) -> None:
@@ -120,8 +155,8 @@ def _chains(register: Register, english: English, turn: int) -> dict[int, list[t
     places = [(first + n, i) for n, doc in enumerate(docs) for i in range(len(doc))]
     offset = len(places) - len(docs[-1])
     found: dict[int, list[tuple[int, int]]] = {}
-    for chain in english.chains(docs)._.coref_chains:
-        tokens = sorted(mention.root_index for mention in chain if len(mention.token_indexes) == 1)
+    for chain in english.chains(docs):
+        tokens = sorted(mention[0] for mention in chain if len(mention) == 1)
         for token in tokens:
             if token >= offset:
                 found[token - offset] = [places[t] for t in reversed(tokens) if t < token]

@@ -47,6 +47,8 @@ class Register:
     speakers: dict[str, int] = field(default_factory=dict[str, int])
     leanings: dict[int, Gender] = field(default_factory=dict[int, Gender])
     """Gender by the pronouns said of a referent."""
+    unsaid: dict[int, int] = field(default_factory=dict[int, int])
+    """Who is meant where a turn leaves its subject out, if that is not its speaker."""
 
     def at(self, turn: int, token: int) -> int | None:
         """Give the referent that the phrase headed by this token points at, where that is resolved."""

@@ -7,7 +7,7 @@ from extraction.values.fields import Fields, Frame, hour_in
 from extraction.values.intervals import Interval, floor, shift, unit_at
 from extraction.values.phrases import WORDS
 
-_SIDES = {"half": 30, "quarter": 15, "ten": 10, "five": 5, "twenty": 20}
+_SIDES = {"half": 30, "quarter": 15, "twenty-five": 25, "twenty": 20, "ten": 10, "five": 5}
 _MORNING, _NOON = 7, 12
 """Hours without am or pm are taken to be awake ones: 1 to 6 are in the afternoon, 7 to 11 either."""
 
@@ -70,7 +70,8 @@ def _at(day: datetime, hour: int, fields: Fields) -> Interval:
     start = day + timedelta(hours=hour, minutes=int(fields.get("minute", 0)))
     side = str(fields.get("side", ""))
     if side:
-        minutes = _SIDES[side.split(maxsplit=1)[0]]
+        words = side.replace("twenty five", "twenty-five").split(maxsplit=1)[0]
+        minutes = int(words) if words.isdigit() else _SIDES[words]
         start += timedelta(minutes=-minutes if side.endswith("to") else minutes)
     precision: Precision = "minute" if side or "minute" in fields else "hour"
     return Interval(start, shift(start, 1, precision), precision)

@@ -11,6 +11,9 @@ from extraction.values.phrases import HOURS, LOOSE, ORDINALS, WORDS
 
 Fields = Mapping[str, str | int]
 """What the named groups of a phrase matched, and what its row fixes."""
+LAST = frozenset({"last", "past", "this past"})
+"""Words for the one that is just over."""
+_NEXT = frozenset({"next", "coming", "this coming"})
 _FAR_AHEAD = 5
 """Years by which a year in two digits may lie ahead; later ones are of the century before."""
 
@@ -30,6 +33,8 @@ class Frame:
     lasting: bool = False
     """Said in the present or perfect tense."""
     birthday: date | None = None
+    anchor: Interval | None = None
+    """The time that was told last."""
 
     def pick(self, choices: Iterable[Interval]) -> Interval | None:
         """The first that is not over (forward), or the last that has begun, of choices in order."""
@@ -37,6 +42,22 @@ class Frame:
         if self.forward:
             return next((choice for choice in listed if choice.end and choice.end > self.near), None)
         return next((choice for choice in reversed(listed) if choice.start and choice.start <= self.near), None)
+
+    def choose(self, word: str, choices: list[Interval]) -> Interval | None:
+        """The choice that *last*, *next* or *this* points at, else the nearest in the direction of the frame."""
+        if word in LAST:
+            return self.back(1, choices)
+        if word in _NEXT:
+            return next((c for c in choices if c.start and c.start > self.now), None)
+        if word == "this":
+            present = next((c for c in choices if c.start and c.end and c.start <= self.now < c.end), None)
+            return present or next((c for c in choices if c.start and c.start.year == self.now.year), None)
+        return self.pick(choices)
+
+    def back(self, number: int, choices: list[Interval]) -> Interval | None:
+        """The choice so many back among those that are over."""
+        over = [choice for choice in choices if choice.end and choice.end <= self.now]
+        return over[-number] if 0 < number <= len(over) else None
 
 
 def number_in(fields: Fields, key: str = "number") -> float | None:

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from string import ascii_lowercase, ascii_uppercase
 
-from extraction.values import clocks, moments
+from extraction.values import beside, clocks, feasts, moments, parts
 from extraction.values.fields import Fields, Frame
 from extraction.values.intervals import Interval, floor
 from extraction.values.phrases import Part, Phrase, finder, phrases, reader
 
 MEANINGS: Mapping[str, Callable[[Fields, Frame], Interval | None]] = {
     "at_age": moments.at_age,
+    "beside": beside.beside,
     "clock": clocks.clock,
     "coming": moments.coming,
     "counted": moments.counted,
@@ -21,17 +22,20 @@ MEANINGS: Mapping[str, Callable[[Fields, Frame], Interval | None]] = {
     "daypart": clocks.daypart,
     "days_of_month": moments.days_of_month,
     "decade": moments.decade,
-    "holiday": moments.holiday,
+    "holiday": feasts.holiday,
     "lasting": moments.lasting,
     "now": clocks.now,
+    "quarter": moments.quarter,
     "recent": moments.recent,
+    "same": beside.same,
     "season": moments.season,
     "shifted": moments.shifted,
     "stamp": clocks.stamp,
-    "third_of_unit": moments.third_of_unit,
+    "third_of_unit": parts.third_of_unit,
     "weekday": moments.weekday,
     "weekend": moments.weekend,
     "which_month": moments.which_month,
+    "years": moments.years,
 }
 COMPANIONS: Mapping[Part, frozenset[Part]] = {
     "weekday": frozenset({"date", "clock", "daypart", "year"}),
@@ -41,12 +45,13 @@ COMPANIONS: Mapping[Part, frozenset[Part]] = {
     "night": frozenset({"clock"}),
     "daypart": frozenset({"weekday", "date", "clock"}),
     "clock": frozenset({"weekday", "date", "daypart", "night"}),
-    "third": frozenset({"month", "year"}),
+    "third": frozenset({"month", "year", "date"}),
+    "offset": frozenset({"date", "weekday", "month", "year", "third"}),
 }
 """Which parts may stand beside each other."""
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 """Keeps the length, which lower() does not for every letter."""
-_GAP = re.compile(r"\.?\s*,?\s*(?:(?:at|on|in|of|around|about|the|by|from|between)\s+)*")
+_GAP = re.compile(r"-|\.?\s*,?\s*(?:(?:at|on|in|of|around|about|the|by|from|between)\s+)*")
 _PAIR = 2
 
 
@@ -82,14 +87,16 @@ def read(moment: Moment, frame: Frame) -> Interval | None:
     Raises `OverflowError` or `ValueError` for dates that do not exist.
     """
     told: dict[Part | None, Atom] = {atom.row.part: atom for atom in moment}
+    if "offset" in told and len(told) > 1:
+        base = read(moment[1:], frame)
+        return beside.offset(base, told["offset"].fields) if base else None
     if "clock" in told and len(told) > 1:
         return _at_clock(told, frame)
     if "daypart" in told and len(told) > 1:
         day = _day(told, frame)
         return clocks.daypart_on(day.start, str(told["daypart"].fields["daypart"])) if day and day.start else None
     if "third" in told:
-        whole = _day(told, frame)
-        return moments.third_of(whole, told["third"].fields) if whole else None
+        return _part(told, frame)
     return _day(told, frame)
 
 
@@ -116,6 +123,19 @@ def _at_clock(told: Mapping[Part | None, Atom], frame: Frame) -> Interval | None
         return frame.pick(clocks.clock_on(day, fields, word) for day in days)
     day = _day(told, frame)
     return clocks.clock_on(floor(day.start, "day"), fields, word) if day and day.start else None
+
+
+def _part(told: Mapping[Part | None, Atom], frame: Frame) -> Interval | None:
+    """A part of a longer time, of the one near whose part lies in the direction of the frame."""
+    whole, fields = _day(told, frame), told["third"].fields
+    part = parts.part_of(whole, fields) if whole else None
+    if whole is None or part is None or not (whole.start and whole.end and part.start and part.end):
+        return part
+    if frame.forward and part.end <= frame.near < whole.end:
+        whole = _day(told, replace(frame, near=whole.end))
+    elif not frame.forward and whole.start <= frame.near < part.start:
+        whole = _day(told, replace(frame, near=whole.start - timedelta(days=1)))
+    return parts.part_of(whole, fields) if whole else None
 
 
 def _day(told: Mapping[Part | None, Atom], frame: Frame) -> Interval | None:

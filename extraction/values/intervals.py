@@ -15,7 +15,7 @@ _STEPS = {
     "hour": timedelta(hours=1),
     "minute": timedelta(minutes=1),
 }
-_DECEMBER = 12
+_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,8 @@ def third(interval: Interval, part: str) -> Interval:
     cuts = [interval.start + timedelta(days=round(days * n / 3)) for n in range(3)] + [interval.end]
     at = {"early": 0, "mid": 1, "late": 2}[part]
     finer: dict[Precision, Precision] = {"year": "season", "season": "month", "month": "week", "week": "day"}
-    return Interval(cuts[at], cuts[at + 1], finer.get(interval.precision, interval.precision))
+    precision = interval.precision if days > _YEAR else finer.get(interval.precision, interval.precision)
+    return Interval(cuts[at], cuts[at + 1], precision)
 
 
 def written(interval: Interval) -> When:

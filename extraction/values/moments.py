@@ -4,20 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from extraction.records import Precision
-from extraction.values.fields import Fields, Frame, begin_of, day_in, month_in, number_in, unit_in, year_in
-from extraction.values.intervals import Interval, easter, floor, on_day, shift, third, unit_at
+from extraction.values.fields import LAST, Fields, Frame, begin_of, day_in, month_in, number_in, unit_in, year_in
+from extraction.values.intervals import Interval, floor, on_day, shift, unit_at
 from extraction.values.phrases import LOOSE, WORDS
 
 _COARSER: Mapping[Precision, Precision] = {
     "minute": "hour", "hour": "day", "day": "week", "week": "month", "month": "season",
 }  # fmt: skip
-_THIRDS = {
-    "start": "early", "beginning": "early", "first week": "early", "early": "early", "middle": "mid", "mid": "mid",
-    "end": "late", "last week": "late", "late": "late",
-}  # fmt: skip
-_ENDS: Mapping[str, Precision] = {"eod": "day", "eow": "week", "eom": "month", "eoy": "year"}
-_LAST = frozenset({"last", "past", "this past"})
-_NEXT = frozenset({"next", "coming", "this coming"})
 
 
 def dated(fields: Fields, frame: Frame) -> Interval | None:
@@ -57,7 +50,22 @@ def which_month(fields: Fields, frame: Frame) -> Interval | None:
     """A month with *last* (over), *next* (not begun) or *this* (of this year)."""
     month = month_in(fields) or 1
     choices = [unit_at(begin_of(frame.now, frame.now.year + n, month), "month") for n in range(-2, 3)]
-    return _which(str(fields["which"]), choices, frame)
+    return frame.choose(str(fields["which"]), choices)
+
+
+def years(fields: Fields, frame: Frame) -> Interval | None:
+    """From the begin of one year to the end of another: "2015-2019", "2023/24"."""
+    first, last = int(fields["year"]), int(fields["last"])
+    last += first // 100 * 100 if last < 100 else 0  # noqa: PLR2004
+    return Interval(begin_of(frame.now, first, 1), begin_of(frame.now, last + 1, 1), "year") if first < last else None
+
+
+def quarter(fields: Fields, frame: Frame) -> Interval | None:
+    """A quarter of a year, of this one or near."""
+    year, month = year_in(fields, frame.now), int(fields["quarter"]) * 3 - 2
+    starts = [begin_of(frame.now, year or frame.near.year + n, month) for n in ((0,) if year else (-1, 0, 1))]
+    quarters = [Interval(start, shift(start, 3, "month"), "season") for start in starts]
+    return quarters[0] if year else frame.pick(quarters)
 
 
 def season(fields: Fields, frame: Frame) -> Interval | None:
@@ -66,8 +74,10 @@ def season(fields: Fields, frame: Frame) -> Interval | None:
     year = year_in(fields, frame.now)
     if year:
         return unit_at(begin_of(frame.now, year, month), "season")
-    choices = [unit_at(begin_of(frame.now, frame.near.year + n, month), "season") for n in range(-2, 3)]
-    return _which(str(fields.get("which", "")), choices, frame)
+    which = str(fields.get("which", ""))
+    back = 2 if which == "before last" else number_in(fields) or 0 if which == "ago" else 0
+    choices = [unit_at(begin_of(frame.now, frame.near.year + n, month), "season") for n in range(-2 - int(back), 3)]
+    return frame.back(int(back), choices) if back else frame.choose(which, choices)
 
 
 def decade(fields: Fields, frame: Frame) -> Interval | None:
@@ -78,16 +88,8 @@ def decade(fields: Fields, frame: Frame) -> Interval | None:
         int(fields["year"]) if "year" in fields else 1900 + short + (100 if 1900 + short + 100 <= frame.now.year else 0)
     )
     start = begin_of(frame.now, year, 1)
-    return Interval(start, shift(start, 10, "year"), "year")
-
-
-def holiday(fields: Fields, frame: Frame) -> Interval | None:
-    """A feast of the year, of this one or near."""
-    rule = WORDS.holidays[str(fields["holiday"]).replace("’", "'")]
-    year = year_in(fields, frame.now)
-    years = [year] if year else range(frame.near.year - 2, frame.near.year + 3)
-    days = [on_day(_feast(rule, year), frame.now) for year in years]
-    return days[0] if year else _which(str(fields.get("which", "")), days, frame)
+    # The 1800s are the century; the 2000s are mostly its first ten years.
+    return Interval(start, shift(start, 100 if year % 100 == 0 and year < 1900 else 10, "year"), "year")  # noqa: PLR2004
 
 
 def weekday(fields: Fields, frame: Frame) -> Interval | None:
@@ -98,11 +100,13 @@ def weekday(fields: Fields, frame: Frame) -> Interval | None:
     past = today - timedelta(days=(today.weekday() - at - 1) % 7 + 1)
     if which == "next":
         return on_day((floor(frame.now, "week") + timedelta(days=7 + at)).date(), frame.now)
+    if which == "before last":
+        return unit_at(past - timedelta(days=7), "day")
     if which == "week":
         return on_day((coming + timedelta(days=7)).date(), frame.now)
     if which == "this" and at == today.weekday():
         return unit_at(today, "day")
-    if which in {"last", "past", "this past"}:
+    if which in LAST:
         return unit_at(past, "day")
     return unit_at(coming if frame.forward or which in {"coming", "this coming"} else past, "day")
 
@@ -112,14 +116,14 @@ def weekend(fields: Fields, frame: Frame) -> Interval | None:
     saturdays = [floor(frame.now, "week") + timedelta(days=5 + 7 * n) for n in (-1, 0, 1)]
     choices = [Interval(start, start + timedelta(days=2), "day") for start in saturdays]
     which = str(fields.get("which", ""))
-    if which in {"last", "past", "this past"}:
+    if which in LAST:
         return choices[0]
     return choices[2] if which == "next" else frame.pick(choices)
 
 
 def shifted(fields: Fields, frame: Frame) -> Interval | None:
     """A calendar unit before or after the present one: "yesterday", "last week", "the year before last"."""
-    return _unit_from(fields, frame, int(fields["count"]))
+    return unit_from(fields, frame, int(fields["count"]))
 
 
 def counted(fields: Fields, frame: Frame) -> Interval | None:
@@ -131,11 +135,13 @@ def counted(fields: Fields, frame: Frame) -> Interval | None:
     size, unit = unit_in(fields)
     if number is None or (way > 0 and not frame.forward):
         return None
+    number += 0.5 if "half" in fields else 0
+    there = shift(frame.now, way * number * size, unit)
     if "weekday" in fields:
-        return unit_at(shift(frame.now, way * number * size, unit), "day")
+        return _weekday_near(there, fields)
     fine: Precision = unit if unit in {"hour", "minute"} else "day"
-    start = floor(shift(frame.now, way * number * size, unit), fine)
-    loose = _COARSER.get(unit, unit) if str(fields["number"]) in LOOSE else unit
+    start = floor(there, fine)
+    loose = _COARSER.get(unit, unit) if "loose" in fields or str(fields["number"]) in LOOSE else unit
     return Interval(start, shift(start, 1, loose), loose)
 
 
@@ -168,18 +174,11 @@ def coming(fields: Fields, frame: Frame) -> Interval | None:
     return Interval(frame.now, shift(frame.now, number * size, unit), unit)
 
 
-def _which(word: str, choices: list[Interval], frame: Frame) -> Interval | None:
-    """The choice that *last*, *next* or *this* points at, else the nearest in the direction of the frame."""
-    if word in _LAST:
-        return next((c for c in reversed(choices) if c.end and c.end <= frame.now), None)
-    if word in _NEXT:
-        return next((c for c in choices if c.start and c.start > frame.now), None)
-    if word == "this":
-        ours = [c for c in choices if c.start and c.start.year == frame.now.year]
-        return next((c for c in choices if c.start and c.end and c.start <= frame.now < c.end), None) or next(
-            iter(ours), None
-        )
-    return frame.pick(choices)
+def _weekday_near(there: datetime, fields: Fields) -> Interval:
+    """A day of the week in which a moment lies: "two weeks ago on Friday"; or the moment's own day."""
+    if fields["weekday"] == "today":
+        return unit_at(there, "day")
+    return weekday_of(floor(there, "week"), fields)
 
 
 def _valid(frame: Frame, days: Iterable[tuple[int, int, int | None]]) -> Iterator[Interval]:
@@ -191,13 +190,6 @@ def _valid(frame: Frame, days: Iterable[tuple[int, int, int | None]]) -> Iterato
             )
         except ValueError:
             continue
-
-
-def _feast(rule: str | int, year: int) -> date:
-    if isinstance(rule, int):
-        return easter(year) + timedelta(days=rule)
-    month, day = rule.split("-")
-    return date(year, int(month), int(day))
 
 
 def at_age(fields: Fields, frame: Frame) -> Interval | None:
@@ -215,14 +207,7 @@ def weekday_of(week: datetime, fields: Fields) -> Interval:
     return unit_at(week + timedelta(days=WORDS.weekdays[str(fields["weekday"])]), "day")
 
 
-def third_of_unit(fields: Fields, frame: Frame) -> Interval | None:
-    """A third of the present day, week, month, quarter or year: "the end of the month", "eod"."""
-    word = str(fields["third"])
-    now = _unit_from({"unit": _ENDS[word]} if word in _ENDS else fields, frame, 0)
-    return now if now.precision == "day" else third_of(now, {"third": "end" if word in _ENDS else word})
-
-
-def _unit_from(fields: Fields, frame: Frame, count: int) -> Interval:
+def unit_from(fields: Fields, frame: Frame, count: int) -> Interval:
     """The calendar unit so many after the present one; a quarter is three months from January, April, July, October."""
     size, unit = unit_in(fields)
     start = floor(frame.now, unit)
@@ -230,8 +215,3 @@ def _unit_from(fields: Fields, frame: Frame, count: int) -> Interval:
         return unit_at(shift(start, count, unit), unit)
     start = shift(start, count * size - (start.month - 1) % size, unit)
     return Interval(start, shift(start, size, unit), "season")
-
-
-def third_of(whole: Interval, fields: Fields) -> Interval:
-    """The third that the words tell: "early", "the end of"."""
-    return third(whole, _THIRDS[str(fields["third"])])

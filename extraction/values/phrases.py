@@ -14,9 +14,11 @@ from extraction.values.numerals import IN_WORDS, any_of
 DATA = Path(__file__).parent.parent / "data"
 Kind = Literal["point", "interval", "since", "until", "duration", "frequency"]
 Tense = Literal["past", "perfect", "present", "future"]
-Link = Literal["point", "since", "from", "after", "until", "before", "between"]
-Part = Literal["date", "weekday", "month", "year", "night", "daypart", "clock", "third"]
+Link = Literal["point", "since", "from", "after", "until", "by", "before", "between", "throughout"]
+Part = Literal["date", "weekday", "month", "year", "night", "daypart", "clock", "third", "offset"]
 """What a phrase tells of a moment: neighbours that tell different parts are one moment."""
+Feast = str | int | list[int]
+"""Month and day; days from Easter Sunday; or month, weekday, which one of the month, days after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Words:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     seasons: Mapping[str, int]
-    holidays: Mapping[str, str | int]
+    holidays: Mapping[str, Feast]
     units: Mapping[str, tuple[int, Precision]]
     dayparts: Mapping[str, tuple[int, int]]
     links: Mapping[str, Link]

@@ -14,13 +14,15 @@ from extraction.values.phrases import WORDS, Kind, Link, Tense
 __all__ = ["Kind", "Tense", "TimePhrase", "find_times", "resolve"]
 
 _LINK = re.compile(
-    rf"(?<!\w)({any_of(list(WORDS.links))})\s+(?:(?:about|around|like|the|roughly|early on)\s+)*'?$", re.IGNORECASE
+    rf"(?<!\w)({any_of(list(WORDS.links))})\s+(?:(?:about|around|like|the|roughly|early on|(?:way )?back in)\s+)*'?$",
+    re.IGNORECASE,
 )
 _OWN_LINK = re.compile(rf"{any_of(list(WORDS.links))}\b", re.IGNORECASE | re.ASCII)
 _REACH = 30
 """How many characters before a time its preposition may begin."""
 _RANGE = re.compile(r"\s*(to|until|till|til|through|thru|and|[-–—])\s*(?:about |around |the )?", re.IGNORECASE)
-_KINDS: dict[Link, Kind] = {"since": "since", "from": "since", "after": "since", "until": "until", "before": "until"}
+_KINDS: dict[Link, Kind] = {"since": "since", "from": "since", "after": "since", "until": "until", "by": "until",
+                           "before": "until", "throughout": "interval"}  # fmt: skip
 _COARSE = frozenset({"year", "season", "month", "week"})
 
 
@@ -41,6 +43,11 @@ class TimePhrase:
     """The time words themselves."""
     end_moment: Moment | None = None
     """Those that end a range."""
+
+    @property
+    def leans(self) -> bool:
+        """Whether it counts from a time told before: "a year later", "then"."""
+        return any(atom.row.meaning in {"beside", "same"} for atom in self.moment)
 
 
 def find_times(text: str) -> list[TimePhrase]:
@@ -64,22 +71,34 @@ def find_times(text: str) -> list[TimePhrase]:
     return found
 
 
-def resolve(phrase: TimePhrase, said_at: datetime, tense: Tense, birthday: date | None = None) -> When | None:
+def resolve(
+    phrase: TimePhrase, said_at: datetime, tense: Tense, birthday: date | None = None, before: When | None = None
+) -> When | None:
     """The interval that a phrase of `find_times` means, half-open, in the zone of `said_at`.
 
     `tense` is that of the verb: what recurs ("on Friday", "in May") means the last one in the past and perfect, the
-    coming one in the present and future. `birthday` is of whom "since I was ten" speaks. None for what is vague, how
-    often, or cannot be known from the words alone.
+    coming one in the present and future. `birthday` is of whom "since I was ten" speaks, `before` the time told last,
+    from which "a year later" counts. None for what is vague, how often, or cannot be known from the words alone.
     """
     forward = tense in {"present", "future"} and phrase.link != "since"
-    frame = Frame(said_at, forward, said_at, tense == "perfect", tense in {"present", "perfect"}, birthday)
-    if phrase.link in {"until", "before"} and tense == "perfect":
+    frame = Frame(
+        said_at, forward, said_at, tense == "perfect", tense in {"present", "perfect"}, birthday, _anchor(before)
+    )
+    if phrase.link in {"until", "by", "before"} and tense == "perfect":
         frame = replace(frame, forward=True)
     try:
         interval = _interval(phrase, frame)
         return written(interval) if interval and _is_forward(interval) else None
     except (OverflowError, ValueError):
         return None
+
+
+def _anchor(told: When | None) -> Interval | None:
+    """The time told last, from its records."""
+    if told is None or told.start is None:
+        return None
+    start, end = (None if side is None else datetime.fromisoformat(side) for side in (told.start, told.end))
+    return Interval(start, end, told.precision)
 
 
 def _link(text: str, moment: Moment, floor: int) -> tuple[int, Link]:
@@ -96,8 +115,10 @@ def _link(text: str, moment: Moment, floor: int) -> tuple[int, Link]:
 def _range_end(text: str, moment: Moment, waiting: list[Moment], link: Link) -> Moment | None:
     """The moment that ends a range: "from June to August", "between 2015 and 2019", "9:00-10:30"."""
     after = waiting[0] if waiting else None
-    between = _RANGE.fullmatch(text, moment[-1].end, after[0].start) if after else None
-    if after is None or between is None or "nothing" in {moment[0].row.meaning, after[0].row.meaning}:
+    if after is None or "vague" in {moment[0].row.meaning, after[0].row.meaning} or moment[0].row.kind == "duration":
+        return None
+    between = _RANGE.fullmatch(text, moment[-1].end, after[0].start)
+    if between is None or "nothing" in {moment[0].row.meaning, after[0].row.meaning}:
         return None
     if between[1].casefold() == "and":
         return after if "between " in text[max(0, moment[-1].start - _REACH) : moment[-1].start].casefold() else None
@@ -126,6 +147,7 @@ def _interval(phrase: TimePhrase, frame: Frame) -> Interval | None:
     start, end = {
         "after": (told.end, None),
         "until": (None, _last(phrase.moment, told)),
+        "by": (None, _last(phrase.moment, told)),
         "before": (None, told.start),
     }.get(phrase.link, (told.start, None))
     return Interval(start, end, told.precision)

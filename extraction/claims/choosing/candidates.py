@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Span, Token
 
@@ -11,6 +12,8 @@ from extraction.clauses.wording import is_question_word
 MOST_STEPS = 5
 MOST_WORDS = 60
 """Content words of a sentence that are paired; a longer one is a list or no prose, and pairs grow with the square."""
+MOST_PAIRS = 8_000
+"""Pairs of a text that are looked at; only one of many pages has more. What rules read beyond them is not weighed."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _CONTENT = _NOMINAL | {"ADJ", "NUM", "VERB", "ADV", "X"}
 _ADVERBS = frozenset({"advmod", "acomp", "ROOT", "attr", "pobj", "conj"})
@@ -34,8 +37,8 @@ class Candidate:
 
 
 def candidates_of(doc: Doc) -> list[Candidate]:
-    """Give every pair of a text."""
-    return [pair for sentence in doc.sents for pair in _of_sentence(sentence)]
+    """Give every pair of a text, from its beginning on."""
+    return list(islice((pair for sentence in doc.sents for pair in _of_sentence(sentence)), MOST_PAIRS))
 
 
 def _of_sentence(sentence: Span) -> Iterator[Candidate]:

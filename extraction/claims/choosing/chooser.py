@@ -28,6 +28,8 @@ VETO = 0.35
 """A claim that a rule reads and that is less likely than this loses the rule's confidence."""
 FLOOR = 0.7
 """A claim that no rule reads must be this likely."""
+BLOCK = 256
+"""Pairs whose features are looked up together; their rows still fit the processor's cache."""
 Table = NDArray[np.float32]
 
 
@@ -54,9 +56,15 @@ class Weights:
 
     def logits(self, hashes: Hashes, dense: Table) -> Table:
         """Give a score a pair and predicate."""
+        summed = [self._summed(hashes[at : at + BLOCK]) for at in range(0, len(hashes), BLOCK)]
+        scores = (np.concatenate(summed) + dense @ self.states) @ self.out + self.bias
+        return scores.astype(np.float32, copy=False)
+
+    def _summed(self, hashes: Hashes) -> Table:
+        """Give the sum of the rows of each pair's features."""
         places = np.minimum(np.searchsorted(self.known, hashes), len(self.known) - 1)
         places = np.where(self.known[places] == hashes, places + 1, 0)
-        return (self.rows[places].sum(axis=1) + dense @ self.states) @ self.out + self.bias
+        return self.rows[places].sum(axis=1)
 
     def sure(self, scores: Table, votes: Table) -> Table:
         """Give how likely each is right; `votes` are confidences of the rules that read it, 0 for none."""

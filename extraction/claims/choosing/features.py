@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from extraction.claims.choosing.candidates import Candidate
 from extraction.claims.resolving import type_of
 from extraction.clauses.classes import CLASSES
-from extraction.clauses.clauses import lemma_of
 from extraction.clauses.tense import tense_of
+from extraction.clauses.verbs import lemma_of
 from extraction.records import Claim
 from extraction.referents import kin
 from extraction.referents.register import Register

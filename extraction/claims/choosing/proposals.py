@@ -39,7 +39,7 @@ def proposed(scene: Scene, said: list[Clause], pair: Candidate, family: str) -> 
     subject = resolve(register, turn, pair.subject, _type(row.subject) if len(row.subject) == 1 else None)
     if subject is None or subject == referent or (referent is None and value is None):
         return None
-    when = when_of(register, turn, clause)
+    when = None if _presupposes(pair) else when_of(register, turn, clause)
     meant = _meant(pair, clause, (row, rule), when, register.utterances[turn].said_at.isoformat())
     words = tuple(w for w in (pair.subject, pair.top, pair.object) if w is not None)
     sure = sureness(register, turn, (pair.subject, pair.object))
@@ -85,7 +85,9 @@ def _meant(
 ) -> Modality:
     row, rule = shown
     meant = _meant_by(pair)
-    if meant == "negated" and rule is not None and rule.negated:
+    if meant == "negated" and rule is not None and (rule.negated or row.name == "cannot"):
+        return "asserted"
+    if meant == "hedged" and row.name == "can" and any(child.lower_ == "may" for child in clause.verb.children):
         return "asserted"
     if meant == "planned" and row.object == ("date",):
         return "asserted"
@@ -93,7 +95,8 @@ def _meant(
         return meant
     if is_ahead(clause, when, said_at):
         return "planned"
-    ends = rule is not None and rule.past == "ends" and row.kind != "action"
+    bare = clause.verb.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in clause.verb.children)
+    ends = rule is not None and rule.past == "ends" and row.kind != "action" and not bare
     return "ended" if ends and tense_of(clause.verb) == "past" else "asserted"
 
 

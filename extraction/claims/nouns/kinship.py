@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from extraction.claims.said import Said, sureness
 from extraction.clauses.classes import belongs
 from extraction.clauses.modality import modality_of
+from extraction.clauses.tense import tense_of
 from extraction.clauses.wording import coordinated
 from extraction.records import Claim, Modality, Referent
 from extraction.referents import kin, nominals
@@ -28,7 +29,8 @@ _OVER = {
 def read(register: Register, turn: int) -> Iterator[Claim]:
     """What the kin and role words of one turn say of their owners."""
     for token in register.docs[turn]:
-        row = kin.look_up(token) if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" else None
+        noun = token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and nominals.owner(token) is not None)
+        row = kin.look_up(token) if noun and token.dep_ != "compound" else None
         if row is not None:
             yield from _of_word(register, turn, token, row)
         if belongs(token, "animals") and token.tag_ == "NN":
@@ -47,8 +49,10 @@ def _of_word(register: Register, turn: int, token: Token, row: kin.Kin) -> Itera
         over = (row.ended or _is_over(token, row.predicate)) and said.modality == "asserted"
         ended = Said(turn, said.words, said.rule, CONFIDENCE, "ended") if over else said
         yield ended.claim(first, row.predicate, object=second, kind="relation")
-        for other in _others(register, turn, token, who):
-            ends = (other, owner) if row.direction == "owner_is_object" else (owner, other)
+        pairs = [(other, owner) for other in _others(register, turn, token, who)]
+        pairs += [(who, other) for other in _others_having(register, turn, token, owner)]
+        for one, its in pairs:
+            ends = (one, its) if row.direction == "owner_is_object" else (its, one)
             yield ended.claim(ends[0], row.predicate, object=ends[1], kind="relation")
     if row.gender is not None and register.referents[who].type == "person" and said.modality == "asserted":
         yield said.claim(who, "gender", value=row.gender)
@@ -56,9 +60,8 @@ def _of_word(register: Register, turn: int, token: Token, row: kin.Kin) -> Itera
 
 def _is_owned(token: Token, row: kin.Kin) -> bool:
     """Whether this very phrase names the owner: "the boss" alone says nothing new."""
-    return row.bare or any(
-        child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "of") for child in token.children
-    )
+    owned = any(child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "of") for child in token.children)
+    return row.bare or owned or (row.type == "person" and kin.holder(token) is not None)
 
 
 def _is_another_kind(token: Token, row: kin.Kin) -> bool:
@@ -84,7 +87,24 @@ def _words(token: Token) -> tuple[Token, ...]:
 
 def _meant(token: Token) -> Modality:
     """A possessive presupposes what it says; as a complement ("is Tom your boss?") it is what is said."""
-    return modality_of(token.head) if token.dep_ == "attr" else "asserted"
+    if kin.holder(token) is not None and not any(child.dep_ == "poss" for child in token.lefts):
+        return _meant_by_having(token)
+    meant = modality_of(token.head) if token.dep_ == "attr" else "asserted"
+    who = next((child.lower_ for child in token.head.children if child.dep_ == "nsubj"), None)
+    return "asserted" if meant != "asked" and who in _POINTING else meant
+
+
+def _meant_by_having(token: Token) -> Modality:
+    """Who has someone has them as the verb says; who had a child has it still."""
+    verb = next(word for word in token.ancestors if word.pos_ in {"VERB", "AUX"})
+    row, meant = kin.look_up(token), modality_of(verb)
+    born = row is not None and row.predicate == "parent_of"
+    had = verb.lemma_ == "have" and tense_of(verb) == "past"
+    return "ended" if meant == "asserted" and had and not born else meant
+
+
+_POINTING = frozenset({"it", "that", "this", "there"})
+"""Subjects of which a complement only tells who it is: "it could be my boss"."""
 
 
 def _species(register: Register, turn: int, token: Token) -> Iterator[Claim]:
@@ -110,3 +130,10 @@ def _others(register: Register, turn: int, token: Token, who: int) -> Iterator[i
         if child.dep_ == "appos" and child.pos_ == "PROPN":
             found = (register.at(turn, name.i) for name in coordinated(child))
             yield from (index for index in found if index is not None and index != who)
+
+
+def _others_having(register: Register, turn: int, token: Token, owner: int) -> Iterator[int]:
+    """Give the other ones who have them: Max of "Ana and Max have two kids"."""
+    holder = kin.holder(token)
+    found = () if holder is None else (register.at(turn, word.i) for word in coordinated(holder)[1:])
+    yield from (index for index in found if index is not None and index != owner)

@@ -21,6 +21,8 @@ _SIGNING = re.compile(rf"(?:\s[-–—~]|\b(?:{_FAREWELLS})(?:,|[.!]?\s*\n))\s*$
 _TAIL = re.compile(r"[\s.!)]*|,(?:\s+\S+){1,8}\s*")
 """What may come after a signature: nothing, or a comma with a firm and a number."""
 _ME = re.compile(r"\bme\s*\($", re.IGNORECASE)
+REACH = 200
+"""How many characters before a name an opening or a farewell may begin."""
 _BETWEEN = frozenset({"here", "from", "at", ",", "with", "of", "the"})
 
 
@@ -37,18 +39,23 @@ def read(register: Register, turn: int) -> Iterator[Claim]:
 
 def _is_own(name: Span, text: str) -> bool:
     """Whether a name is said as the speaker's own, at the head of the turn or under it."""
-    before, after = text[: name.start_char], text[name.end_char :]
+    before, after = text[max(0, name.start_char - REACH) : name.start_char], text[name.end_char :]
     if is_quoted(name.root):
         return False
     if _ME.search(before):
         return after.startswith((")", ","))
+    return (name.start_char <= REACH and _opens(before, after)) or (
+        _SIGNING.search(before) is not None and _TAIL.fullmatch(after) is not None
+    )
+
+
+def _opens(before: str, after: str) -> bool:
+    """Whether a turn opens with a name: "Max here", "Hi, this is Max"."""
     opening = _OPENING.match(before)
     head = before[opening.end() :] if opening else before
     if not head and re.match(r"\s+here\b", after):
         return True
-    if _THIS.fullmatch(head) and _GOES_ON.match(after):
-        return True
-    return _SIGNING.search(before) is not None and _TAIL.fullmatch(after) is not None
+    return _THIS.fullmatch(head) is not None and _GOES_ON.match(after) is not None
 
 
 def _name(register: Register, turn: int, name: Named) -> Claim:

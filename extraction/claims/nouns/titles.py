@@ -18,6 +18,7 @@ CONFIDENCE = 0.85
 _MARKS = frozenset({",", "(", "-", "–", "—"})
 _STOPS = frozenset({",", ".", ";", ")", "!", "?", ":", "-", "–", "—", "…"})
 _AFTER_ROLE = frozenset({"at", "for", "from", "in", "with", "on", "who", "and"})
+_AT = frozenset({"at", "for", "with"})
 _NAMING = frozenset({"called", "named"})
 
 
@@ -38,6 +39,7 @@ def read(register: Register, turn: int) -> Iterator[Claim]:
         for role in (_behind(doc, name.words.end), _in_front(doc, name.words.start, name.words.end)):
             if role is not None:
                 yield _claim(register, turn, name, role)
+                yield from _firm(register, turn, name, role)
         yield from _age(register, turn, name)
     for token in doc:
         if is_role(token):
@@ -93,6 +95,18 @@ def _claim(register: Register, turn: int, name: Named, role: Role) -> Claim:
     sure = min(CONFIDENCE, sureness(register, turn, [name.words.root]))
     said = Said(turn, (role.head, name.words.root), "role_beside_name", sure)
     return said.claim(name.who, "has_role", value=role.text)
+
+
+def _firm(register: Register, turn: int, name: Named, role: Role) -> Iterator[Claim]:
+    """Find for whom: "Ana, head of sales at Acme"."""
+    doc, at = role.head.doc, role.end
+    if at + 1 >= len(doc) or doc[at].lower_ not in _AT:
+        return
+    word = next((child for child in doc[at].children if child.dep_ == "pobj"), doc[at + 1])
+    firm = register.at(turn, word.i)
+    if firm is not None and register.referents[firm].type == "organisation":
+        sure = min(CONFIDENCE, sureness(register, turn, [name.words.root, word]))
+        yield Said(turn, (name.words.root, word), "firm_beside_name", sure).claim(name.who, "works_for", object=firm)
 
 
 def _linked(register: Register, turn: int, token: Token) -> Iterator[Claim]:

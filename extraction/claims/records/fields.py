@@ -60,17 +60,49 @@ _PLAIN = re.compile(
 _CUT = re.compile(r"\s+\(|(?<!\b\w)(?<!Mr)(?<!Ms)(?<!Dr)(?<!Mrs)[.,]\s+|\s+[-–—]\s+|[.,\s]+$")
 
 
+_TABLE = re.compile(
+    r"^[ \t]*\|(?P<head>[^\n]+)\n[ \t]*\|?[ \t:|-]*--[ \t:|-]*\n(?P<body>(?:[ \t]*\|[^\n]+(?:\n|\Z))+)", re.MULTILINE
+)
+_CELL = re.compile(r"[^|\n]+")
+
+
 def records_in(text: str, *, sure: bool) -> Iterator[list[Entry]]:
     """Give the entries of every record in a text, those of one record together.
 
     Where not `sure` that the text is data, a line of fields needs two known keys to be a record.
     """
-    if "{" in text:
+    tables = list(_TABLE.finditer(text)) if "--" in text and "|" in text else []
+    if tables:
+        for table in tables:
+            yield from _rows(table)
+    elif "{" in text:
         yield from _objects(text)
     elif ":" in text or "=" in text:
         found = [e for part in _SEGMENT.finditer(text) for e in _entries(_PLAIN, text, part.start(), part.end())]
         if len(found) >= (1 if sure else 2):
             yield [*_heading(_CODE.match(text)), *found]
+
+
+def _rows(table: re.Match[str]) -> Iterator[list[Entry]]:
+    """Give the entries of each row of a table whose first line has the keys."""
+    fields = [_field(cell[0]) for cell in _CELL.finditer(table["head"])]
+    at = table.start("body")
+    for line in table["body"].splitlines(keepends=True):
+        cells = [(at + cell.start(), cell[0]) for cell in _CELL.finditer(line, line.index("|"))]
+        row = [
+            (field, *_stripped(*cell)) for field, cell in zip(fields, cells, strict=False) if field and cell[1].strip()
+        ]
+        at += len(line)
+        yield [Entry(field, start, start, end, end) for field, start, end in row]
+
+
+def _stripped(start: int, cell: str) -> tuple[int, int]:
+    first = start + len(cell) - len(cell.lstrip())
+    return first, first + len(cell.strip())
+
+
+def _field(key: str) -> Field | None:
+    return BY_KEY.get(re.sub(r"[_\W]+", " ", key).strip().casefold())
 
 
 def _objects(text: str) -> Iterator[list[Entry]]:
@@ -96,7 +128,7 @@ def _heading(found: re.Match[str] | None) -> Iterator[Entry]:
 def _entries(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Entry]:
     at = start
     while found := pattern.search(text, at, end):
-        field = BY_KEY.get(re.sub(r"[_\W]+", " ", found["key"]).strip().casefold())
+        field = _field(found["key"])
         group = "value" if pattern is _PLAIN else "quoted" if found["quoted"] is not None else "bare"
         first, reach = found.span(group)
         cut = _CUT.search(text, first, reach) if pattern is _PLAIN else None

@@ -51,7 +51,7 @@ def _reads(rule: ClaimRule, clause: Clause) -> bool:
         (rule.tense is None or tense_of(clause.verb) == rule.tense)
         and (rule.passive is None or rule.passive == clause.passive)
         and (not rule.negated or is_negated(clause.verb))
-        and (not rule.links or _is_linked(clause.verb, rule.links))
+        and (not rule.links or _is_linked(clause.verb, rule.links) or _is_telegraphic(clause))
         and not any(role in clause.arguments for role in rule.unless)
         and (not (rule.near or rule.far) or _stands_well(rule, clause))
     )
@@ -60,6 +60,17 @@ def _reads(rule: ClaimRule, clause: Clause) -> bool:
 def _is_linked(verb: Token, links: tuple[str, ...]) -> bool:
     """Whether a predicate hangs on one of these verbs, also as its passive."""
     return verb.lemma_ in links or any(child.dep_ == "auxpass" and child.lemma_ in links for child in verb.children)
+
+
+def _is_telegraphic(clause: Clause) -> bool:
+    """Whether *be* is left out: "internet gone since Tuesday", "school shut"."""
+    kinds = {child.dep_ for child in clause.verb.children}
+    return (
+        clause.form == "state"
+        and clause.word == clause.verb
+        and not kinds.isdisjoint({"nsubj", "nsubjpass"})
+        and kinds.isdisjoint({"aux", "auxpass", "cop", "dobj"})
+    )
 
 
 def _stands_well(rule: ClaimRule, clause: Clause) -> bool:
@@ -88,7 +99,7 @@ def _subjects(rule: ClaimRule, clause: Clause) -> tuple[Argument, ...]:
 def _owners(clause: Clause, rule: ClaimRule) -> tuple[Argument, ...]:
     """Whose it is: "my name", "the name of the dog", "the app's version"."""
     for child in clause.word.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and (rule.whose == "must" or child.pos_ != "PRON"):
             return (child,)
         if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
             return tuple(end for end in child.children if end.dep_ == "pobj")

@@ -64,7 +64,9 @@ UNSAID = 0.85
 
 
 def _is_bare(clause: Clause) -> bool:
-    """A word that stands alone ("vet", "Dutch, mostly") tells nothing of the speaker; "vegan since Easter" does."""
+    """A word that stands alone ("vet", "a vet in Leeds") tells nothing of the speaker; "vegan since Easter" does."""
+    if clause.form == "noun" and any(child.dep_ == "det" for child in clause.word.children):
+        return clause.word == clause.verb
     return (
         clause.form in {"noun", "state"}
         and clause.word == clause.verb
@@ -101,8 +103,15 @@ def claim_of(register: Register, turn: int, match: Match) -> Claim | None:
         subject = _named(register, turn, subject, match.object, value)
     words = tuple(word for word in (match.subject, clause.word, match.object) if word is not None)
     sure = min(rule.confidence, sureness(register, turn, (match.subject, match.object)))
-    said = Said(turn, words, rule.name, sure, meant, None if row.object == ("date",) else when)
+    said = Said(turn, words, rule.name, sure, meant, None if row.object == ("date",) else _held(rule, when))
     return said.claim(subject, row.name, object=referent, value=value)
+
+
+def _held(rule: ClaimRule, when: When | None) -> When | None:
+    """From when until when a claim held; of what is read to be over the time tells the end: "left Acme in May"."""
+    if rule.modality != "ended" or when is None or when.end is not None:
+        return when
+    return When(None, when.start, when.precision)
 
 
 def _named(register: Register, turn: int, subject: int, word: Token | None, name: str) -> int:
@@ -155,7 +164,9 @@ def meaning(match: Match, when: When | None, said_at: str) -> Modality | None:
 
 
 def _goes_on(clause: Clause) -> bool:
-    """Tell a past that is not over: "a firm based in Leeds", "started working there"."""
+    """Tell a past that is not over: "became a nurse", "a firm based in Leeds", "started working there"."""
+    if clause.verb.lemma_ == "become":
+        return True
     if clause.verb.dep_ == "xcomp" and clause.verb.head.lemma_ in {"start", "begin", "continue", "keep"}:
         return True
     return (

@@ -30,6 +30,16 @@ def modality(english: English, text: str, word: str) -> str:
         ("The contract says that Ana works at Acme.", "works", "asserted"),
         ("Ana works at Acme, I think.", "works", "hedged"),
         ("Ana works at Acme. Just kidding!", "works", "joked"),
+        ("Ana lived there in May I think.", "lived", "hedged"),
+        ("Apparently Ana works at Acme.", "works", "hedged"),
+        ("I'm not sure if Ana works at Acme.", "works", "hedged"),
+        ("He paid because I'd left early.", "left", "asserted"),
+        ("I'd leave early.", "leave", "hypothetical"),
+        ("Remember that Ana works at Acme.", "works", "asserted"),
+        ("Tell Max that Ana works at Acme.", "works", "asserted"),
+        ("What would happen if Ana left Acme?", "left", "hypothetical"),
+        ("I wish I hadn't sold the boat.", "sold", "asserted"),
+        ("I wish Ana worked at Acme.", "worked", "wished"),
     ],
 )
 def test_a_clause_is_meant_as_its_words_say(english: English, text: str, word: str, meant: str) -> None:

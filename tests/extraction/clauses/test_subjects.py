@@ -2,6 +2,7 @@ import pytest
 
 from extraction.clauses.subjects import subjects_of
 from extraction.language.nlp import English
+from tests.extraction.said import claims
 
 
 @pytest.mark.parametrize(
@@ -24,3 +25,8 @@ def test_who_does_it_is_found_wherever_it_stands(
 ) -> None:
     token = next(token for token in english.read(text) if token.text == verb)
     assert [None if word is None else word.text for word in subjects_of(token)] == subjects
+
+
+def test_as_many_numbers_as_subjects_are_one_each(english: English) -> None:
+    said = claims(english, "My kids, Leo and Mia, are 4 and 6.")
+    assert {claim for claim in said if "age" in claim} == {"Leo | age | 4", "Mia | age | 6"}

@@ -3,6 +3,7 @@ from spacy.tokens import Token
 
 from extraction.clauses.wording import coordinated, extent, is_question_word, plain_text
 from extraction.language.nlp import English
+from tests.extraction.said import claims
 
 
 def word(english: English, text: str, wanted: str) -> Token:
@@ -36,3 +37,8 @@ def test_the_extent_of_a_noun_leaves_out_its_clauses(english: English) -> None:
 def test_a_relative_pronoun_asks_nothing(english: English) -> None:
     assert is_question_word(word(english, "What do you eat?", "What"))
     assert not is_question_word(word(english, "I know that man.", "man"))
+
+
+def test_what_is_joined_to_a_name_is_joined_to_the_noun_before_it(english: English) -> None:
+    said = claims(english, "My husband Tom and I live in Leeds.")
+    assert {"Tom | lives_in | Leeds", "Alice | lives_in | Leeds"} <= set(said)

@@ -1,6 +1,6 @@
 import pytest
 
-from extraction.language.encoder import MAX_WORDS, Encoder, shape
+from extraction.language.encoder import FOREIGN_PIECES, MAX_PIECES, MAX_WORDS, Encoder, shape
 from extraction.language.nlp import MODEL
 
 
@@ -18,3 +18,9 @@ def test_a_window_holds_no_more_than_fits() -> None:
     scores = encoder.read(["word"] * (MAX_WORDS + 50), [True] * (MAX_WORDS + 50))
     assert len(scores.tags) == MAX_WORDS
     assert scores.arcs.shape == (MAX_WORDS, MAX_WORDS + 1)
+
+
+def test_words_of_another_script_take_little_of_a_window() -> None:
+    encoder = Encoder(MODEL / "reader")
+    words = ["недоразумение"] * MAX_WORDS
+    assert len(encoder.read(words, [True] * MAX_WORDS).tags) == (MAX_PIECES - 1) // FOREIGN_PIECES

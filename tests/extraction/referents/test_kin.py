@@ -2,9 +2,9 @@ import pytest
 
 from extraction.language.nlp import English
 from extraction.records import Known
-from extraction.referents.kin import KIN, look_up
+from extraction.referents.kin import KIN, look_up, means
 from extraction.vocabulary import PREDICATES
-from tests.extraction.heard import hear, meant
+from tests.extraction.heard import hear, meant, name
 
 
 @pytest.mark.parametrize("word", KIN)
@@ -95,3 +95,28 @@ def test_a_kin_word_with_a_hyphen_is_one_phrase(
     row = look_up(register.docs[0][3])
     assert row is not None
     assert (row.predicate, meant(register, words) is None) == (predicate, False)
+
+
+@pytest.mark.parametrize(("one", "two"), [("mum", "mother"), ("father", "dad"), ("girlfriend", "gf")])
+def test_two_words_for_one_relation_mean_the_same_person(english: English, one: str, two: str) -> None:
+    register = hear(english, f"My {one} sings.", f"My {two} is well.")
+    assert name(register, f"My {one}", turn=0) == name(register, f"My {two}")
+
+
+def test_a_gran_is_not_the_mother() -> None:
+    assert not means("gran", "mother")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Beth's boss = Tom, he signs.", "Her boss is the director, Tom.", "Our eldest, Tom."]
+)
+def test_a_name_in_notes_and_after_a_title_is_theirs(english: English, sentence: str) -> None:
+    found = meant(hear(english, "Beth is here.", sentence), "Tom")
+    assert found is not None
+    assert found.relation in {"boss", "eldest"}
+
+
+def test_each_of_a_row_of_kin_has_the_name_behind_it(english: English) -> None:
+    found = meant(hear(english, "There is my wife Nora, our daughter Pia who plays chess and me."), "our daughter")
+    assert found is not None
+    assert found.name == "Pia"

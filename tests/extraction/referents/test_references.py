@@ -8,7 +8,7 @@ from extraction.language.nlp import English
 from extraction.referents import ranking
 from extraction.referents.antecedents import Pool
 from extraction.referents.ranking import TABLE
-from tests.extraction.heard import hear, mention, name
+from tests.extraction.heard import hear, meant, mention, name
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,18 @@ def test_a_pronoun_knows_the_words_before_it(english: English) -> None:
 def test_a_pronoun_never_means_who_is_speaking_or_spoken_to(english: English) -> None:
     register = hear(english, ("user", "Nadia", "I am tired. She is not."), ("assistant", "Beth", "Who is she?"))
     assert {name(register, "She", turn=0), name(register, "she", turn=1)} == {None}
+
+
+def test_she_that_may_be_either_of_two_is_a_doubt_with_both(english: English) -> None:
+    register = hear(english, "Beth and Nadia were there, and she is tired.")
+    assert name(register, "she") is None
+    doubts = [d for d in register.doubts if d.reason == "ambiguous_reference"]
+    assert [{register.referents[c].name for c in d.candidates} for d in doubts] == [{"Beth", "Nadia"}]
+
+
+def test_a_pet_that_only_a_pronoun_points_at_is_an_animal(english: English) -> None:
+    found = meant(hear(english, "A rabbit came. She was hungry."), "She")
+    assert found is None or found.type == "animal"
 
 
 def test_two_roles_of_one_verb_are_two_people(english: English) -> None:

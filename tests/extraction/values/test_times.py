@@ -1,12 +1,13 @@
 """Time phrases: every row of the table reads its examples, and arithmetic holds for any text and moment."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.records import When
+from extraction.records import Precision, When
 from extraction.values.phrases import Tense, phrases
 from extraction.values.times import TimePhrase, find_times, resolve
 
@@ -19,6 +20,7 @@ MOMENTS = st.datetimes(
     datetime(2100, 1, 1),  # noqa: DTZ001
     timezones=st.timezones(),
 )
+PRECISIONS = get_args(Precision)
 WORDS = [text for _, text, _, _ in EXAMPLES]
 
 
@@ -99,6 +101,9 @@ def test_a_phrase_takes_in_its_preposition_and_tells_its_kind(text: str, kind: s
         "Score 3:2 for us.",
         "See example.com/2019/03.",
         "That is the second time.",
+        "I live on the 3rd floor.",
+        "She ran it in 3:08.",
+        "Then we ate.",
     ],
 )
 def test_words_that_only_look_like_time_are_left_alone(text: str) -> None:
@@ -221,3 +226,27 @@ def test_the_future_is_not_over(said_at: datetime, text: str) -> None:
     end = told(text, "future", said_at).end
     assert end is not None
     assert at(end) > said_at
+
+
+FORMS = ("{d} {B} {Y}", "{B} {d}, {Y}", "the {d}th of {B} {Y}", "{Y}-{m:02}-{d:02}", "{d:02}/{m:02}/{Y}", "{d}-{B}-{Y}")
+
+
+@given(st.dates(date(1600, 1, 1), date(2099, 12, 31)), st.sampled_from(FORMS), st.sampled_from(TENSES))
+def test_a_written_date_is_read_back(day: date, form: str, tense: Tense) -> None:
+    text = form.format(d=day.day, m=day.month, B=f"{day:%B}", Y=day.year)
+    assert days(f"It was on {text}.", tense) == (day.isoformat(), (day + timedelta(days=1)).isoformat())
+
+
+@given(
+    MOMENTS,
+    st.sampled_from(
+        [("in {} years", "year"), ("in {} months", "month"), ("in {} weeks", "week"), ("in {} days", "day")]
+    ),
+    st.integers(1, 40),
+)
+def test_nothing_is_told_more_precisely_than_it_was_said(said_at: datetime, words: tuple[str, str], count: int) -> None:
+    text, unit = words
+    for said in (text.format(count), text.format(f"{count} or {count + 1}"), text.format("a few")):
+        when = resolve(the_phrase(f"It comes {said}."), said_at, "future")
+        assert when is not None
+        assert PRECISIONS.index(when.precision) <= PRECISIONS.index(unit)

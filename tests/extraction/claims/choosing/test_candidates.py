@@ -1,4 +1,4 @@
-from extraction.claims.choosing.candidates import MOST_STEPS, Candidate, candidates_of
+from extraction.claims.choosing.candidates import MOST_PAIRS, MOST_STEPS, Candidate, candidates_of
 from extraction.language.nlp import English
 
 
@@ -39,3 +39,7 @@ def test_a_pair_is_at_most_five_steps_apart(english: English) -> None:
 
 def test_what_a_question_asks_for_is_in_no_pair(english: English) -> None:
     assert not [pair for pair in pairs(english, "Where does Max live?") if "Where" in pair]
+
+
+def test_a_text_of_many_pages_is_paired_up_to_a_bound(english: English) -> None:
+    assert len(candidates_of(english.read("Beth and her sister moved to Leeds. " * 600))) == MOST_PAIRS

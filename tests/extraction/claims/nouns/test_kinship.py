@@ -47,3 +47,25 @@ def test_a_plural_ties_all_whom_it_names(english: English) -> None:
 
 def test_an_animal_with_a_name_has_its_species(english: English) -> None:
     assert "Pip | species | dog" in claims(english, "We have a dog called Pip.")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("I have a son and two daughters.", {"Alice | parent_of | son", "Alice | parent_of | two daughters"}),
+        ("Ana has a brother in Leeds.", {"Ana | sibling_of | brother"}),
+        ("I had a flatmate in Leeds.", {"Alice | roommate_of | flatmate | ended"}),
+        ("Ana had a baby in May.", {"Ana | parent_of | baby"}),
+    ],
+)
+def test_who_has_relatives_is_theirs(english: English, text: str, said: set[str]) -> None:
+    assert said <= set(claims(english, text))
+
+
+def test_nobody_is_tied_to_relatives_that_one_has_not(english: English) -> None:
+    assert "Alice | sibling_of | brothers" not in claims(english, "I have no brothers.")
+
+
+@pytest.mark.parametrize("text", ["It could be my boss.", "That will be my boss."])
+def test_a_guess_who_it_is_does_not_doubt_the_tie(english: English, text: str) -> None:
+    assert "Alice | reports_to | boss" in claims(english, text)

@@ -29,3 +29,8 @@ def test_a_number_beside_a_name_is_an_age(english: English) -> None:
 )
 def test_a_role_of_nobody_or_of_somebody_else_is_not_read(english: English, text: str) -> None:
     assert not [claim for claim in claims(english, text) if "has_role" in claim and not claim.endswith("asked")]
+
+
+def test_the_firm_after_a_role_beside_a_name_is_whom_they_work_for(english: English) -> None:
+    said = claims(english, "Ana Ruiz, head of procurement at Acme Corp, called.")
+    assert {"Ana Ruiz | has_role | head of procurement", "Ana Ruiz | works_for | Acme Corp"} <= set(said)

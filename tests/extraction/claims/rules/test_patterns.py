@@ -1,9 +1,11 @@
+import pytest
 from spacy.tokens import Token
 
 from extraction.claims.rules.patterns import matches, with_gaps
 from extraction.clauses.clauses import clauses_of
 from extraction.language.nlp import English
 from extraction.records import EntityType
+from tests.extraction.said import claims
 
 
 def untyped(_word: Token) -> EntityType | None:
@@ -50,3 +52,14 @@ def test_words_beside_a_place_tell_a_stay_from_a_home(english: English) -> None:
 def test_a_rule_may_want_its_predicate_linked_by_a_verb(english: English) -> None:
     assert ("quality", "flat", "damp") in found(english, "The flat is damp.")
     assert not [rule for rule, *_ in found(english, "A damp one, quite damp.") if rule == "quality"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("School shut, sorry.", "School | status | shut"),
+        ("Internet gone since Tuesday.", "Internet | status | gone"),
+    ],
+)
+def test_a_state_may_leave_its_verb_out(english: English, text: str, said: str) -> None:
+    assert said in claims(english, text)

@@ -1,0 +1,89 @@
+"""Names that stand beside someone nameless or follow them: "a new lodger, Sky", "my niece is here. Beth is six"."""
+
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from extraction.referents import nominals
+from extraction.referents.antecedents import SUBJECTS, gender_of, is_person
+from extraction.referents.kin import look_up
+from extraction.referents.register import Link, Register
+
+BESIDE, AFTER = 0.85, 0.8
+OPENERS = frozenset({"INTJ", "CCONJ", "PUNCT", "ADV", "SPACE", "SYM"})
+"""Words before the first that matters in a sentence."""
+
+
+def read(register: Register, turn: int, doc: Doc) -> None:
+    """Tie nouns to the names beside them, and someone nameless to a new name that the next sentence begins with."""
+    for token in doc:
+        if token.pos_ == "NOUN" and (turn, token.i) not in register.heads:
+            _beside(register, turn, token)
+    sentences = list(doc.sents)
+    for before, after in pairwise(sentences):
+        _after(register, turn, before, after)
+
+
+def _beside(register: Register, turn: int, noun: Token) -> None:
+    name = next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    opened = any(child.dep_ in {"det", "poss", "amod"} for child in noun.lefts)
+    named = None if name is None or not opened or nominals.is_plural(noun) else register.at(turn, name.i)
+    if name is None or named is None or not register.referents[named].named:
+        return
+    found = register.referents[named]
+    fits = found.type == "person" if is_person(noun) else found.type != "person" and _is_next(noun, name)
+    if fits and found.speaker is None and not any(child.dep_ == "neg" for child in name.lefts):
+        register.link(turn, nominals.span(noun), Link("nominal", named, "apposition", BESIDE), head=noun.i)
+
+
+def _is_next(noun: Token, name: Token) -> bool:
+    """Say whether the name follows at once, or after a comma: "the café Husa", not "the fall, the Limes"."""
+    start = nominals.span(name)[0]
+    between = noun.doc[noun.i + 1 : start]
+    return name.doc[start].pos_ != "DET" and (not between or between.text in {",", "“", '"', "'"})
+
+
+def _after(register: Register, turn: int, before: Span, after: Span) -> None:
+    named = _new_name(register, turn, after)
+    nameless = [] if named is None else _new_kin(register, turn, before)
+    if named is None or len(nameless) != 1 or before.text.rstrip().endswith("?"):
+        return
+    if {register.referents[nameless[0]].gender, gender_of(register, named)} != {"female", "male"}:
+        register.unite(named, nameless[0])
+
+
+def _new_name(register: Register, turn: int, sentence: Span) -> int | None:
+    """Give the person of whom nothing was said before and whose name the sentence begins with."""
+    first = next((token for token in sentence if token.pos_ not in OPENERS), None)
+    if first is None or first.dep_ not in SUBJECTS | {"ROOT", "compound"}:
+        return None
+    place = register.heads.get((turn, first.i))
+    named = None if place is None else register.of_mention(place)
+    if named is None or place is None or register.mentions[place].kind != "name":
+        return None
+    found = register.referents[named]
+    fresh = found.type == "person" and found.known is None and found.speaker is None
+    return named if fresh and _is_first(register, place) else None
+
+
+def _new_kin(register: Register, turn: int, sentence: Span) -> list[int]:
+    """Give the nameless people whom the sentence is the first to speak of."""
+    found = list[int]()
+    for token in sentence:
+        place = register.heads.get((turn, token.i))
+        referent = None if place is None or look_up(token) is None else register.of_mention(place)
+        if referent is None or place is None:
+            continue
+        told = register.referents[referent]
+        if told.type == "person" and not told.named and not nominals.is_plural(token) and _is_first(register, place):
+            found.append(referent)
+    return list(dict.fromkeys(found))
+
+
+def _is_first(register: Register, mention: int) -> bool:
+    """Say whether no word before these points at the same one."""
+    referent, here = register.of_mention(mention), register.mentions[mention]
+    return not any(
+        (one.turn, one.start) < (here.turn, here.start) and register.of_mention(place) == referent
+        for place, one in enumerate(register.mentions)
+    )

@@ -1,0 +1,32 @@
+import pytest
+
+from extraction.language.nlp import English
+from tests.extraction.heard import hear, name
+
+
+@pytest.mark.parametrize(
+    ("lines", "word", "who"),
+    [
+        (("Beth is here. Nadia is here. Nadia wants to see her.",), "her", "Beth"),
+        (("Nadia is here. Nadia took Beth's bike without asking her.",), "her", "Beth"),
+        (("Max is here. My friend Tom takes him to church.",), "him", "Max"),
+        (("Max is tired. Rex is his dog.",), "his", "Max"),
+    ],
+    ids=["subject of both", "subject unsaid", "name in apposition", "whose it is"],
+)
+def test_who_does_something_is_not_the_one_it_is_done_to(
+    english: English, lines: tuple[str, ...], word: str, who: str
+) -> None:
+    assert name(hear(english, *lines), word) == who
+
+
+def test_with_him_may_be_who_took_it(english: English) -> None:
+    assert name(hear(english, "Max left and he took the dog with him."), "him") == "Max"
+
+
+def test_a_name_is_asked_of_someone_who_has_none(english: English) -> None:
+    assert name(hear(english, "Beth's boss has to sign, his name is Greg."), "his") == "Greg"
+
+
+def test_a_pronoun_means_the_name_beside_it(english: English) -> None:
+    assert name(hear(english, "Nadia met Beth. Then she (Beth) cried."), "she") == "Beth"

@@ -1,0 +1,46 @@
+import pytest
+
+from extraction.language.nlp import English
+from tests.extraction.heard import hear, meant, name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "who"),
+    [
+        ("We have a new lodger, Max.", "a new lodger", "Max"),
+        ("The owner, Beth Keller, decides about it.", "The owner", "Beth Keller"),
+    ],
+)
+def test_a_noun_is_whom_the_name_beside_it_means(english: English, sentence: str, words: str, who: str) -> None:
+    assert name(hear(english, sentence), words) == who
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["She lives in a home since the fall, the Limes.", "We run a small hut, not the Ritz."],
+)
+def test_a_name_further_on_is_something_else(english: English, sentence: str) -> None:
+    register = hear(english, sentence)
+    assert {name(register, "the fall"), name(register, "a small hut")} <= {None, "fall", "small hut"}
+
+
+def test_a_new_name_after_someone_nameless_is_theirs(english: English) -> None:
+    found = meant(hear(english, "I meet my nephew at school. Leo is nine and hates maths."), "Leo")
+    assert found is not None
+    assert (found.relation, found.gender) == ("nephew", "male")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Leo lives here.", "I meet my nephew at school. Leo is nine."),
+        ("My nephew and my niece are here. Leo is nine.",),
+        ("I meet my niece at school. Henry is nine.",),
+    ],
+    ids=["known before", "of two", "of the other sex"],
+)
+def test_a_name_that_fits_badly_is_nobody_of_the_sentence_before(english: English, lines: tuple[str, ...]) -> None:
+    register = hear(english, *lines)
+    found = meant(register, "Leo") or meant(register, "Henry")
+    assert found is not None
+    assert found.relation is None
