@@ -1,16 +1,21 @@
 """The held-out conversations of talk as rows: names, links and claims read in chat."""
 
 from collections.abc import Iterator
+from unittest.mock import patch
 
 from evaluate import talk
 from evaluate.inputs import TALK, Inputs
 from evaluate.table import Row, Table, f_score, per_cent, share
+from extraction.claims import claims
+from extraction.claims.choosing import chooser
+from extraction.records import Claim
 from extraction.vocabulary import is_named
 
 NOTE = (
     "Every fifth conversation, which no rule and no chooser has seen. Claims: asserted, with a named predicate, of a "
     "confidence that a memory believes; right where subject, predicate, object and modality are."
 )
+APART = "Alone, the chooser sees the same pairs of words without the votes of the rules."
 LEAST = 10
 """Predicates with fewer claims, annotated or read, are not listed."""
 
@@ -27,7 +32,24 @@ def measure(inputs: Inputs) -> Iterator[Table]:
         Row("links right, of all", per_cent(tally.ratio("links_right", "links_gold"))),
     ]
     yield Table("Talk", rows, NOTE)
+    yield Table("Rules and chooser, each alone and both, on held-out talk", list(_apart(inputs, tally)), APART)
     yield Table("Predicates in talk", list(_predicates(tally)), f"Those with {LEAST} annotated or read, by frequency.")
+
+
+def _apart(inputs: Inputs, both: talk.Tally) -> Iterator[Row]:
+    """Claims with a named predicate: what rules read, what the chooser finds without them, and the two together."""
+    with patch.object(chooser, "weights", lambda: None):
+        rules = talk.measure(inputs.english, talk.conversations(TALK))
+    with patch.object(claims, "ruled_claims", _nothing):
+        alone = talk.measure(inputs.english, talk.conversations(TALK))
+    for name, tally in (("rules alone", rules), ("chooser alone", alone), ("both", both)):
+        precision, recall = tally.ratio("named_right", "named_read"), tally.ratio("named_hit", "named_gold")
+        counts = f"{tally.counts['named_right']} of {tally.counts['named_read']} read"
+        yield Row(name, f"P {per_cent(precision)} R {per_cent(recall)}", note=counts)
+
+
+def _nothing(*_: object) -> list[Claim]:
+    return []
 
 
 def _pair(tally: talk.Tally, name: str, precision: tuple[str, str], recall: tuple[str, str]) -> Iterator[Row]:

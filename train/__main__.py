@@ -8,6 +8,8 @@ import argparse
 import json
 import logging
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -54,6 +56,7 @@ def main() -> None:
     fit(work, Plan(passes=options.passes))
     teach_chains(corpora, work)
     install(work)
+    refit()
 
 
 def texts(corpora: Corpora, folder: Path) -> None:
@@ -116,7 +119,15 @@ def install(work: Path) -> None:
     """Put the new reader and its chains in the place of those in the package."""
     for part in ("reader", "chains"):
         shutil.copytree(work / part, nlp.MODEL / part, dirs_exist_ok=True)
-    log.info("installed; now `python -m train.names`, `train.references` and `train.chooser`, and `make evaluate`")
+    log.info("installed")
+
+
+def refit() -> None:
+    """Fit again what stands on the reader: the types of names, then references, then the chooser of claims."""
+    for module, told in (("train.names", [TALK]), ("train.references", [TALK]), ("train.chooser", [])):
+        log.info("%s", module)
+        subprocess.run([sys.executable, "-m", module, *map(str, told)], check=True)
+    log.info("done; `make evaluate` says what came of it")
 
 
 if __name__ == "__main__":

@@ -66,7 +66,9 @@ def _annotated(conversation: Conversation) -> dict[tuple[int, int, int], EntityT
 def fit(found: list[Case]) -> dict[str, list[float]]:
     """Give a weight for each cue and kind: those that make the annotation likeliest, drawn towards what cues tell."""
     counts = Counter(name for case in found for name in case.cues)
-    columns = sorted(name for name, count in counts.items() if count >= FEWEST or _tells(name))
+    places = ("first word", "last word", "last noun", "beside")
+    told_of = {f"{place} {kind}" for place in places for kind in KINDS if kind}
+    columns = sorted(told_of | {name for name, count in counts.items() if count >= FEWEST or _tells(name)})
     rows = np.array([[case.cues.get(name, 0.0) for name in columns] for case in found])
     right = np.array([[float(case.type == kind) for kind in KINDS] for case in found])
     told = np.array([_told(_tells(name)) for name in columns])

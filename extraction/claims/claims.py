@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extraction.claims import dating, events, injection, instructions, undated, unsure
+from extraction.claims import code, dating, events, injection, instructions, undated, unsure
 from extraction.claims.choosing import chooser
 from extraction.claims.dialogue import answers, corrections, echoes, topics, whens
 from extraction.claims.nouns import contacts, kinship, neighbours, phrasal, presenting, titles
@@ -31,10 +31,13 @@ def read_claims(register: Register, first_new: int) -> ClaimsRead:
     for turn in range(first_new, len(register.docs)):
         injected = list(injection.read(register, turn))
         doubts.extend(injected)
-        rules.extend(rule for rule in instructions.read(register, turn) if not _overlaps(rule, injected))
-        claims.extend(sheets.read(register, turn))
+        doubted = [(doubt.start, doubt.end) for doubt in injected]
+        unread = [*doubted, *code.blocks(register.utterances[turn])]
+        rules.extend(rule for rule in instructions.read(register, turn) if not _overlaps(rule, doubted))
+        claims.extend(claim for claim in sheets.read(register, turn) if not _overlaps(claim, unread))
         if not injection.is_data(register, turn):
-            found = dating.dated(register, turn, _of_turn(register, turn))
+            said = [claim for claim in _of_turn(register, turn) if not _overlaps(claim, unread)]
+            found = dating.dated(register, turn, said)
             claims.extend(found)
             doubts.extend(undated.doubts(register, turn, found))
             doubts.extend(unsure.doubts(register, turn, found))
@@ -42,8 +45,8 @@ def read_claims(register: Register, first_new: int) -> ClaimsRead:
     return ClaimsRead(tuple(_once(settled)), tuple(rules), tuple(doubts))
 
 
-def _overlaps(rule: Rule, doubts: list[Doubt]) -> bool:
-    return any(doubt.start < rule.end and rule.start < doubt.end for doubt in doubts)
+def _overlaps(read: Claim | Rule, passages: list[tuple[int, int]]) -> bool:
+    return any(start < read.end and read.start < end for start, end in passages)
 
 
 def _of_turn(register: Register, turn: int) -> list[Claim]:

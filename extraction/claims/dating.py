@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extraction.claims.nouns.phrases import PHRASES
 from extraction.clauses.tense import Tense
 from extraction.clauses.timing import phrases_in, told
+from extraction.language.texts import sentence_at
 from extraction.records import Claim, Precision, When
 from extraction.referents.register import Register
 from extraction.values.intervals import unit_at, written
@@ -65,7 +66,8 @@ def _dated_by(register: Register, turn: int, phrase: TimePhrase, claims: list[Cl
     content = register.utterances[turn].content
     start, end = _piece(content, phrase)
     words = {*_words(content[start : phrase.start]), *_words(content[phrase.end : end])}
-    behind = [c for c in claims if _is_right_behind(content, c, phrase)]
+    before = len(content[: phrase.start].rstrip())
+    behind = [c for c in claims if before <= c.end < phrase.start and c.valid is None and _takes(c)]
     if behind:
         targets = behind
     elif words <= _WORDS["fillers"]:
@@ -76,10 +78,6 @@ def _dated_by(register: Register, turn: int, phrase: TimePhrase, claims: list[Cl
     else:
         return claims
     return [replace(c, valid=told(register, turn, phrase, _tense(c, phrase))) if c in targets else c for c in claims]
-
-
-def _is_right_behind(content: str, claim: Claim, phrase: TimePhrase) -> bool:
-    return claim.valid is None and _takes(claim) and content[claim.end : phrase.start].isspace()
 
 
 def _piece(content: str, phrase: TimePhrase) -> tuple[int, int]:
@@ -114,7 +112,7 @@ def _takes(claim: Claim) -> bool:
 
 def _opens_clause(doc: Doc, start: int) -> bool:
     """Whether a sentence with a verb goes on after its first piece: "Last spring, I moved"."""
-    sentence = next((s for s in doc.sents if s.start_char <= start + 1 < s.end_char), None)
+    sentence = sentence_at(doc, start + 1)
     return sentence is not None and any(word.pos_ == "VERB" for word in sentence if word.idx >= start)
 
 
@@ -136,17 +134,14 @@ def _tense(claim: Claim, phrase: TimePhrase) -> Tense:
 
 def _first_days(register: Register, claim: Claim) -> Claim:
     """What is told in its first week began in that week: "first week at Acme, all good"."""
-    sentence = _sentence(register, claim)
-    found = _FIRST.search(sentence) if claim.predicate in LASTING and claim.valid is None else None
-    if found is None or claim.modality != "asserted":
+    if claim.predicate not in LASTING or claim.valid is not None or claim.modality != "asserted":
+        return claim
+    sentence = sentence_at(register.docs[claim.turn], claim.start)
+    found = _FIRST.search(sentence.text) if sentence else None
+    if found is None:
         return claim
     began = unit_at(register.utterances[claim.turn].said_at, _UNITS[found[1].casefold()])
     return replace(claim, valid=replace(written(began), end=None))
-
-
-def _sentence(register: Register, claim: Claim) -> str:
-    doc = register.docs[claim.turn]
-    return next((s.text for s in doc.sents if s.start_char <= claim.start < s.end_char), "")
 
 
 def _followed(register: Register, claim: Claim, claims: list[Claim]) -> Claim:

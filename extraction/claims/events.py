@@ -52,7 +52,13 @@ def _tells(clause: Clause) -> bool:
         return False
     if any(child.dep_ == "aux" and child.lower_ in _ABLE for child in verb.children):
         return False
-    return is_future_going(verb) or not _is_infinitive(verb)
+    return is_future_going(verb) or not _is_infinitive(verb) or _is_given_up(clause)
+
+
+def _is_given_up(clause: Clause) -> bool:
+    """Tell a habit that is over: "I used to smoke", "no longer smokes"."""
+    is_habit = clause.key in _VERBS["alone"]["habits"] and "dobj" not in clause.arguments
+    return is_habit and modality_of(clause.verb) == "ended"
 
 
 def _passes_by(verb: Token) -> bool:
@@ -76,9 +82,11 @@ def _of_clause(register: Register, turn: int, clause: Clause, states: set[tuple[
     meant = modality_of(clause.verb)
     if meant == "asserted" and is_ahead(clause, when, register.utterances[turn].said_at.isoformat()):
         meant = "planned"
-    if meant not in _KEPT or (meant == "asserted" and _passes_by(clause.verb)):
+    given_up = _is_given_up(clause)
+    if (meant not in _KEPT and not given_up) or (meant == "asserted" and _passes_by(clause.verb)):
         return
-    kind: FactKind = "action" if meant == "planned" or tense_of(clause.verb) in {"past", "perfect"} else "relation"
+    is_done = meant == "planned" or (tense_of(clause.verb) in {"past", "perfect"} and not given_up)
+    kind: FactKind = "action" if is_done else "relation"
     for subject in clause.subjects:
         if not _may_act(register, turn, subject):
             continue
@@ -121,7 +129,8 @@ def _arguments(register: Register, turn: int, clause: Clause, kind: FactKind) ->
         if _is_real(register, turn, word)
     ]
     yield from ends
-    if not ends and kind == "action" and clause.key in _VERBS["alone"]["happening"] and clause.subjects:
+    alone = "happening" if kind == "action" else "habits"
+    if not ends and clause.key in _VERBS["alone"][alone] and clause.subjects:
         yield clause.key, None
 
 

@@ -13,18 +13,13 @@ TABLE = Path(__file__).parent.parent / "data" / "injection.toml"
 REASON = "possible_injection"
 
 
-def _load() -> Mapping[str, re.Pattern[str]]:
-    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return {name: re.compile(row["pattern"], re.IGNORECASE | re.DOTALL) for name, row in rows.items()}
+def _load() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
 
 
-def examples() -> Mapping[str, str]:
-    """Give the example of every row of the table."""
-    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return {name: row["example"] for name, row in rows.items()}
-
-
-PATTERNS = _load()
+ROWS = _load()
+"""By name: `pattern`, what an order looks like; `example`, one that it finds (its test)."""
+_PATTERNS = tuple(re.compile(row["pattern"], re.IGNORECASE | re.DOTALL) for row in ROWS.values())
 _QUOTED = re.compile(
     r"\"[^\"]{12,}\"|“[^”]{12,}”|```.*?```|^>[^\n]*$|<!--.*?-->|<(?P<tag>[a-z][\w-]*)[^>]*>.*?</(?P=tag)>|^(?:From|Subject):.*",
     re.DOTALL | re.MULTILINE,
@@ -46,7 +41,7 @@ def read(register: Register, turn: int) -> Iterator[Doubt]:
 
 
 def _doubts(turn: int, content: str, start: int, end: int) -> Iterator[Doubt]:
-    for pattern in PATTERNS.values():
+    for pattern in _PATTERNS:
         found = pattern.search(content, start, end)
         if found is not None:
             first, last = _sentence(content, found.start(), found.end())

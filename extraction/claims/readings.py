@@ -7,8 +7,9 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from extraction.claims.rules.rows import ClaimRule
+from extraction.clauses.birthdays import counts_age
 from extraction.clauses.clauses import Clause
-from extraction.clauses.timing import birthday_of, date_of
+from extraction.clauses.timing import birthday_of, date_of, phrases_within
 from extraction.clauses.wording import plain_text
 from extraction.language.texts import text_of
 from extraction.referents.register import Register
@@ -36,14 +37,22 @@ def read_value(rule: ClaimRule, clause: Clause, word: Token | None, place: Place
     return plain_text(word, rule.keep) or None
 
 
-def _age(_clause: Clause, word: Token, _place: Place) -> str | None:
-    """Years as a number, months and weeks with their unit: "34", "9 weeks"."""
+def _age(clause: Clause, word: Token, _place: Place) -> str | None:
+    """Years as a number, months and weeks with their unit: "34", "9 weeks"; "since I was ten" tells a time, no age."""
+    if clause.verb.pos_ == "AUX" and _dates_by_age(clause.verb):
+        return None
     counted = next((child for child in word.children if child.dep_ == "nummod"), word)
     if counted != word and word.lemma_ in {"month", "week", "day"}:
         return f"{counted.text} {word.text}"
     if counted != word and word.lemma_ not in {"year", "yr"}:
         return None
     return years(_spelt(counted))
+
+
+def _dates_by_age(verb: Token) -> bool:
+    sentence = verb.sent
+    near = phrases_within(text_of(verb.doc), sentence.start_char, sentence.end_char)
+    return any(phrase.start <= verb.idx < phrase.end and counts_age(phrase) for phrase in near)
 
 
 def _spelt(number: Token) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extraction.clauses.wording import extent
 from extraction.records import Claim, FactKind, Modality, When
@@ -58,16 +59,19 @@ _CORRECTIVE = frozenset({"actually", "correction", "meant", "oops", "sorry"})
 def is_additive(words: tuple[Token, ...]) -> bool:
     """Whether *also*, *another*, *second* stand by, or the object is one more in a row of them."""
     return words[-1].dep_ == "conj" or any(
-        near.lower_ in _ADDITIVE
+        near.lower_ in _ADDITIVE and near.sent == word.sent
         for word in words
         for near in (*word.children, *word.head.children)
-        if near.sent == word.sent
     )
 
 
 def is_correction(words: tuple[Token, ...]) -> bool:
     """Whether the sentence takes something back: "actually …", "no, I meant …"."""
-    sentence = words[-1].sent
+    return _takes_back(words[-1].sent)
+
+
+@lru_cache(maxsize=64)
+def _takes_back(sentence: Span) -> bool:
     return any(word.lower_ in _CORRECTIVE for word in sentence if not word.is_punct) or (
         sentence[0].lower_ in {"no", "nope", "nah"} and any(word.is_alpha for word in sentence[1:])
     )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from extraction.claims.dating import LASTING
 from extraction.clauses.anchors import events_of
-from extraction.clauses.timing import phrases_in
+from extraction.clauses.timing import phrases_within
+from extraction.language.texts import sentence_at
 from extraction.records import Claim, Doubt
 from extraction.referents.register import Register
 
@@ -35,10 +36,10 @@ def _has_time(claim: Claim) -> bool:
 def _untold(register: Register, turn: int, claim: Claim) -> Iterator[tuple[int, int]]:
     """Where the sentence of a claim tells a time that counts from something unknown."""
     doc, content = register.docs[turn], register.utterances[turn].content
-    sentence = next((s for s in doc.sents if s.start_char <= claim.start < s.end_char), None)
+    sentence = sentence_at(doc, claim.start)
     if sentence is None:
         return
-    near = [p for p in phrases_in(content) if sentence.start_char <= p.start < sentence.end_char]
+    near = phrases_within(content, sentence.start_char, sentence.end_char)
     yield from ((p.start, p.end) for p in near if any(atom.row.meaning in _TELLING for atom in p.moment))
     for word in sentence:
         if word.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and claim.start <= word.idx < claim.end:

@@ -1,5 +1,7 @@
 """Which clauses of a sentence ask."""
 
+from functools import lru_cache
+
 from spacy.tokens import Span, Token
 
 from extraction.clauses.subjects import SUBJECTS
@@ -45,6 +47,7 @@ def _is_opened_by(verb: Token, words: frozenset[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def _asking(sentence: Span) -> frozenset[int]:
     """The verbs that ask: inverted or after a question word; where there is none, the root before a question mark."""
     marked = "?" in sentence.text[-4:]

@@ -1,6 +1,7 @@
 """The words that say how a clause is meant, from `data/cues.toml`."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -49,4 +50,11 @@ def _cue(name: str, row: dict[str, object]) -> Cue:
     return Cue(name=name, **made)  # pyright: ignore[reportArgumentType]
 
 
+def _by_word(column: Literal["helper", "adverb", "opener"]) -> Mapping[str, frozenset[Modality]]:
+    words = frozenset[str]().union(*(getattr(cue, column) for cue in CUES))
+    return {word: frozenset(cue.modality for cue in CUES if word in getattr(cue, column)) for word in words}
+
+
 CUES = _load()
+HELPERS, ADVERBS, OPENERS = _by_word("helper"), _by_word("adverb"), _by_word("opener")
+"""How a clause is meant, by a word of it in such a place."""

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from extraction.clauses.asking import PRESUPPOSED, has_subject, is_asked, is_granted
 from extraction.clauses.classes import belongs
-from extraction.clauses.cues import CUES, Cue
+from extraction.clauses.cues import ADVERBS, CUES, HELPERS, OPENERS, Cue
 from extraction.clauses.negation import is_negated
 from extraction.clauses.quoting import is_quoted
 from extraction.clauses.subjects import SELF_STARTERS, says_subject
@@ -29,8 +29,12 @@ _SHARED: frozenset[Modality] = frozenset({"planned", "hedged", "wished", "report
 _INSIDE = frozenset("'/")
 _FIRST = frozenset({"i", "we"})
 _ASIDES = frozenset({"think", "guess", "believe", "suppose", "reckon", "assume", "imagine"})
+_ADVERBIAL = frozenset({"advmod", "dep", "discourse", "intj"})
+KEPT_VERBS = 2048
+"""Verbs whose modality is kept: each is asked for by several readers of claims, and by the verbs below it."""
 
 
+@lru_cache(maxsize=KEPT_VERBS)
 def modality_of(verb: Token) -> Modality:
     """The modality of the clause whose finite verb (or predicate) this is."""
     if _is_regretted(verb):
@@ -47,7 +51,13 @@ def _is_regretted(verb: Token) -> bool:
     return wished and is_negated(verb) and any(child.tag_ == "VBD" and child.dep_ == "aux" for child in verb.children)
 
 
-def _own(verb: Token) -> Iterator[Modality]:
+@lru_cache(maxsize=KEPT_VERBS)
+def _own(verb: Token) -> frozenset[Modality]:
+    """What the words of the clause itself say."""
+    return frozenset(_said_in(verb))
+
+
+def _said_in(verb: Token) -> Iterator[Modality]:
     if is_negated(verb):
         yield "negated"
     yield from _by_words_beside(verb)
@@ -63,16 +73,14 @@ def _own(verb: Token) -> Iterator[Modality]:
 
 def _by_words_beside(verb: Token) -> Iterator[Modality]:
     """What auxiliaries, adverbs and the subordinator say; "whether she works" is no condition but a doubt."""
-    children = [(child.lower_, child.dep_, child) for child in verb.children]
-    for cue in CUES:
-        for lower, role, child in children:
-            if (lower in cue.helper and role == "aux" and not _is_had(child, verb)) or (
-                lower in cue.adverb and role in {"advmod", "dep", "discourse", "intj"}
-            ):
-                yield cue.modality
-        if any(role == "mark" and lower in cue.opener for lower, role, _ in children):
-            doubted: Modality = "hedged"
-            yield doubted if verb.dep_ in _COMPLEMENT else cue.modality
+    for child in verb.children:
+        role = child.dep_
+        if role == "aux" and not _is_had(child, verb):
+            yield from HELPERS.get(child.lower_, ())
+        elif role in _ADVERBIAL:
+            yield from ADVERBS.get(child.lower_, ())
+        elif role == "mark" and child.lower_ in OPENERS:
+            yield from ("hedged",) if verb.dep_ in _COMPLEMENT else OPENERS[child.lower_]
 
 
 def _is_had(helper: Token, verb: Token) -> bool:
@@ -82,10 +90,13 @@ def _is_had(helper: Token, verb: Token) -> bool:
 
 def _is_said_aside(verb: Token) -> bool:
     """Whether "I think" stands beside the clause: "she lives in Leeds, I think"."""
-    return any(
-        word.lemma_ in _ASIDES and word != verb and _is_aside(word) and _clause_of(word.head) == verb
-        for word in verb.subtree
-    )
+    return verb.i in _asides(verb.doc)
+
+
+@lru_cache(maxsize=64)
+def _asides(doc: Doc) -> frozenset[int]:
+    """The verbs beside which somebody says that it is what they think."""
+    return frozenset(_clause_of(word.head).i for word in doc if word.lemma_ in _ASIDES and _is_aside(word))
 
 
 def _is_aside(word: Token) -> bool:
@@ -136,7 +147,7 @@ def _from_above(verb: Token) -> Iterator[Modality]:
             yield from _governed(head, below)
             yield from filter(lambda own, head=head, below=below: _reaches(own, head, below), _own(head))
         elif below.dep_ in {"conj", "advcl", "prep", "pobj", "attr", "dobj", "acomp", "oprd", "dep"}:
-            own: tuple[Modality, ...] = tuple(_own(head))
+            own = _own(head)
             if "hypothetical" in own:
                 yield "hypothetical"
             if "ordered" in own and below.dep_ == "acomp" and head.lemma_ in _SEEN_TO:

@@ -53,10 +53,19 @@ def _own(verb: Token) -> list[Token]:
 
 
 def _meant(subject: Token, verb: Token) -> list[Token]:
+    """Give who a subject means: of "two of my friends, Ann and Bo" the friends that are named."""
+    if subject.pos_ in {"NUM", "DET", "PRON"} and subject.i < verb.i:
+        named = [end for of in subject.children if of.lower_ == "of" for end in of.children if _is_named(end)]
+        if named:
+            return coordinated(named[0])
     if subject.lower_ in RELATIVES and verb.dep_ == "relcl":
         nearest = [noun for noun in coordinated(verb.head) if noun.i < subject.i][-1:]
         return [owner for noun in nearest for owner in stands_for(noun)]
     return coordinated(subject)
+
+
+def _is_named(noun: Token) -> bool:
+    return any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in noun.children)
 
 
 def stands_for(noun: Token) -> list[Token]:

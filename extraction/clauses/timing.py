@@ -1,6 +1,7 @@
 """When a clause holds or happened: the time phrases that hang on its verb, and dates that are its value."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache, partial
@@ -8,6 +9,7 @@ from functools import lru_cache, partial
 from spacy.tokens import Doc, Token
 
 from extraction.clauses.anchors import Event, beside_event, events_of, told_of
+from extraction.clauses.birthdays import birthday_told, counts_age
 from extraction.clauses.clauses import Clause
 from extraction.clauses.subjects import SUBJECTS
 from extraction.clauses.tense import Tense, tense_of
@@ -27,6 +29,17 @@ _STOPS = frozenset({"conj", "parataxis", "ccomp", "advcl", "relcl", "ROOT"})
 def phrases_in(text: str) -> tuple[TimePhrase, ...]:
     """The time phrases of a text."""
     return tuple(find_times(text))
+
+
+@lru_cache(maxsize=256)
+def _starts_in(text: str) -> tuple[int, ...]:
+    return tuple(phrase.start for phrase in phrases_in(text))
+
+
+def phrases_within(text: str, start: int, end: int) -> tuple[TimePhrase, ...]:
+    """The time phrases that begin between two places of a text."""
+    starts = _starts_in(text)
+    return phrases_in(text)[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def when_of(register: Register, turn: int, clause: Clause) -> When | None:
@@ -65,7 +78,9 @@ def told(register: Register, turn: int, phrase: TimePhrase, tense: Tense) -> Whe
     if phrase.kind == "frequency" or phrase.link == "by":
         return None
     said_at = register.utterances[turn].said_at
-    when = resolve(phrase, said_at, tense, before=_before(register, turn, phrase) if phrase.leans else None)
+    birthday = birthday_told(register, turn, phrase) if counts_age(phrase) else None
+    before = _before(register, turn, phrase) if phrase.leans else None
+    when = resolve(phrase, said_at, tense, birthday, before)
     if when is not None and tense == "past" and when.start and datetime.fromisoformat(when.start) > said_at:
         return None
     # "Moved in May" began in May; that May has an end says nothing of when it was over.
@@ -111,7 +126,7 @@ def _phrases_of(clause: Clause, content: str) -> list[TimePhrase]:
 def _placed(verb: Token, content: str) -> list[tuple[TimePhrase, Token]]:
     """The time phrases of a sentence, each with the word that heads it."""
     sentence = verb.sent
-    near = [p for p in phrases_in(content) if sentence.start_char <= p.start < sentence.end_char]
+    near = phrases_within(content, sentence.start_char, sentence.end_char)
     return [(p, span.root) for p in near if (span := verb.doc.char_span(p.start, p.end, alignment_mode="expand"))]
 
 

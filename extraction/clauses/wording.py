@@ -41,7 +41,8 @@ def _is_denied(word: Token) -> bool:
 def same_sort(word: Token, other: Token) -> bool:
     """Whether a conjunct is of the same sort: a noun beside a noun, not a clause beside a noun."""
     if word.pos_ in NOMINAL:
-        return other.pos_ in NOMINAL and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in other.children)
+        named = other.pos_ in NOMINAL or (word.text[:1].isupper() and other.text[:1].isupper())
+        return named and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in other.children)
     return word.pos_ == other.pos_
 
 

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 MAX_WORDS, MAX_PIECES, PIECES_PER_WORD = 110, 200, 10
 """The longest window that is read at once; a word of more pieces is cut."""
-FOREIGN_PIECES = 2
+FOREIGN_PIECES = 1
 """Those of a word without a letter of ours: in another script each letter is a piece and tells the network nothing."""
 CACHED_WORDS = 100_000
 

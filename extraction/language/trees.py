@@ -1,6 +1,7 @@
 """Dependency trees from arc scores: the best head for every word such that each sentence is a tree with one root."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,18 @@ Scores = NDArray[np.float32]
 Indexes = NDArray[np.int64]
 FEW_ROOTS = 1e4
 """Taken off every root score, so that the best tree has as few roots as can be: one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A cycle that one node stands for, and what opening it takes."""
+
+    cycle: Indexes
+    heads: Indexes
+    leaving: Indexes
+    """For each node the one of the cycle that it would hang on."""
+    entering: Indexes
+    """For each node the one of the cycle that would hang on it."""
 
 
 def forest(arcs: Scores, starts: list[int], end: int) -> Indexes:
@@ -61,42 +74,47 @@ def spanning_tree(scores: NDArray[np.float64]) -> Indexes:
     scores[0] = -np.inf
     heads = scores.argmax(axis=1)
     heads[0] = 0
-    found = _cycle(heads.tolist())
-    return heads if found is None else _contracted(scores, heads, np.array(found))
-
-
-def _cycle(heads: list[int]) -> list[int] | None:
-    seen = [len(heads)] + [0] * (len(heads) - 1)
+    folded, rooted = list[Folded](), {0}
     for start in range(1, len(heads)):
-        path: list[int] = []
-        node = start
-        while not seen[node]:
-            seen[node] = start
-            path.append(node)
-            node = heads[node]
-        if seen[node] == start:
+        while cycle := _cycle(heads, start, rooted):
+            folded.append(_fold(scores, heads, np.array(cycle)))
+    for fold in reversed(folded):
+        _unfold(heads, fold)
+    return heads
+
+
+def _cycle(heads: Indexes, start: int, rooted: set[int]) -> list[int]:
+    """Give the cycle that a node leads into, none where it leads to the root; `rooted` keeps those that do."""
+    path, node = list[int](), start
+    while node not in rooted:
+        if node in path:
             return path[path.index(node) :]
-    return None
+        path.append(node)
+        node = int(heads[node])
+    rooted.update(path)
+    return []
 
 
-def _contracted(scores: NDArray[np.float64], heads: Indexes, cycle: Indexes) -> Indexes:
-    """Take the cycle for one node, solve the smaller graph, and open the cycle where the tree enters it."""
-    rest = np.delete(np.arange(len(scores)), cycle)
-    size = len(rest)
-    others = scores[rest]
-    leave = others[:, cycle]
-    enter = scores[cycle][:, rest] - scores[cycle, heads[cycle]][:, None]
-    small = np.full((size + 1, size + 1), -np.inf)
-    small[:size, :size] = others[:, rest]
-    small[:size, size] = leave.max(axis=1)
-    small[size, :size] = enter.max(axis=0)
-    solved = spanning_tree(small)
-    result = heads.copy()
-    best, above = cycle[leave.argmax(axis=1)], solved[1:size]
-    result[rest[1:]] = np.where(above == size, best[1:], rest[np.minimum(above, size - 1)])
-    entered = solved[size]
-    result[cycle[enter[:, entered].argmax()]] = rest[entered]
-    return result
+def _fold(scores: NDArray[np.float64], heads: Indexes, cycle: Indexes) -> Folded:
+    """Let the first node of a cycle stand for all of it, in place; its others hang on the root until it is opened."""
+    first, rest = cycle[0], cycle[1:]
+    leaving, entering = scores[:, cycle], scores[cycle] - scores[cycle, heads[cycle]][:, None]
+    fold = Folded(cycle, heads[cycle], cycle[leaving.argmax(axis=1)], cycle[entering.argmax(axis=0)])
+    scores[:, first], scores[first] = leaving.max(axis=1), entering.max(axis=0)
+    scores[:, rest] = scores[rest] = scores[first, first] = -np.inf
+    for node in rest:
+        heads[heads == node] = first
+    heads[rest], heads[first] = 0, scores[first].argmax()
+    return fold
+
+
+def _unfold(heads: Indexes, fold: Folded) -> None:
+    """Open a cycle, in place, where the tree enters it."""
+    first, hanging = fold.cycle[0], heads == fold.cycle[0]
+    entered = heads[first]
+    heads[hanging] = fold.leaving[hanging]
+    heads[fold.cycle] = fold.heads
+    heads[fold.entering[entered]] = entered
 
 
 def tie_names(
@@ -132,13 +150,18 @@ def tie_measures(heads: Indexes, labels: NDArray[Any], roles: tuple[int, int]) -
 
 
 def tie_hyphens(heads: Indexes, labels: NDArray[Any], hyphens: Sequence[int], roles: tuple[int, int]) -> None:
-    """Make one word of two that a hyphen joins in one role, in place: "my co-worker sings" has one subject.
+    """Make one word of two that a hyphen joins, in place: "my co-worker Ana sings" has one subject.
 
     `roles` holds the ids of "compound" and "punct".
     """
+    compound, punct = roles
     for hyphen in hyphens:
         before, after = hyphen - 1, hyphen + 1
-        inside = before >= 0 and after < len(heads)
-        if inside and heads[before] == heads[after] != after and labels[before] == labels[after]:
-            heads[before] = heads[hyphen] = after
-            labels[before], labels[hyphen] = roles
+        if before < 0 or after >= len(heads):
+            continue
+        same_role = heads[before] == heads[after] != after and labels[before] == labels[after]
+        beyond = labels[before] == compound and heads[before] > after
+        if same_role or beyond:
+            heads[before], labels[before] = after, compound
+        if heads[before] == after:
+            heads[hyphen], labels[hyphen] = after, punct

@@ -97,6 +97,7 @@ class Pool:
     def fitting(self, turn: int, token: Token) -> list[Antecedent]:
         """Give the words that agree with the pronoun, the latest of each referent only, latest first."""
         found: dict[int | tuple[int, int], Antecedent | None] = {}
+        taking_part = {self.register.speaker(turn), *self.register.addressees(turn)}
         for word in islice(reversed(self.words), MOST_WORDS):
             if word.turn < turn - TURNS_BACK:
                 break
@@ -105,7 +106,7 @@ class Pool:
             if key not in found:
                 if word.turn == turn and clash(word.head, token):
                     found[key] = None
-                elif self._fits(word, referent, turn, token):
+                elif referent not in taking_part and self._fits(word, referent, FORMS[token.lower_]):
                     found[key] = word
         words = [word for word in found.values() if word is not None]
         nameless = [word for word in words if not self._is_named(word)] if asks_name(token) else []
@@ -115,12 +116,8 @@ class Pool:
         referent = self.referent(word)
         return referent is not None and self.register.referents[referent].named
 
-    def _fits(self, word: Antecedent, referent: int | None, turn: int, token: Token) -> bool:
-        form = FORMS[token.lower_]
-        if referent is None:
-            return noun_agrees(word.head, form)
-        taking_part = {self.register.speaker(turn), *self.register.addressees(turn)}
-        return referent not in taking_part and agrees(self.register, referent, form)
+    def _fits(self, word: Antecedent, referent: int | None, form: str) -> bool:
+        return noun_agrees(word.head, form) if referent is None else agrees(self.register, referent, form)
 
 
 def asks_name(token: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from extraction.language.texts import text_of
 from extraction.records import EntityType, Gender, Known, Referent
 from extraction.referents import nominals
 from extraction.referents.register import Link, Register
@@ -22,6 +23,8 @@ APPOSED = frozenset({"appos", "npadvmod"})
 """How the tree hangs a name on the kin word before it, the latter where no verb holds the two."""
 BEFORE_NAME = frozenset({"=", ":", "-", "–", "—"})
 """Signs that notes put between a kin word and a name: "my boss = Tom"."""
+WORD = re.compile(r"\w+")
+IN_LAW = re.compile(r"\W{0,3}in\W{1,3}laws?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +51,15 @@ KIN: Mapping[str, Kin] = _load()
 
 def look_up(head: Token) -> Kin | None:
     """Give the row of a noun: "sisters" is sister, "mother-in-law" a row of its own, "ex-wife" and "co-worker" too."""
-    word = head.lemma_.casefold()
-    after = re.findall(r"\w+", head.doc[head.i + 1 : head.i + 5].text.casefold())
-    if after[:2] in (["in", "law"], ["in", "laws"]):
+    word, text = head.lemma_.casefold(), text_of(head.doc)
+    if IN_LAW.match(text, head.idx + len(head)):
         return KIN.get(f"{word}-in-law")
-    before = re.findall(r"\w+", head.doc[max(head.i - 2, 0) : head.i].text.casefold())
+    front = head.doc[max(head.i - 2, 0)].idx
+    before = WORD.findall(text[front : head.idx].casefold())[-1:]
     row = KIN.get(word) or KIN.get(head.lower_)
-    if before[-1:] and before[-1] in {"ex", "co", "step"}:
-        return KIN.get(f"{before[-1]}-{word}") or KIN.get(f"{before[-1]}{word}") or row
-    if row and before[-1:] == ["great"] and head.i and head.doc[head.i - 1].text == "-":
+    if before and before[0] in {"ex", "co", "step"}:
+        return KIN.get(f"{before[0]}-{word}") or KIN.get(f"{before[0]}{word}") or row
+    if row and before == ["great"] and head.doc[head.i - 1].text == "-":
         return replace(row, predicate=None, direction=None)
     return row
 

@@ -1,6 +1,7 @@
 """What in and around a name tells what kind of thing it stands for: cues by the names of the table of weights."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -57,8 +58,13 @@ def said_by(noun: Token) -> EntityType | None:
     return "person" if lemma in OCCUPATIONS else "animal" if lemma in ANIMALS else NOUNS.get(lemma)
 
 
-def mentioned(word: Token) -> EntityType | None:
-    """Give the kind of thing that a word speaks of, if it does."""
+@lru_cache(maxsize=256)
+def mentioned_in(doc: Doc) -> tuple[EntityType | None, ...]:
+    """Give, for each word of a text, the kind of thing that it speaks of, if it does."""
+    return tuple(_mentioned(word) for word in doc)
+
+
+def _mentioned(word: Token) -> EntityType | None:
     if word.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return None
     return said_by(word) or TYPE_WORDS.get(word.lemma_.casefold())
@@ -66,9 +72,9 @@ def mentioned(word: Token) -> EntityType | None:
 
 def _near(name: Span) -> Iterator[str]:
     """Give which kinds of thing are spoken of a few words before or after a name."""
-    doc = name.doc
-    words = (*doc[max(name.start - NEAR, 0) : name.start], *doc[name.end : name.end + NEAR])
-    yield from (f"close {kind}" for word in words if (kind := mentioned(word)))
+    kinds = mentioned_in(name.doc)
+    near = (*kinds[max(name.start - NEAR, 0) : name.start], *kinds[name.end : name.end + NEAR])
+    yield from (f"close {kind}" for kind in near if kind)
 
 
 def _read(name: Span) -> Cues:
@@ -131,7 +137,9 @@ def _of_place(name: Span) -> Iterator[str]:
             yield f"with {child.lower_}"
     if name[0].is_sent_start:
         yield "first in sentence"
-    if (before and before.lower_ == "project") or (after and after.lower_ == "project" and root.head.i == name.end):
+    own = len(name) > 1 and name[0].lower_ == "project"
+    behind = after is not None and after.lower_ == "project" and root.head.i == name.end
+    if own or behind or (before and before.lower_ == "project"):
         yield "beside project"
     if name[-1].tag_ == "NNPS" and before and before.lower_ == "the":
         yield "the plural"

@@ -58,14 +58,13 @@ def _gazetteer(register: Register, found: list[Name]) -> Iterator[Name]:
     longest = max((len(key) for key in types), default=0)
     taken = {(name.turn, i) for name in found for i in range(name.start, name.end)}
     for turn, doc in enumerate(register.docs):
+        words = tuple(token.lower_ for token in doc)
         for start in range(len(doc)):
             for end in range(min(start + longest, len(doc)), start, -1):
-                span = doc[start:end]
-                free = not any((turn, i) in taken for i in range(start, end))
-                key = tuple(t.lower_ for t in span)
-                if free and key in types and _may_name(doc, start, end):
-                    taken |= {(turn, i) for i in range(start, end)}
-                    yield Name(turn, start, end, span.text, types[key])
+                entity_type, places = types.get(words[start:end]), {(turn, i) for i in range(start, end)}
+                if entity_type and taken.isdisjoint(places) and _may_name(doc, start, end):
+                    taken |= places
+                    yield Name(turn, start, end, doc[start:end].text, entity_type)
                     break
 
 

@@ -79,7 +79,7 @@ def spotted(doc: Doc) -> tuple[Spotted, ...]:
 @lru_cache(maxsize=256)
 def _spoken_of(doc: Doc) -> Counter[EntityType]:
     """Count the nouns of a text by the kind of thing that they speak of."""
-    return Counter(kind for token in doc if (kind := namecues.mentioned(token)))
+    return Counter(kind for kind in namecues.mentioned_in(doc) if kind)
 
 
 def in_conversation(docs: Sequence[Doc]) -> list[Seen]:

@@ -1,6 +1,7 @@
 """What is known of a pair of words, as numbers: hashed combinations of what stands there, and the network's states."""
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -209,9 +210,12 @@ def _votes(scene: Scene, pairs: Sequence[Candidate]) -> list[list[str]]:
 
 def covering(scene: Scene, pairs: Iterable[Candidate]) -> dict[int, list[int]]:
     """Give, for the place of each pair's object, the numbers of the claims among whose words it stands."""
-    spans = [(number, claim.start, claim.end) for number, claim in enumerate(scene.claims)]
-    objects = {pair.object.i: pair.object.idx for pair in pairs}
-    return {i: [number for number, start, end in spans if start <= at < end] for i, at in objects.items()}
+    objects = sorted({pair.object.i: pair.object.idx for pair in pairs}.items())
+    begins, found = [begin for _, begin in objects], {place: list[int]() for place, _ in objects}
+    for number, claim in enumerate(scene.claims):
+        for place, _ in objects[bisect_left(begins, claim.start) : bisect_left(begins, claim.end)]:
+            found[place].append(number)
+    return found
 
 
 def _covers(claim: Claim, pair: Candidate) -> bool:

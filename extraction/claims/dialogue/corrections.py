@@ -11,6 +11,7 @@ from extraction.claims.resolving import resolve, type_of
 from extraction.claims.rules import ruled
 from extraction.clauses.clauses import clauses_of
 from extraction.records import Claim
+from extraction.referents.genders import is_first_name
 from extraction.referents.register import Register
 from extraction.values.numerals import plain
 from extraction.vocabulary import predicate
@@ -42,7 +43,7 @@ def read(register: Register, turn: int) -> Iterator[Claim]:
         return
     for before in range(turn - 1, max(turn - BACK, 0) - 1, -1):
         own = register.utterances[before].speaker == register.utterances[turn].speaker
-        said = [claim for claim in _said(register, before) if _is_meant(register, claim, (turn, new), old)]
+        said = _meant(register, _said(register, before), (turn, new), old)
         if said and (own or old is not None or before == turn - 1):
             yield from (made for claim in said for made in _put_right(register, claim, (turn, new), old))
             return
@@ -60,9 +61,29 @@ def _said(register: Register, turn: int) -> list[Claim]:
     return list(ruled.read(register, turn, clauses_of(register.docs[turn])))
 
 
+def _meant(register: Register, said: list[Claim], new: tuple[int, Token], old: Token | None) -> list[Claim]:
+    """The claims with the word that is put right; a name never heard before may put right the only name there was."""
+    found = [claim for claim in said if _is_meant(register, claim, new, old)]
+    if found or old is not None or not _is_unheard(register, *new):
+        return found
+    named = [claim for claim in said if claim.object is not None and _told(register, claim)[:1].isupper()]
+    return named if len({claim.object for claim in named}) == 1 else []
+
+
+def _is_unheard(register: Register, turn: int, word: Token) -> bool:
+    """Whether a name is first said here, where nothing tells its type; a first name is a person's all the same."""
+    found = register.at(turn, word.i)
+    earlier = any(m.referent == found and m.turn < turn for m in register.mentions)
+    return word.pos_ == "PROPN" and not earlier and not is_first_name(word.text)
+
+
+def _told(register: Register, claim: Claim) -> str:
+    return claim.value or ("" if claim.object is None else register.referents[register.final(claim.object)].name)
+
+
 def _is_meant(register: Register, claim: Claim, new: tuple[int, Token], old: Token | None) -> bool:
     """Whether a claim has the word that is taken back, or one of the sort of the new word."""
-    told = claim.value or ("" if claim.object is None else register.referents[register.final(claim.object)].name)
+    told = _told(register, claim)
     if old is not None:
         return old.text.casefold() in told.casefold().split() or bare_number(told) == (bare_number(old.text) or told)
     if claim.value is not None:
@@ -81,8 +102,11 @@ def _put_right(register: Register, claim: Claim, new: tuple[int, Token], old: To
         number = bare_number(word.text)
         yield replace(moved, value=word.text if number is None else plain(number))
         return
-    found = resolve(register, turn, word, register.referents[register.final(claim.object)].type)
+    kind = register.referents[register.final(claim.object)].type
+    found = resolve(register, turn, word, kind)
     if found is not None and found != register.final(claim.object):
+        if _is_unheard(register, turn, word):
+            register.retype(found, kind)
         yield replace(moved, object=found)
         if old is not None and predicate(claim.predicate).cardinality == "many":
             yield replace(moved, modality="negated", start=old.idx, end=old.idx + len(old))

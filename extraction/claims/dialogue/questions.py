@@ -132,7 +132,21 @@ def is_offer(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children)
 
 
-def _of_clause(register: Register, turn: int, clause: Clause) -> Iterator[Gap]:
+def _of_clause(register: Register, turn: int, clause: Clause) -> list[Gap]:
+    """The gaps of a clause; of the rules that ask for the same word, the surest is meant."""
+    found = list(_read_by_rules(register, turn, clause))
+    return [
+        gap
+        for gap in found
+        if gap.place != "object"
+        or not any(
+            other.match.object == gap.match.object and other.match.rule.confidence > gap.match.rule.confidence
+            for other in found
+        )
+    ]
+
+
+def _read_by_rules(register: Register, turn: int, clause: Clause) -> Iterator[Gap]:
     for match in with_gaps(clause, lambda word: type_of(register, turn, word)):
         subject = match.subject is not None and is_question_word(match.subject)
         object_ = match.object is not None and is_question_word(match.object)

@@ -30,11 +30,16 @@ def read(register: Register, turn: int) -> Iterator[Claim]:
     """What the kin and role words of one turn say of their owners."""
     for token in register.docs[turn]:
         noun = token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and nominals.owner(token) is not None)
-        row = kin.look_up(token) if noun and token.dep_ != "compound" else None
+        row = kin.look_up(token) if noun and not _is_of_another(token) else None
         if row is not None:
             yield from _of_word(register, turn, token, row)
         if belongs(token, "animals") and token.tag_ == "NN":
             yield from _species(register, turn, token)
+
+
+def _is_of_another(token: Token) -> bool:
+    """Whether it only tells another noun apart, as in "sister company", and not whose name comes next."""
+    return token.dep_ == "compound" and (token.head.pos_ != "PROPN" or nominals.owner(token) is None)
 
 
 def _of_word(register: Register, turn: int, token: Token, row: kin.Kin) -> Iterator[Claim]:

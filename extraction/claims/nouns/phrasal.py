@@ -73,10 +73,15 @@ def _next_phrase(token: Token) -> Token | None:
 
 def _claim(register: Register, turn: int, words: tuple[Token, Token], row: Phrase) -> Iterator[Claim]:
     who, what = (resolve(register, turn, word) for word in words)
-    if who is not None and what is not None:
+    if who is not None and what is not None and not _is_visit(words[0], row):
         sure = min(row.confidence, sureness(register, turn, words))
         said = Said(turn, words, f"beside:{row.name}", sure, _meant(words[0]))
         yield said.claim(who, row.predicate, object=what)
+
+
+def _is_visit(noun: Token, row: Phrase) -> bool:
+    """Whether somebody is met in a place, where both may only have been for a while: "I saw Ana in Turin"."""
+    return row.predicate == "lives_in" and noun.dep_ == "dobj" and belongs(noun.head, "meeting")
 
 
 def _meant(noun: Token) -> Modality:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from extraction.claims import code
 from extraction.claims.readings import years
 from extraction.claims.records.fields import Entry, records_in
 from extraction.records import Claim, EntityType, Mention, Referent
@@ -14,9 +15,9 @@ _DATA = frozenset({"system", "tool"})
 
 
 def read(register: Register, turn: int) -> Iterator[Claim]:
-    """What the records of one turn say."""
+    """What the records of one turn say; code is none."""
     utterance = register.utterances[turn]
-    for entries in records_in(utterance.content, sure=utterance.role in _DATA):
+    for entries in records_in(code.without(utterance), sure=utterance.role in _DATA):
         yield from _of_record(register, turn, entries)
 
 

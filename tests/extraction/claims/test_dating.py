@@ -25,7 +25,7 @@ def when(english: English, predicate: str, *lines: Line) -> When | None:
         ("Met my old friend Sam in Rome. 14 February 2003, a rainy night.", "meet", "2003-02-14"),
         ("I teach maths at Kingsway School, been there since 2017.", "works_for", "2017"),
         ("My sister Beth lives in Rome. She moved there in 2015.", "lives_in", "2015"),
-        ("First week working at Globex and I'm tired.", "works_for", "2025-02-24"),
+        ("I'm working at Globex, first week at the new place.", "works_for", "2025-02-24"),
     ],
 )
 def test_a_time_that_stands_apart_dates_what_was_said_before_it(

@@ -47,3 +47,8 @@ def test_an_event_happened_when_its_clause_says(english: English) -> None:
     (claim,) = read(english, "I visited Lisbon in May 2024.")[1].claims
     assert claim.valid is not None
     assert (claim.valid.start or "")[:7] == "2024-05"
+
+
+@pytest.mark.parametrize("text", ["Ana used to smoke.", "Ana no longer smokes.", "Ana doesn't smoke any more."])
+def test_a_habit_given_up_is_over(english: English, text: str) -> None:
+    assert "Ana | smoke | ended" in claims(english, text)

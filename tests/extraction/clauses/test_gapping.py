@@ -30,3 +30,25 @@ def test_who_lives_elsewhere_does_not_live_in_both(english: English) -> None:
     said = claims(english, "I live in Leeds and my sister in York.")
     assert {"Alice | lives_in | Leeds", "sister | lives_in | York"} <= set(said)
     assert "Alice | lives_in | York" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("I love swimming and my sister Ida does too.", {"Alice | likes | swimming", "Ida | likes | swimming"}),
+        ("I like coffee. Pia does too.", {"Alice | likes | coffee", "Pia | likes | coffee"}),
+        ("Ana speaks Danish. So does Max.", {"Ana | speaks | Danish", "Max | speaks | Danish"}),
+        ("Ana is a cook and Max is as well.", {"Ana | has_role | cook", "Max | has_role | cook"}),
+        ("I don't eat fish and neither does Max.", {"Alice | eat | fish | negated", "Max | eat | fish | negated"}),
+    ],
+)
+def test_an_auxiliary_with_too_says_the_same_of_another(english: English, text: str, said: set[str]) -> None:
+    assert said <= set(claims(english, text))
+
+
+@pytest.mark.parametrize("text", ["I like coffee. Pia does yoga too.", "Ana is a cook. Max does too."])
+def test_an_auxiliary_that_says_more_or_is_another_says_nothing_of_the_clause_before(
+    english: English, text: str
+) -> None:
+    doc = english.read(text)
+    assert not echoed(next(doc.sents).root)

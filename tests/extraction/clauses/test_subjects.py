@@ -30,3 +30,8 @@ def test_who_does_it_is_found_wherever_it_stands(
 def test_as_many_numbers_as_subjects_are_one_each(english: English) -> None:
     said = claims(english, "My kids, Leo and Mia, are 4 and 6.")
     assert {claim for claim in said if "age" in claim} == {"Leo | age | 4", "Mia | age | 6"}
+
+
+def test_friends_named_beside_two_of_my_friends_are_the_subjects(english: English) -> None:
+    said = set(claims(english, "Two of my cousins, Ida and Max, live in Ghent."))
+    assert {"Ida | lives_in | Ghent", "Max | lives_in | Ghent"} <= said

@@ -18,7 +18,7 @@ def beside(text: str, before: When | None) -> str | None:
 @pytest.mark.parametrize(
     ("text", "before", "expected"),
     [
-        ("I joined a year later.", YEAR, "2019-01-01 year"),
+        ("Max sold the boat one year later.", YEAR, "2019-01-01 year"),
         ("She left three years earlier.", YEAR, "2015-01-01 year"),
         ("We moved two weeks later.", DAY, "2018-05-17 week"),
         ("He flew home the next day.", DAY, "2018-05-04 day"),
@@ -36,7 +36,9 @@ def test_a_coarse_time_settles_no_finer_one(text: str) -> None:
     assert beside(text, YEAR) is None
 
 
-@pytest.mark.parametrize("text", ["I joined a year later.", "I worked there then.", "She came the week before."])
+@pytest.mark.parametrize(
+    "text", ["Max sold the boat one year later.", "I worked there then.", "She came the week before."]
+)
 def test_without_a_time_before_nothing_is_known(text: str) -> None:
     assert beside(text, None) is None
 

@@ -14,7 +14,7 @@ def asked(question: str) -> tuple[Role, str, str]:
     [
         ("Where do you live?", "Lisbon.", "Alice | lives_in | Lisbon"),
         ("Where do you live?", "In Lisbon.", "Alice | lives_in | Lisbon"),
-        ("And where did you grow up?", "Quito", "Alice | grew_up_in | Quito"),
+        ("Where were you raised?", "Quito", "Alice | grew_up_in | Quito"),
         ("What are you allergic to?", "Peanuts.", "Alice | allergic_to | Peanuts"),
         ("Do you work at Acme?", "Yes.", "Alice | works_for | Acme"),
         ("Do you work at Acme?", "No.", "Alice | works_for | Acme | negated"),
@@ -35,6 +35,18 @@ def test_an_answer_is_read_with_its_question(english: English, question: str, an
 def test_every_thing_of_an_answer_is_read(english: English) -> None:
     said = claims(english, asked("What are you allergic to?"), "Peanuts and figs.")
     assert said == ["Alice | allergic_to | Peanuts", "Alice | allergic_to | figs"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "claim"),
+    [
+        ("Where does Ana work?", "Ikea.", "Ana | works_for | Ikea"),
+        ("Who do you work for?", "Tesco.", "Alice | works_for | Tesco"),
+        ("What does Ana work on?", "Firefox.", "Ana | works_on | Firefox"),
+    ],
+)
+def test_a_question_asks_for_one_predicate(english: English, question: str, answer: str, claim: str) -> None:
+    assert claims(english, asked(question), answer) == [claim]
 
 
 def test_an_accepted_offer_tells_nothing(english: English) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from extraction.language.nlp import English
-from tests.extraction.said import claims, read
+from tests.extraction.said import claims, read, written
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,36 @@ from tests.extraction.said import claims, read
 )
 def test_a_word_is_put_right(english: English, said: str, correction: str, claim: str) -> None:
     assert claim in claims(english, said, correction)
+
+
+@pytest.mark.parametrize(
+    ("said", "correction", "claim"),
+    [
+        ("I live in Leeds.", "No, I meant Zwolle.", "Alice | lives_in | Zwolle"),
+        ("Ana works at Acme.", "Sorry, I meant Zentis.", "Ana | works_for | Zentis"),
+    ],
+)
+def test_a_new_name_is_of_the_type_of_the_only_name_that_it_puts_right(
+    english: English, said: str, correction: str, claim: str
+) -> None:
+    register, found = read(english, said, correction)
+    (made,) = (made for made in found.claims if made.turn == 1)
+    assert written(register, made) == claim
+    assert made.object is not None
+    assert register.referents[made.object].type in {"location", "organisation"}
+
+
+@pytest.mark.parametrize(
+    ("said", "correction"),
+    [
+        ("I live in Leeds and work at Acme.", "No, I meant Zwolle."),
+        ("I live in Leeds.", "No, I meant Hannah."),
+    ],
+)
+def test_a_name_that_may_stand_for_none_or_for_two_puts_nothing_right(
+    english: English, said: str, correction: str
+) -> None:
+    assert claims(english, said, correction) == []
 
 
 def test_what_is_put_right_counts_as_a_correction(english: English) -> None:

@@ -19,7 +19,7 @@ def answered(english: English, question: str, answer: str) -> list[Claim]:
         ("When did you move to Leeds?", "In May 2024.", "lives_in", "asserted", "2024-05"),
         ("How long have you lived in Leeds?", "Three years now.", "lives_in", "asserted", "2022-03-01"),
         ("When are you moving to Leeds?", "Next month.", "lives_in", "planned", "2025-04"),
-        ("When did your mum pass?", "Four years ago in November.", "pass", "asserted", "2021-11"),
+        ("When did Ana paint the kitchen?", "Two years ago in June.", "paint", "asserted", "2023-06"),
     ],
 )
 def test_an_answer_dates_what_the_question_takes_for_granted(

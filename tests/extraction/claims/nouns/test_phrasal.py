@@ -29,3 +29,8 @@ def test_an_assistant_tells_nobody_what_is_theirs(english: English) -> None:
 def test_what_stands_in_no_place_is_not_located(english: English, text: str) -> None:
     said = claims(english, text)
     assert not [claim for claim in said if "located_in" in claim and not claim.endswith("negated")]
+
+
+@pytest.mark.parametrize("text", ["We visited Pia in Ghent for a week.", "I visited my cousin in Ghent in May."])
+def test_who_is_visited_in_a_place_need_not_live_there(english: English, text: str) -> None:
+    assert not [claim for claim in claims(english, text) if "lives_in" in claim]
