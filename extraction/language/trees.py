@@ -157,7 +157,7 @@ def tie_hyphens(heads: Indexes, labels: NDArray[Any], hyphens: Sequence[int], ro
     compound, punct = roles
     for hyphen in hyphens:
         before, after = hyphen - 1, hyphen + 1
-        if before < 0 or after >= len(heads):
+        if before < 0 or after >= len(heads) or _hangs_on(heads, after, {before, hyphen}):
             continue
         same_role = heads[before] == heads[after] != after and labels[before] == labels[after]
         beyond = labels[before] == compound and heads[before] > after
@@ -165,3 +165,12 @@ def tie_hyphens(heads: Indexes, labels: NDArray[Any], hyphens: Sequence[int], ro
             heads[before], labels[before] = after, compound
         if heads[before] == after:
             heads[hyphen], labels[hyphen] = after, punct
+
+
+def _hangs_on(heads: Indexes, word: int, above: set[int]) -> bool:
+    """Say whether a word hangs on one of others, straight or by way of words between."""
+    while word not in above:
+        if heads[word] == word:
+            return False
+        word = int(heads[word])
+    return True

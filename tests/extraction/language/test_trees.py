@@ -12,7 +12,10 @@ SCORES = st.integers(1, 7).flatmap(
 
 @given(SCORES)
 def test_any_scores_give_a_tree_with_one_root(arcs: np.ndarray) -> None:
-    heads = trees.tree(arcs)
+    assert_is_tree(trees.tree(arcs))
+
+
+def assert_is_tree(heads: np.ndarray) -> None:
     roots = [word for word, head in enumerate(heads) if word == head]
     assert len(roots) == 1
     for word in range(len(heads)):
@@ -20,6 +23,14 @@ def test_any_scores_give_a_tree_with_one_root(arcs: np.ndarray) -> None:
         for _ in heads:
             place = int(heads[place])
         assert place == roots[0]
+
+
+@given(SCORES, st.sets(st.integers(0, 6)), st.lists(st.integers(0, 2), min_size=7, max_size=7))
+def test_words_that_a_hyphen_joins_leave_a_tree(arcs: np.ndarray, hyphens: set[int], labels: list[int]) -> None:
+    heads = trees.tree(arcs)
+    inside = sorted(place for place in hyphens if place < len(heads))
+    trees.tie_hyphens(heads, np.array(labels[: len(heads)]), inside, (0, 1))
+    assert_is_tree(heads)
 
 
 def test_the_best_tree_is_found_where_the_best_heads_are_a_circle() -> None:
