@@ -21,6 +21,8 @@ ATTRIBUTES = [TAG, POS, MORPH, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE]
 IOB = {"O": 2, "B": 3, "I": 1}
 CORE = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 """Roles that a verb or preposition fills once."""
+SUBJECTS = frozenset({"i", "he", "she", "we", "they"})
+"""Pronouns that are subjects and nothing else."""
 
 Ids = NDArray[np.uint64]
 
@@ -42,6 +44,7 @@ class Columns:
         self.root, self.rest = add("ROOT"), add("dep")
         self.core = frozenset(add(dep) for dep in CORE)
         self.measure = add("npadvmod"), add("acomp")
+        self.clause = add("conj"), add("nsubj")
         self.joint = add("compound"), add("punct")
         self.name = (IDS["NOUN"], IDS["PROPN"], add("appos"))
         self.blank = (add("_SP"), IDS["SPACE"], vocab.morphology.add(""))
@@ -108,6 +111,7 @@ class Reader:
         deps = self._arc_labels(scores, heads)
         trees.tie_names(heads, deps, labels.pos[reading], labels.core, labels.name)
         trees.tie_measures(heads, deps, labels.measure)
+        trees.tie_subjects(heads, deps, [i for i, word in enumerate(words) if word.lower() in SUBJECTS], labels.clause)
         trees.tie_hyphens(heads, deps, [i for i, word in enumerate(words) if word == "-"], labels.joint)
         guesses = scores.lemmas[:end].argmax(axis=1)
         lemmas = _ids(

@@ -139,6 +139,19 @@ def tie_names(
             heads[word], labels[word] = before, apposition
 
 
+def tie_subjects(heads: Indexes, labels: NDArray[Any], pronouns: Sequence[int], roles: tuple[int, int]) -> None:
+    """Make a pronoun the subject of the conjoined verb right after it, in place: "my name is Ana and I work here".
+
+    `pronouns` are those that only a subject can be (I, he, she, we, they), `roles` the ids of "conj" and "nsubj".
+    """
+    conjunct, subject = roles
+    for word in pronouns:
+        verb = word + 1
+        joined = verb < len(heads) and labels[word] == conjunct == labels[verb] and heads[word] < word
+        if joined and not _hangs_on(heads, verb, {word}) and not (labels[heads == verb] == subject).any():
+            heads[word], labels[word] = verb, subject
+
+
 def tie_measures(heads: Indexes, labels: NDArray[Any], roles: tuple[int, int]) -> None:
     """Hang a measure on the adjective that it stands right before, in place: "is 34 years old", "is two weeks late".
 

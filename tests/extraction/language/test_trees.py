@@ -52,3 +52,20 @@ def test_a_second_subject_that_is_a_name_becomes_an_apposition() -> None:
     trees.tie_names(heads, labels, np.array([noun, proper, verb]), frozenset({nsubj}), (noun, proper, appos))
     assert heads.tolist() == [2, 0, 2]
     assert labels.tolist() == [nsubj, appos, root]
+
+
+def test_a_pronoun_before_a_joined_verb_is_its_subject() -> None:
+    root, attr, cc, conj, nsubj = 1, 2, 3, 4, 5
+    # is | Ana | and | I | work
+    heads, labels = np.array([0, 0, 1, 1, 0]), np.array([root, attr, cc, conj, conj])
+    trees.tie_subjects(heads, labels, [3], (conj, nsubj))
+    assert heads.tolist() == [0, 0, 1, 4, 0]
+    assert labels.tolist() == [root, attr, cc, nsubj, conj]
+
+
+@given(SCORES, st.sets(st.integers(0, 6)), st.lists(st.integers(0, 1), min_size=7, max_size=7))
+def test_pronouns_that_become_subjects_leave_a_tree(arcs: np.ndarray, pronouns: set[int], labels: list[int]) -> None:
+    heads = trees.tree(arcs)
+    inside = sorted(place for place in pronouns if place < len(heads))
+    trees.tie_subjects(heads, np.array(labels[: len(heads)]), inside, (0, 1))
+    assert_is_tree(heads)
