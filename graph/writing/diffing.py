@@ -6,6 +6,7 @@ from typing import Any
 from graph.engine.queries import run
 from graph.model import Change, Diff, EntityAction, EntityChange, EntityRef, Fact, Link, Previous
 from graph.reading.shapes import written
+from graph.writing.describing import described
 from graph.writing.identity import Cast
 from graph.writing.notes import Notes
 from graph.writing.settlement import Move, Settlement
@@ -50,7 +51,7 @@ def entity_changes(unit: Unit, cast: Cast, looks: Mapping[str, Row], made: Colle
             id=key,
             name=looks[key]["name"],
             type=looks[key]["type"],
-            aliases_added=sorted(_added(cast, key) - {looks[key]["name"]}),
+            aliases_added=sorted(_added(cast, looks, key) - {looks[key]["name"]}),
             merged_from=sorted(merged[key] - {key}) if key in merged else None,
         )
         for key in dict.fromkeys([*spoken, *merged])
@@ -64,9 +65,16 @@ def _became(entity: str, made: Collection[str], merged: Mapping[str, set[str]]) 
     return "created" if entity in made else "confirmed"
 
 
-def _added(cast: Cast, entity: str) -> set[str]:
-    """Names that are new of an entity."""
-    return {name for key, names in cast.news.items() if cast.entity(key) == entity for name in names}
+def _added(cast: Cast, looks: Mapping[str, Row], entity: str) -> set[str]:
+    """Names that are new of an entity, and how its new descriptions read: "Alice's sister"."""
+    new = {text for key, texts in cast.news.items() if cast.entity(key) == entity for text in texts}
+    return {_reads(cast, looks, text) for text in new}
+
+
+def _reads(cast: Cast, looks: Mapping[str, Row], text: str) -> str:
+    owner, _, relation = text.partition("'s ")
+    owned = owner in cast.rows and cast.entity(owner) in looks
+    return described(looks[cast.entity(owner)]["name"], relation) if owned else text
 
 
 def named(unit: Unit, moves: Sequence[Move], known: Collection[str]) -> dict[str, EntityRef]:

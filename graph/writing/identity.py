@@ -28,7 +28,7 @@ class Cast:
     unsettled: set[str] = field(default_factory=set[str])
     """Referents that became ambiguous, or clear, or ambiguous between others."""
     news: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
-    """Referents that go by further names or descriptions now: the names, as they were said."""
+    """Referents that go by further names or descriptions now: the names as they were said, descriptions by owner."""
 
     def entity(self, referent: str) -> str:
         """The entity that a referent is."""
@@ -69,6 +69,6 @@ def _take(roll: Roll, spoken: Sequence[Spoken]) -> dict[str, list[str]]:
 
 
 def _shown(after: Mapping[str, Row], before: Mapping[str, Row]) -> list[str]:
-    """The new names of a referent that are shown."""
+    """The new names of a referent that are shown, and its new descriptions ("ref_1's sister")."""
     new = [row["properties"] for text, row in after.items() if text not in before]
-    return [alias["name"] for alias in new if alias["shown"]]
+    return [alias["name"] if alias["shown"] else alias["normal"] for alias in new if alias["shown"] or alias["owner"]]
