@@ -3,6 +3,10 @@
 // access:  read
 // params:  referents
 // returns: many claim
-MATCH (c:Claim)
-WHERE c.subject_ref IN $referents OR c.object_ref IN $referents
+UNWIND $referents AS id
+MATCH (c:Claim {subject_ref: id})
+RETURN c {.*} AS claim
+UNION
+UNWIND $referents AS id
+MATCH (c:Claim {object_ref: id})
 RETURN c {.*} AS claim

@@ -5,5 +5,6 @@
 // returns: many mention
 MATCH (m:Mention)
 WHERE m.referent IN $referents AND ($turns IS NULL OR m.turn_id IN $turns)
-MATCH (t:Turn {id: m.turn_id})
+WITH m
+MATCH (t:Turn)-[:HAS_MENTION]->(m)
 RETURN m {.*} AS mention, t {.id, .role, .speaker, .kind, .said_at, .session_id, .recorded_ms} AS turn

@@ -5,5 +5,6 @@
 // returns: many referent
 MATCH (a:Alias)
 WHERE a.lookup IN $lookups AND a.telling
-MATCH (r:Referent {id: a.referent})
-RETURN a.lookup AS lookup, r {.*} AS referent
+WITH a.lookup AS lookup, a.referent AS referent
+MATCH (r:Referent {id: referent})
+RETURN lookup, r {.*} AS referent

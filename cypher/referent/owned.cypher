@@ -5,5 +5,6 @@
 // returns: many referent
 MATCH (a:Alias)
 WHERE a.owner IN $owners
-MATCH (r:Referent {id: a.referent})
+WITH a.lookup AS lookup, a.referent AS referent
+MATCH (r:Referent {id: referent})
 RETURN DISTINCT r {.*} AS referent
