@@ -8,6 +8,7 @@ import neo4j
 from pydantic import BaseModel
 
 from graph import clock, ids
+from graph.access import Access
 from graph.engine.queries import run
 from graph.errors import IdempotencyConflict, IdempotencyInFlight
 from graph.memory import Memory
@@ -57,6 +58,27 @@ def once(memory: Memory, asked: Asked | None, shape: type[Reply], work: Callable
         return memory.graph.read(lambda tx: found(tx, memory, asked, shape)) or work()
     finally:
         memory.in_flight.leave(asked.key)
+
+
+def in_turn(
+    memory: Memory,
+    access: Access,
+    request: Request | None,
+    shape: type[Reply],
+    make: Callable[[neo4j.Transaction], Reply],
+) -> Written[Reply]:
+    """`once`, in one transaction for which the writers of the context take turns.
+
+    Raises IdempotencyConflict, IdempotencyInFlight, and what `make` raises.
+    """
+    asked = Asked(access.context_id, access.key_id, request) if request else None
+    work = unit_of(memory, asked, shape, make)
+
+    def locked() -> Written[Reply]:
+        with memory.writers.of(access.context_id):
+            return memory.graph.write(work)
+
+    return once(memory, asked, shape, locked)
 
 
 def unit_of(

@@ -125,12 +125,6 @@ def _learned(found: Examples) -> tuple[str, ...]:
     return tuple(name for name, count in counts.most_common() if count >= LEAST_CLAIMS)
 
 
-def scores_of(model: Weights, found: Examples, rows: NDArray[np.int64]) -> Floats:
-    """Give the scores of some rows."""
-    parts = [rows[start : start + BATCH] for start in range(0, len(rows), BATCH)]
-    return np.concatenate([model.logits(found.hashes[part], found.states[part]) for part in parts])
-
-
 def save(model: Weights, folder: Path) -> None:
     """Write the weights: rows as bytes with a scale each dimension, the rest in half precision."""
     scale = np.abs(model.rows).max(axis=0) / 127

@@ -16,6 +16,7 @@ from extraction.records import EntityType
 from extraction.referents import nametypes
 from extraction.referents.namecues import Cues
 from extraction.referents.nametypes import KINDS
+from train.adam import Adam
 from train.talk.folds import LEARNED
 from train.talk.format import Conversation
 
@@ -72,12 +73,10 @@ def fit(found: list[Case]) -> dict[str, list[float]]:
     rows = np.array([[case.cues.get(name, 0.0) for name in columns] for case in found])
     right = np.array([[float(case.type == kind) for kind in KINDS] for case in found])
     told = np.array([_told(_tells(name)) for name in columns])
-    weights, slow, fast = told.copy(), np.zeros_like(told), np.zeros_like(told)
+    weights, adam = told.copy(), Adam(told, memory=0.99)
     for step in range(1, STEPS + 1):
         slope = rows.T @ (right - _shares(rows @ weights)) - RIDGE * (weights - told)
-        slow, fast = 0.9 * slow + 0.1 * slope, 0.99 * fast + 0.01 * slope**2
-        rate = RATE * (1 - 0.9 * step / STEPS)
-        weights += rate * (slow / (1 - 0.9**step)) / (np.sqrt(fast / (1 - 0.99**step)) + 1e-8)
+        weights += adam.step(slope, RATE * (1 - 0.9 * step / STEPS))
     return {
         name: [round(weight, 2) + 0.0 for weight in row] for name, row in zip(columns, weights.tolist(), strict=True)
     }

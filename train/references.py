@@ -16,6 +16,7 @@ from extraction.records import Reading
 from extraction.referents import names, ranking, references, speakers
 from extraction.referents.antecedents import FORMS, Antecedent, Pool
 from extraction.referents.register import Register
+from train.adam import Adam
 from train.talk.folds import LEARNED
 
 TURNED = {"she": "he"}
@@ -92,15 +93,15 @@ def fit(found: list[Case]) -> dict[str, float]:
     lengths = [len(case.right) for case in found]
     starts, owner = np.cumsum([0, *lengths[:-1]]), np.repeat(np.arange(len(found)), lengths)
     tied = np.add.reduceat(right, starts, dtype=np.float64) > 0
-    weights, slow, fast = (np.zeros(len(columns)) for _ in range(3))
-    for step in range(1, STEPS + 1):
+    weights = np.zeros(len(columns))
+    adam = Adam(weights)
+    for _ in range(STEPS):
         odds = np.exp(np.clip(rows @ weights, -30, 30))
         expected = odds / (1 + np.add.reduceat(odds, starts))[owner]
         meant = odds * right
         meant /= np.where(tied, np.add.reduceat(meant, starts), 1.0)[owner]
         slope = (meant - expected) @ rows - RIDGE * weights
-        slow, fast = 0.9 * slow + 0.1 * slope, 0.999 * fast + 0.001 * slope**2
-        weights += RATE * (slow / (1 - 0.9**step)) / (np.sqrt(fast / (1 - 0.999**step)) + 1e-8)
+        weights += adam.step(slope, RATE)
     return {name: round(float(weight), 3) for name, weight in zip(columns, weights, strict=True)}
 
 

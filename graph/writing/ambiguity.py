@@ -6,7 +6,7 @@ from typing import Any
 from graph import clock
 from graph.engine.queries import run
 from graph.ids import derived
-from graph.writing.authority import trust_of
+from graph.writing.authority import origin_of, trust_of
 from graph.writing.identity import Cast
 from graph.writing.reads import Read
 from graph.writing.unit import Unit
@@ -69,7 +69,7 @@ def _doubt(mention: Row, turn: Row, called: Mapping[str, str]) -> Row:
         "role": turn["role"],
         "speaker": turn["speaker"],
         "trust": trust_of(turn["kind"], turn["role"]),
-        "origin": "turn" if turn["kind"] == "message" else turn["kind"],
+        "origin": origin_of(turn["kind"]),
         "recorded_ms": turn["recorded_ms"],
     }
     said_at = clock.iso(turn["said_at"])

@@ -30,6 +30,11 @@ def trust_of(kind: str, role: Role) -> float:
     return TRUST[role] if kind == "message" else TRUST[kind]
 
 
+def origin_of(kind: str) -> str:
+    """Where a record comes from, as callers are told: a turn that was said, or what else its turn is."""
+    return "turn" if kind == "message" else kind
+
+
 def confidence(evidence: Sequence[tuple[str, Role, float]]) -> float:
     """Confidence of a fact from (speaker, role, claim confidence) in order of saying.
 

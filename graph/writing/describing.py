@@ -40,7 +40,8 @@ def describe(unit: Unit, cast: Cast) -> dict[str, Row]:
         found, other = _described(unit, waiting, rows)
         looks |= found
         _alias(unit, rows, renamed)
-        owned = run(unit.tx, "referent/owned", owners=sorted(row["id"] for row in rows if row["entity"] in other))
+        owners = sorted(row["id"] for row in rows if row["entity"] in other)
+        owned = run(unit.tx, "referent/owned", owners=owners) if owners else []
         waiting = {row["referent"]["entity"] for row in owned} - looks.keys()
     return looks
 

@@ -1,6 +1,6 @@
 """Two entities are one because somebody says so: a merge is kept with its inverse and can be undone, in any order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import neo4j
 
@@ -12,7 +12,7 @@ from graph.ids import derived
 from graph.memory import Memory
 from graph.model import Corrected, Entity
 from graph.reading import entities
-from graph.requests import Asked, Request, Written, once, unit_of
+from graph.requests import Request, Written, in_turn
 from graph.writing import names
 from graph.writing.correcting import Correction, correct, referent_of
 from graph.writing.joining import Joiner
@@ -27,7 +27,7 @@ def merge(
     Raises NotFound, Invalid for a merge into itself, of kinds that are never one or of scopes that do not lie in each
     other, Conflict where they are one already, Forbidden, IdempotencyConflict.
     """
-    return _corrected(memory, access, request, lambda tx: _merge(tx, access, into, others))
+    return in_turn(memory, access, request, Corrected, lambda tx: _merge(tx, access, into, others))
 
 
 def undo(memory: Memory, access: Access, merge_id: str, request: Request | None = None) -> Written[Corrected]:
@@ -35,7 +35,7 @@ def undo(memory: Memory, access: Access, merge_id: str, request: Request | None 
 
     Raises NotFound, Conflict where it was undone before, Forbidden, IdempotencyConflict.
     """
-    return _corrected(memory, access, request, lambda tx: _undo(tx, access, merge_id))
+    return in_turn(memory, access, request, Corrected, lambda tx: _undo(tx, access, merge_id))
 
 
 def _merge(tx: neo4j.Transaction, access: Access, into: str, others: Sequence[str]) -> Corrected:
@@ -103,16 +103,3 @@ def _part(unit: Unit, merge_id: str, into: str, merged: str) -> dict[str, object
         "display": "merge",
     }
     return {"id": derived("merge", merge_id, merged), "properties": properties}
-
-
-def _corrected(
-    memory: Memory, access: Access, request: Request | None, work: Callable[[neo4j.Transaction], Corrected]
-) -> Written[Corrected]:
-    asked = Asked(access.context_id, access.key_id, request) if request else None
-    unit = unit_of(memory, asked, Corrected, work)
-
-    def locked() -> Written[Corrected]:
-        with memory.writers.of(access.context_id):
-            return memory.graph.write(unit)
-
-    return once(memory, asked, Corrected, locked)

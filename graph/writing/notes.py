@@ -11,7 +11,7 @@ from graph.ids import derived
 from graph.model import InstructionChange, UncertaintyChange
 from graph.reading.shapes import source
 from graph.writing import names
-from graph.writing.authority import trust_of
+from graph.writing.authority import origin_of, trust_of
 from graph.writing.identity import Cast
 from graph.writing.reads import Read
 from graph.writing.turns import Draft
@@ -76,7 +76,7 @@ def _row(unit: Unit, ident: str, turn: Draft, span: tuple[int, int], told: Row) 
         "role": turn.role,
         "speaker": turn.speaker,
         "trust": trust_of(turn.kind, turn.role),
-        "origin": "turn" if turn.kind == "message" else turn.kind,
+        "origin": origin_of(turn.kind),
         "recorded_ms": unit.now_ms,
     }
     return {

@@ -20,6 +20,7 @@ from graph.writing.reads import Read
 from graph.writing.regrouping import regroup
 from graph.writing.settlement import Settlement, settle
 from graph.writing.slots import Said, Slot, competes, standing
+from graph.writing.slots import make as make_slots
 from graph.writing.slots import record as claim_row
 from graph.writing.spoken import Spoken
 from graph.writing.turns import Draft
@@ -72,9 +73,10 @@ def append(unit: Unit, drafts: Sequence[Draft], spoken: Mapping[str, Sequence[Sp
 def keep(unit: Unit, cast: Cast, said: Sequence[Said]) -> Settlement:
     """Keeps claims and settles the slots in which they compete, and those that others left or came to."""
     rows = list({row["id"]: row for row in (claim_row(unit, one) for one in said)}.values())
-    touched = regroup(unit, cast) | _slots(unit, said)
-    made = [{"key": key, "properties": touched[key].properties()} for key in sorted(touched)]
-    run(unit.tx, "slot/merge", slots=made, now_ms=unit.now_ms)
+    touched = regroup(unit, cast)
+    own_slots = {key: slot for key, slot in _slots(unit, said).items() if key not in touched}
+    make_slots(unit, own_slots)
+    touched |= own_slots
     run(unit.tx, "claim/record", claims=rows)
     settled = settle(unit, touched)
     own = {row["id"] for row in rows}

@@ -15,13 +15,12 @@ Row = dict[str, Any]
 
 def fresh(place: Place, one: Spoken, now_ms: int) -> Row:
     """A referent that nobody has spoken of yet."""
-    own = one.name if one.named else one.relation or one.name
     properties = {
         "key": one.key,
         "context": place.context,
         "scope": list(place.scope),
         "family": one.family,
-        "name": names.normal(own if one.named else one.name),
+        "name": names.normal(one.name),
         "named": one.named,
         "owner": None if one.named else one.owner,
         "relation": None if one.named else one.relation,
@@ -44,7 +43,7 @@ def parsed(row: Row) -> Row:
 
 def revised(row: Row) -> Row:
     """A referent as `referent/revise` takes it."""
-    told = {name: row[name] for name in ("entity", "joins", "merges", "rivals", "display", "created_ms")}
+    told = {name: row[name] for name in ("entity", "joins", "merges", "rivals")}
     return {"id": row["id"], "properties": told | {"said": json.dumps(row["said"], sort_keys=True)}}
 
 
@@ -81,43 +80,29 @@ def alias_rows(row: Row) -> dict[str, Row]:
     for text in sorted(names_of(row) | descriptions(row)):
         owner, _, relation = text.partition("'s ")
         described = text in descriptions(row)
-        key = f"{row['id']}|{text}"
-        found[text] = {
-            "key": key,
-            "properties": {
-                "id": derived("alias", key),
-                "context": row["context"],
-                "scope": row["scope"],
-                "lookup": f"{row['context']}|{text}",
-                "normal": text,
-                "name": shown.get(text, relation if described else text),
-                "shown": text in shown,
-                "referent": row["id"],
-                "telling": True,
-                "owner": owner if described else None,
-            },
-        }
+        told = {"name": shown.get(text, relation if described else text), "shown": text in shown, "telling": True}
+        found[text] = _alias(row, text, text, told | {"owner": owner if described else None})
     return found
 
 
 def display_row(row: Row, description: str, name: str) -> Row:
     """A row of `alias/merge` for how a description reads: one is found by it, and nobody is taken for another by it."""
-    key = f"{row['id']}|called {description}"
-    return {
-        "key": key,
-        "properties": {
-            "id": derived("alias", key),
-            "context": row["context"],
-            "scope": row["scope"],
-            "lookup": lookup(row["context"], name),
-            "normal": names.normal(name),
-            "name": name,
-            "shown": True,
-            "referent": row["id"],
-            "telling": False,
-            "owner": None,
-        },
+    told = {"name": name, "shown": True, "telling": False, "owner": None}
+    return _alias(row, f"called {description}", names.normal(name), told)
+
+
+def _alias(row: Row, kind: str, normal: str, told: Row) -> Row:
+    """One name of a referent; `kind` tells its names from each other."""
+    key = f"{row['id']}|{kind}"
+    properties = {
+        "id": derived("alias", key),
+        "context": row["context"],
+        "scope": row["scope"],
+        "lookup": f"{row['context']}|{normal}",
+        "normal": normal,
+        "referent": row["id"],
     }
+    return {"key": key, "properties": properties | told}
 
 
 def shown_names(row: Row) -> list[str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.engine.queries import run
+from graph.writing import referents
 from graph.writing.identity import Cast
-from graph.writing.slots import Slot, competes, restanding
+from graph.writing.slots import Slot, competes, make, restanding
 from graph.writing.unit import Unit
 
 Row = dict[str, Any]
@@ -20,8 +21,7 @@ def regroup(unit: Unit, cast: Cast) -> dict[str, Slot]:
     _know(unit, cast, claims)
     touched = dict[str, Slot]()
     rows = [_moved(claim, cast, touched) for claim in claims]
-    slots = [{"key": key, "properties": slot.properties()} for key, slot in sorted(touched.items())]
-    run(unit.tx, "slot/merge", slots=slots, now_ms=unit.now_ms)
+    make(unit, touched)
     run(unit.tx, "claim/move", claims=rows)
     pairs = [{"referent": key, "entity": cast.entity(key) if cast.is_clear(key) else None} for key in keys]
     run(unit.tx, "mention/move", pairs=pairs)
@@ -33,7 +33,7 @@ def _know(unit: Unit, cast: Cast, claims: Iterable[Row]) -> None:
     ends = {claim[end] for claim in claims for end in ("subject_ref", "object_ref") if claim.get(end)}
     unknown = sorted(ends - cast.rows.keys())
     for row in run(unit.tx, "referent/find", referents=unknown) if unknown else ():
-        cast.rows[row["referent"]["id"]] = row["referent"]
+        cast.rows[row["referent"]["id"]] = referents.parsed(row["referent"])
 
 
 def _moved(claim: Row, cast: Cast, touched: dict[str, Slot]) -> Row:

@@ -1,14 +1,16 @@
 """Slots: which claims compete with each other, and what each of them says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from extraction.records import Claim, FactKind, Modality
 from extraction.vocabulary import Predicate, predicate
 from graph import clock, scopes
+from graph.engine.queries import run
 from graph.ids import derived
 from graph.writing import names
-from graph.writing.authority import trust_of
+from graph.writing.authority import origin_of, trust_of
 from graph.writing.turns import Draft
 from graph.writing.unit import Unit
 from graph.writing.verdicts import COMPETING, Evidence
@@ -35,6 +37,12 @@ class Slot:
             "predicate": self.predicate,
             "single": self.single,
         }
+
+
+def make(unit: Unit, slots: Mapping[str, Slot]) -> None:
+    """Make the slots that are not there yet, and take all of them for this transaction."""
+    rows = [{"key": key, "properties": slot.properties()} for key, slot in sorted(slots.items())]
+    run(unit.tx, "slot/merge", slots=rows, now_ms=unit.now_ms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,7 @@ def record(unit: Unit, said: Said) -> dict[str, Any]:
         "modality": claim.modality,
         "confidence": claim.confidence,
         "trust": trust_of(turn.kind, turn.role),
-        "origin": "turn" if turn.kind == "message" else turn.kind,
+        "origin": origin_of(turn.kind),
         "role": turn.role,
         "speaker": turn.speaker,
         "additive": claim.additive,

@@ -30,7 +30,6 @@ class Spoken:
     name: str
     type: EntityType
     named: bool
-    family: str
     takes_part: bool
     """Whether it is a speaker or addressee of the conversation."""
     aliases: tuple[str, ...] = ()
@@ -38,6 +37,11 @@ class Spoken:
     owner: str | None = None
     """Id of the referent whose sister, boss, flat … this is."""
     relation: str | None = None
+
+    @property
+    def family(self) -> str:
+        """The family of types inside of which its name is shared."""
+        return names.family(self.type)
 
     def known(self) -> Known:
         """As the reader is told of it when the session speaks of it again."""
@@ -89,7 +93,6 @@ def _one(place: Place, referent: Referent, ids: dict[int, str], called: Iterable
         name=referent.name,
         type=referent.type,
         named=_by_name(referent),
-        family=names.family(referent.type),
         takes_part=referent.speaker is not None,
         aliases=tuple(dict.fromkeys([*referent.aliases, *called])),
         gender=referent.gender,

@@ -14,7 +14,7 @@ from graph.engine.queries import run
 from graph.errors import Invalid
 from graph.memory import Memory
 from graph.model import Remembered, Triple, TripleEnd
-from graph.requests import Asked, Request, Written, once, unit_of
+from graph.requests import Request, Written, in_turn
 from graph.writing.reads import Read
 from graph.writing.recording import record
 from graph.writing.spoken import spoken
@@ -47,15 +47,7 @@ def assert_triples(
         _check(triple)
     if not triples.triples:
         raise Invalid("Give at least one triple.")
-    asked = Asked(access.context_id, access.key_id, request) if request else None
-
-    work = unit_of(memory, asked, Remembered, lambda tx: _write(tx, access, triples))
-
-    def locked() -> Written[Remembered]:
-        with memory.writers.of(access.context_id):
-            return memory.graph.write(work)
-
-    return once(memory, asked, Remembered, locked)
+    return in_turn(memory, access, request, Remembered, lambda tx: _write(tx, access, triples))
 
 
 def _write(tx: neo4j.Transaction, access: Access, triples: Triples) -> Remembered:

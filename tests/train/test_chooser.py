@@ -2,7 +2,7 @@ from pathlib import Path
 
 import numpy as np
 
-from train.chooser import fit, save, scores_of
+from train.chooser import fit, save
 from train.pairs import Examples
 
 
@@ -21,7 +21,7 @@ def test_what_tells_a_predicate_is_learned() -> None:
     found = made(41_000)
     model = fit(found, np.arange(40_000), ("likes", "owns"))
     rows = np.arange(40_000, 41_000)
-    scores = scores_of(model, found, rows)
+    scores = model.logits(found.hashes[rows], found.states[rows])
     for kind, column in ((1, 0), (2, 1)):
         is_kind = found.hashes[rows, 0] == kind
         assert scores[is_kind, column].min() > scores[~is_kind, column].max()
