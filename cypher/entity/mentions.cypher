@@ -1,4 +1,4 @@
-// Where an entity is spoken of, in the order of recording.
+// Where an entity is spoken of, in the order of saying.
 //
 // access:  read
 // params:  after_id, after_ms, context, entity, everything, limit, open, tags

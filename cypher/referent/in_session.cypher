@@ -1,12 +1,12 @@
-// The referents that go by some names and that a session has spoken of, each with the last turn that did.
+// The referents that go by some names, of those that a session's turns of one scope have named, each with the last.
 //
 // access:  read
-// params:  lookups, session, tags
+// params:  lookups, strand, tags
 // returns: many referent
 MATCH (a:Alias)
 WHERE a.lookup IN $lookups AND all(tag IN a.scope WHERE tag IN $tags)
 WITH DISTINCT a.referent AS referent
-MATCH (m:Mention {spoken: $session + '|' + referent})
+MATCH (m:Mention {spoken: $strand + '|' + referent})
 MATCH (t:Turn {id: m.turn_id})
 RETURN referent, t.cast AS cast
 ORDER BY referent

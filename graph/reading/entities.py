@@ -50,7 +50,7 @@ def find(tx: neo4j.Transaction, access: Access, entity_id: str) -> Entity:
 
 
 def mentions(memory: Memory, access: Access, entity_id: str, limit: int = 100, cursor: str | None = None) -> Page[Link]:
-    """Where an entity is spoken of, in the order of recording. Raises NotFound."""
+    """Where an entity is spoken of, in the order of saying. Raises NotFound."""
     show(memory, access, entity_id)
     return links.of_entity(memory, access, entity_id, limit, cursor)
 

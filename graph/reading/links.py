@@ -30,7 +30,7 @@ def link(row: dict[str, Any]) -> Link:
 def of_entity(
     memory: Memory, access: Access, entity_id: str, limit: int = 100, cursor: str | None = None
 ) -> Page[Link]:
-    """Where an entity is spoken of, in the order of recording."""
+    """Where an entity is spoken of, in the order of saying."""
     place = paging.place(cursor, limit, "mentions", entity_id)
     rows = memory.graph.read(
         lambda tx: run(

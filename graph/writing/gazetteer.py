@@ -1,7 +1,7 @@
 """Whom and what a session has spoken of and a turn may be speaking of again: told to the reader.
 
-Only the session's own earlier turns count, so that what is read in a turn does not depend on what others say elsewhere
-in the meantime. Who is who across sessions is worked out of what was read (`sameness`).
+Only the session's own earlier turns of the same scope count, so that what is read in a turn does not depend on what
+others say elsewhere in the meantime. Who is who across sessions is worked out of what was read (`sameness`).
 """
 
 import json
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import neo4j
 
 from extraction.records import Known
+from graph import scopes
 from graph.engine.queries import run
 from graph.writing import names
 from graph.writing.spoken import Spoken, restored
@@ -22,35 +23,48 @@ MOST_LOOKUPS = 5_000
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Referents of a session by id, each as it was last spoken of."""
+    """The referents that the words of a session's turns have named, each as it was last spoken of."""
 
     latest: dict[str, Spoken] = field(default_factory=dict[str, Spoken])
+    _by_form: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
     def learn(self, spoken: Iterable[Spoken]) -> None:
-        """Take in whom a turn speaks of."""
-        self.latest |= {one.id: one for one in spoken}
+        """Take in whom the words of a turn name."""
+        for one in spoken:
+            if one.mentioned:
+                self.latest[one.id] = one
+                for form in _forms(one):
+                    self._by_form.setdefault(form, set()).add(one.id)
 
-    def known(self, turn: Draft, window: Sequence[Sequence[Spoken]]) -> list[Known]:
-        """Those whom the turns of the window speak of, or whose names stand in the turn."""
-        recent = {one.id for spoken in window for one in spoken}
+    def known(self, turn: Draft, window: Iterable[Sequence[Spoken]]) -> list[Known]:
+        """Those whom the turns of the window speak of, and those whose names stand in the turn."""
         said = {*names.words(turn.content), names.normal(turn.speaker)}
-        wanted = [one for key, one in sorted(self.latest.items()) if key in recent or not said.isdisjoint(_forms(one))]
-        return [one.known() for one in wanted]
+        fitting = {key for word in said for key in self._by_form.get(word, ())}
+        named = {key: self.latest[key] for key in fitting if not said.isdisjoint(_forms(self.latest[key]))}
+        recent = {one.id: one for spoken in window for one in spoken}
+        return [one.known() for _, one in sorted((named | recent).items())]
+
+
+def strand(session: str, scope: Sequence[str]) -> str:
+    """The turns of a session that have one scope: what is told to the reader of one of them comes from these."""
+    return f"{session}|{scopes.text(tuple(scope))}"
 
 
 def gazetteer(tx: neo4j.Transaction, session: str, scope: Sequence[str], new: Sequence[Draft]) -> Gazetteer:
-    """The referents of a session that new turns may name."""
+    """The referents of a session that new turns of this scope may name."""
     context = session.partition("|")[0]
     words = sorted({word for draft in new for word in (*names.words(draft.content), names.normal(draft.speaker))})
     found = Gazetteer()
     for first in range(0, len(words), MOST_LOOKUPS):
         lookups = [f"{context}|{word}" for word in words[first : first + MOST_LOOKUPS]]
-        for row in run(tx, "referent/in_session", lookups=lookups, session=session, tags=list(scope)):
+        for row in run(tx, "referent/in_session", lookups=lookups, strand=strand(session, scope), tags=list(scope)):
             cast = map(restored, json.loads(row["cast"] or "[]"))
             found.learn(one for one in cast if one.id == row["referent"])
     return found
 
 
 def _forms(one: Spoken) -> set[str]:
-    given = [one.name, *one.aliases]
-    return {names.normal(name) for name in given} | {names.normal(name.split()[0]) for name in given if name.strip()}
+    """The names by which it is recognised; each of them is an alias of the stored referent (`referents.names_of`)."""
+    given = [*([one.name] if one.named else []), *one.aliases]
+    first = {names.normal(name.split()[0]) for name in given if one.type == "person" and name.strip()}
+    return {names.normal(name) for name in given} | first

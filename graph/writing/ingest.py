@@ -5,8 +5,9 @@ resolve entities, keep the claims, settle their slots, record the trace, store t
 transaction because the transaction may run again; if another writer appended in between, it is read again.
 """
 
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import neo4j
 
@@ -19,8 +20,8 @@ from graph.model import Infer, Message, Remembered, Session, Skipped
 from graph.requests import Asked, Request, Written, found, once, store
 from graph.writing import gazetteer
 from graph.writing.drafting import known_messages
-from graph.writing.gazetteer import Gazetteer
-from graph.writing.perusing import WINDOW, read_turns
+from graph.writing.hearing import WINDOW, Hearing
+from graph.writing.perusing import read_turns
 from graph.writing.reads import Read
 from graph.writing.recording import record
 from graph.writing.turns import Draft, drafts, last, stored, turn_key
@@ -78,22 +79,31 @@ def _remember(memory: Memory, access: Access, batch: Batch, asked: Asked | None)
 def _prepare(memory: Memory, access: Access, batch: Batch, session_id: str) -> Prepared:
     """Reads what is needed from the graph, then the text."""
 
-    def fetch(tx: neo4j.Transaction) -> tuple[Session, Place, list[Draft], list[Draft], Gazetteer, list[Skipped]]:
+    def fetch(tx: neo4j.Transaction) -> tuple[Session, Place, list[Draft], Hearing, list[Skipped]]:
         session = _session(tx, access, batch, session_id)
-        new, skipped = known_messages(tx, access, session, batch.messages)
-        key = sessions.key_of(access, session_id)
-        keys = [turn_key(key, seq) for seq in last(session.turn_count, WINDOW)]
-        rows = run(tx, "turn/tail", keys=keys, **access.lens.params())
-        made = drafts(new, session.scope, session.turn_count, clock.now())
         scope = _scope(access, batch, session)
-        known = gazetteer.gazetteer(tx, key, scope, made) if batch.infer != "none" else Gazetteer()
-        place = Place(access.context_id, scope, session_id)
-        return session, place, [stored(row["turn"]) for row in rows], made, known, skipped
+        new, skipped = known_messages(tx, access, session, batch.messages)
+        made = drafts(new, session, scope, clock.now())
+        hearing = Hearing() if batch.infer == "none" else _hearing(tx, access, session, made)
+        return session, Place(access.context_id, scope, session_id), made, hearing, skipped
 
-    session, place, tail, made, known, skipped = memory.graph.read(fetch)
+    session, place, made, hearing, skipped = memory.graph.read(fetch)
     if batch.infer == "none":
-        return Prepared(session, [Read(draft) for draft in made], skipped)
-    return Prepared(session, read_turns(memory.reader, place, tail, made, known), skipped)
+        return Prepared(session, [Read(replace(draft, to_read=False)) for draft in made], skipped)
+    return Prepared(session, read_turns(memory.reader, place, hearing, made), skipped)
+
+
+def _hearing(tx: neo4j.Transaction, access: Access, session: Session, made: Sequence[Draft]) -> Hearing:
+    """What was said in a session before new turns, as far as it matters to their reading."""
+    if not made:
+        return Hearing()
+    key, scope = sessions.key_of(access, session.id), made[0].scope
+    hearing = Hearing({scope: gazetteer.gazetteer(tx, key, scope, made)})
+    keys = [turn_key(key, seq) for seq in last(session.turn_count, WINDOW)]
+    for row in run(tx, "turn/tail", keys=keys, **scopes.Lens(frozenset(scope)).params()):
+        turn = stored(row["turn"])
+        hearing.hear(turn, turn.cast)
+    return hearing
 
 
 def _session(tx: neo4j.Transaction, access: Access, batch: Batch, session_id: str) -> Session:

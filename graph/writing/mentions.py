@@ -4,26 +4,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from extraction.records import Mention
+from graph import clock
 from graph.engine.queries import run
 from graph.ids import derived
 from graph.model import Link
 from graph.reading.links import link
+from graph.writing.gazetteer import strand
 from graph.writing.identity import Cast
 from graph.writing.reads import Read
 from graph.writing.unit import Unit
 
 Row = dict[str, Any]
 PLACES = 1_000
-"""So many mentions of one write keep their order among themselves in lists."""
+"""Mentions that start within so many characters of a turn keep their order in lists."""
 
 
 def record_mentions(unit: Unit, reads: Sequence[Read], cast: Cast) -> None:
     """Keeps the mentions of new turns, each tied to the entity that it means where that is clear."""
     rows = [row for read in reads for row in _rows(unit, read, cast)]
-    for ordinal, row in enumerate(rows):
-        row["properties"]["position"] = unit.now_ms * PLACES + min(ordinal, PLACES - 1)
     latest = {row["properties"]["referent"]: row for row in rows if row["properties"]["referent"]}
-    keys = {referent: f"{unit.session}|{referent}" for referent in latest}
+    keys = {referent: f"{strand(unit.session, unit.scope)}|{referent}" for referent in latest}
     run(unit.tx, "mention/spoken", keys=sorted(keys.values()))
     for referent, row in latest.items():
         row["properties"]["spoken"] = keys[referent]
@@ -71,6 +71,7 @@ def _rows(unit: Unit, read: Read, cast: Cast) -> Iterable[Row]:
             | {
                 "context": unit.context,
                 "scope": list(unit.scope),
+                "position": clock.millis(read.turn.said_at) * PLACES + min(mention.start, PLACES - 1),
                 "display": mention.text,
                 "referent": referent,
                 "runner_up": other,

@@ -5,7 +5,7 @@ referents are one entity is decided apart, in `sameness`.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from extraction.records import Claim, EntityType, Gender, Known, Reading, Referent, Role
@@ -37,6 +37,8 @@ class Spoken:
     owner: str | None = None
     """Id of the referent whose sister, boss, flat … this is."""
     relation: str | None = None
+    mentioned: bool = False
+    """Whether words of the turn name it or point at it."""
 
     @property
     def family(self) -> str:
@@ -49,15 +51,16 @@ class Spoken:
         return Known(self.id, self.name, self.type, self.aliases, self.gender, owned)
 
 
-def spoken(place: Place, reading: Reading) -> list[Spoken]:
-    """The referents of a turn's reading, index-aligned with them."""
+def spoken(place: Place, reading: Reading, number: int = 0) -> list[Spoken]:
+    """The referents of the reading of a window's turn, index-aligned with them."""
     said_names = _said_names(reading.claims)
+    mentioned = {mention.referent for mention in reading.mentions if mention.turn == number}
     ids = dict[int, str]()
     found = dict[int, Spoken]()
     seen = set[str]()
     for index in _owners_first(reading.referents):
         one = _one(place, reading.referents[index], ids, said_names.get(index, ()), seen)
-        ids[index], found[index] = one.id, one
+        ids[index], found[index] = one.id, replace(one, mentioned=index in mentioned)
         seen.add(one.id)
     return [found[index] for index in range(len(reading.referents))]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from extraction.records import Role, Utterance
 from graph import clock, ids, scopes
-from graph.model import Message
+from graph.model import Message, Session
 from graph.writing import spoken
 from graph.writing.spoken import Spoken
 from graph.writing.unit import Unit
@@ -31,8 +31,14 @@ class Draft:
     addressees: tuple[str, ...] = ()
     name: str | None = None
     kind: str = "message"
+    scope: scopes.Scope = ()
+    to_read: bool = True
+    """Whether its words are to be read."""
     cast: tuple[Spoken, ...] = ()
     """Whom and what a stored turn speaks of."""
+    recorded_at: datetime | None = None
+    """When a stored turn was recorded."""
+    labels: tuple[str, ...] = ()
 
     def utterance(self) -> Utterance:
         """As the reader sees it."""
@@ -55,6 +61,7 @@ class Draft:
             "content": self.content,
             "kind": self.kind,
             "message_id": self.message_id,
+            "to_read": self.to_read,
             "said_ms": clock.millis(self.said_at),
             "recorded_ms": unit.now_ms,
             "cast": json.dumps([spoken.stored(one) for one in cast]),
@@ -85,19 +92,20 @@ def speaker_of(role: Role, speaker: str | None, scope: scopes.Scope | list[str])
     return speaker or scopes.value(scope, SPEAKER_TAG.get(role, "")) or role
 
 
-def drafts(messages: list[Message], scope: list[str], after: int, now: datetime) -> list[Draft]:
-    """Turns for messages of a session with this scope, numbered after its last; unsaid times are now, in order."""
+def drafts(messages: list[Message], session: Session, scope: scopes.Scope, now: datetime) -> list[Draft]:
+    """Turns for messages of a session, numbered after its last; unsaid times are now, a millisecond apart."""
     return [
         Draft(
             id=ids.new("turn"),
-            seq=after + place,
+            seq=session.turn_count + place,
             role=message.role,
-            speaker=speaker_of(message.role, message.speaker, scope),
+            speaker=speaker_of(message.role, message.speaker, session.scope),
             content=message.content,
-            said_at=message.said_at or now + timedelta(microseconds=place),
+            said_at=message.said_at or now - timedelta(milliseconds=len(messages) - place),
             message_id=message.id,
             addressees=tuple(message.addressees),
             name=message.name,
+            scope=scope,
         )
         for place, message in enumerate(messages, start=1)
     ]
@@ -115,5 +123,9 @@ def stored(row: dict[str, Any]) -> Draft:
         message_id=row["message_id"],
         addressees=tuple(row["addressees"] or ()),
         kind=row["kind"],
+        scope=tuple(row["scope"]),
+        to_read=row["to_read"],
+        recorded_at=row["recorded_at"],
+        labels=tuple(row["labels"] or ()),
         cast=tuple(map(spoken.restored, json.loads(row["cast"] or "[]"))),
     )

@@ -66,7 +66,7 @@ class Conversation:
         self.minute = self.minute + 1 if minute is None else minute
         content = given.pop("content", "; ".join(map(_words, things)))
         reading = given.pop("reading", None) or _reading(things, content)
-        draft = Draft("", 0, "user", "alice", content, START + timedelta(minutes=self.minute))
+        draft = Draft("", 0, "user", "alice", content, START + timedelta(minutes=self.minute), to_read=False)
         return self.memory.graph.write(lambda tx: self._record(tx, replace(draft, **given), reading, recorded))
 
     def _record(self, tx: neo4j.Transaction, draft: Draft, reading: Reading, recorded: datetime | None) -> Diff:

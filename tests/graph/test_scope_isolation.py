@@ -10,7 +10,7 @@ from graph import clock, ids, scopes, sessions
 from graph.access import Access, local_access
 from graph.errors import MessageConflict, NotFound
 from graph.memory import Memory
-from graph.model import Message, Remembered, Triple, TripleEnd
+from graph.model import Message, Remembered, Session, Triple, TripleEnd
 from graph.reading import contextblocks, doubts, entities, facts, states, traces
 from graph.reading.contextblocks import ContextFilter
 from graph.reading.facts import FactFilter
@@ -149,7 +149,8 @@ def test_a_message_id_of_another_scope_is_a_conflict_and_tells_nothing(
 def test_the_reader_is_offered_only_names_of_the_scope(memory: Memory, access: Access, secret: Remembered):
     def offered(session_id: str, *scope: str) -> set[str]:
         key = f"{access.context_id}|{session_id}"
-        new = turns.drafts([SECRET[0]], list(scope), 0, clock.now())
+        session = Session(id=session_id, scope=list(scope), metadata={}, created_at=clock.now(), turn_count=0)
+        new = turns.drafts([SECRET[0]], session, scope, clock.now())
         known = memory.graph.read(lambda tx: gazetteer.gazetteer(tx, key, scope, new))
         return {one.name for one in known.latest.values()}
 
