@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 
 def now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(UTC)
+    """This millisecond, in UTC: what is stored in milliseconds and what is stored as text is the same moment."""
+    moment = datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def iso(moment: datetime) -> str:

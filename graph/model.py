@@ -233,6 +233,21 @@ class Corrected(Shape):
     merge_id: str | None = None
 
 
+class Receipt(Shape):
+    """What forgetting came to; it holds none of the words that are gone, but for the diff."""
+
+    id: str
+    dry_run: bool
+    erased: dict[str, int] = {}
+    """How many turns, links, claims, facts … are gone."""
+    revived: list[str] = []
+    """Ids of facts that hold again."""
+    checks: dict[str, int] = {}
+    """How many records of each kind still point at what was erased: none."""
+    trace_ids: list[str] = []
+    diff: Diff = Diff()
+
+
 class Remembered(Shape):
     """The reply to a write."""
 

@@ -90,10 +90,15 @@ def show(memory: Memory, access: Access, session_id: str) -> Session:
 
 def find(tx: neo4j.Transaction, access: Access, session_id: str) -> Session:
     """A session, inside a transaction. Raises NotFound, also where the key does not see it."""
+    return find_revision(tx, access, session_id)[0]
+
+
+def find_revision(tx: neo4j.Transaction, access: Access, session_id: str) -> tuple[Session, int]:
+    """A session, and how often turns were taken out of it or read anew. Raises NotFound."""
     rows = run(tx, "session/find", session=key_of(access, session_id), **access.lens.params())
     if not rows:
         raise NotFound("There is no such session.")
-    return _session(rows[0]["session"])
+    return _session(rows[0]["session"]), rows[0]["revision"]
 
 
 def write_scope(access: Access, session: Session, wanted: list[str] | None) -> scopes.Scope:

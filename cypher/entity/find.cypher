@@ -5,4 +5,4 @@
 // returns: many entity
 MATCH (e:Entity)
 WHERE e.id IN $entities
-RETURN e {.id, .name, .type, .scope, .named, .gender} AS entity
+RETURN e {.id, .name, .type, .scope, .named, .gender, .created_ms} AS entity

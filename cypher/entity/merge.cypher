@@ -6,4 +6,4 @@
 UNWIND $entities AS row
 MERGE (e:Entity {id: row.id})
   ON CREATE SET e += row.properties, e.created_at = datetime(row.created_at), e.opening = $opening
-RETURN e {.id, .name, .type, .named, .gender, .scope} AS entity, e.opening = $opening AS created
+RETURN e {.id, .name, .type, .named, .gender, .scope, .created_ms} AS entity, e.opening = $opening AS created

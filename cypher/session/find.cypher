@@ -5,4 +5,5 @@
 // returns: maybe session
 MATCH (s:Session {key: $session})
 WHERE ($everything OR all(tag IN s.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
-RETURN s {.id, .scope, .metadata, .created_at, .turn_count, .first_said_at, .last_said_at} AS session
+RETURN s {.id, .scope, .metadata, .created_at, .turn_count, .first_said_at, .last_said_at} AS session,
+  coalesce(s.revision, 0) AS revision

@@ -15,12 +15,12 @@ from graph.writing.sameness import standing
 from graph.writing.unit import Unit
 
 Row = dict[str, Any]
-LOOKS = ("name", "type", "gender", "named", "scope")
+LOOKS = ("name", "type", "gender", "named", "scope", "created_ms")
 
 
 def make(unit: Unit, cast: Cast) -> set[str]:
     """Make the entities that referents of this write are and that are not there yet; give their ids."""
-    wanted = {cast.entity(key) for key in (*cast.spoken, *cast.moved)}
+    wanted = cast.entities()
     grouped = _grouped(cast.rows.values(), wanted)
     rows = [_bare(unit, key, grouped[key]) for key in sorted(wanted)]
     made = run(unit.tx, "entity/merge", entities=rows, opening=unit.opening)
@@ -33,7 +33,7 @@ def describe(unit: Unit, cast: Cast) -> dict[str, Row]:
     Entities that are nobody any more are taken away; they are given as they were.
     """
     looks, kept = _without_the_left(unit, cast)
-    waiting = {cast.entity(key) for key in (*cast.spoken, *cast.moved)} | kept
+    waiting = cast.entities() | kept
     renamed = set(cast.news) | set(cast.moved)
     while waiting:
         rows = [referents.parsed(row["referent"]) for row in _referents(unit, waiting)]
@@ -48,7 +48,7 @@ def describe(unit: Unit, cast: Cast) -> dict[str, Row]:
 
 def _without_the_left(unit: Unit, cast: Cast) -> tuple[dict[str, Row], set[str]]:
     """Take away entities that all their referents have left: as they were, and those that are still somebody."""
-    left = set(cast.moved.values())
+    left = {*cast.moved.values(), *cast.left}
     if not left:
         return {}, left
     kept = {row["referent"]["entity"] for row in _referents(unit, left)}
@@ -68,9 +68,7 @@ def _described(unit: Unit, wanted: Collection[str], rows: Sequence[Row]) -> tupl
         row["name"] = told.get((key, tuple(row["scope"])), row["name"])
     _call_the_nameless(unit, after)
     changed = [key for key in after if any(after[key][name] != before[key].get(name) for name in LOOKS)]
-    properties = [{name: after[key][name] for name in LOOKS} | {"display": after[key]["name"]} for key in changed]
-    revised = [{"id": key, "properties": told} for key, told in zip(changed, properties, strict=True)]
-    run(unit.tx, "entity/revise", entities=revised)
+    run(unit.tx, "entity/revise", entities=[_told(key, after[key]) for key in changed])
     return after, {key for key in changed if after[key]["name"] != before[key]["name"]}
 
 
@@ -79,17 +77,15 @@ def _looks(rows: Sequence[Row]) -> Row:
     first = min(rows, key=lambda row: standing(referents.member(row)))
     own = [row for row in rows if row["scope"] == first["scope"]]
     full = min(own, key=lambda row: (not row["named"], -len(row["name"].split()), standing(referents.member(row))))
-    counts = {
-        name: count for name, count in full["said"].get("names", {}).items() if names.normal(name) == full["name"]
-    }
     return {
-        "name": next(iter(referents.spellings(counts)), full["display"]),
+        "name": referents.called(full),
         "type": _most(own, "types", names.VAGUE) or "other",
         "gender": _most(own, "genders"),
         "named": full["named"],
         "scope": first["scope"],
         "owner": full["owner"],
         "relation": full["relation"],
+        "created_ms": min(row["created_ms"] for row in own),
     }
 
 
@@ -126,7 +122,7 @@ def _alias(unit: Unit, rows: Sequence[Row], renamed: Collection[str]) -> None:
         if entity.get(owner) in called
     ]
     shown += [
-        referents.display_row(row, "", row["display"])
+        referents.display_row(row, "", referents.called(row))
         for row in rows
         if not row["named"] and not referents.descriptions(row)
     ]
@@ -149,10 +145,14 @@ def described(owner: str, relation: str) -> str:
 
 def _bare(unit: Unit, key: str, rows: Sequence[Row]) -> Row:
     """An entity before it is described."""
-    began = min(row["created_ms"] for row in rows)
-    looks = {name: value for name, value in _looks(rows).items() if name in LOOKS}
-    properties = {**looks, "context": unit.context, "display": looks["name"], "created_ms": began}
-    return {"id": key, "properties": properties, "created_at": clock.of_millis(began)}
+    row = _told(key, _looks(rows))
+    return {**row, "properties": row["properties"] | {"context": unit.context}}
+
+
+def _told(key: str, looks: Row) -> Row:
+    """An entity as `entity/merge` and `entity/revise` take it."""
+    properties = {name: looks[name] for name in LOOKS} | {"display": looks["name"]}
+    return {"id": key, "properties": properties, "created_at": clock.of_millis(looks["created_ms"])}
 
 
 def _entities(unit: Unit, keys: Iterable[str]) -> dict[str, str]:

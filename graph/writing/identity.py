@@ -3,16 +3,19 @@
 What a referent joins follows from all that is said in its scope (`sameness`), so it does not matter who came first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.engine.queries import run
 from graph.writing import referents
-from graph.writing.joining import Joiner
+from graph.writing.joining import Joiner, News
 from graph.writing.referents import Row
 from graph.writing.roll import Roll
 from graph.writing.spoken import Spoken, counted
 from graph.writing.unit import Unit
+
+Names = dict[str, Row]
+"""Rows of `alias/merge` by the name or description."""
 
 
 @dataclass(slots=True)
@@ -29,43 +32,80 @@ class Cast:
     """Referents that became ambiguous, or clear, or ambiguous between others."""
     news: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     """Referents that go by further names or descriptions now: the names as they were said, descriptions by owner."""
+    faded: list[str] = field(default_factory=list[str])
+    """Referents of whom less is said now."""
+    left: set[str] = field(default_factory=set[str])
+    """Entities of referents of whom nobody speaks any more."""
 
     def entity(self, referent: str) -> str:
         """The entity that a referent is."""
         return self.rows[referent]["entity"]
+
+    def entities(self) -> set[str]:
+        """The entities that may look otherwise now."""
+        return {self.entity(key) for key in (*self.spoken, *self.moved, *self.faded)}
 
     def is_clear(self, referent: str) -> bool:
         """Whether it is known who is meant."""
         return not self.rows[referent]["rivals"]
 
 
-def register(unit: Unit, spoken: Sequence[Spoken]) -> Cast:
-    """Keep what is said of referents, and work out again who is who where that may have changed."""
+def register(unit: Unit, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spoken] = ()) -> Cast:
+    """Keep what is said of referents, let go of what is said no longer, and work out again who is who.
+
+    `told` names the write in which each was spoken of.
+    """
     # Who is who is a question to the whole context: two writers would each miss what the other brings.
     run(unit.tx, "context/take", context=unit.context, opening=unit.opening)
     roll = Roll(unit)
-    news = _take(roll, spoken)
     joiner = Joiner(roll)
+    was = _made(roll, told, gone := list(gone))
+    for one in gone:
+        roll.rows[one.id]["said"] = counted(roll.rows[one.id]["said"], one, -1)
+    for _, one in told:
+        roll.rows[one.id]["said"] = counted(roll.rows[one.id]["said"], one)
+    spoken = dict.fromkeys(one.id for _, one in told)
+    roll.changed |= {*spoken, *(one.id for one in gone)}
+    lost = {key for key in roll.changed if not referents.is_spoken_of(roll.rows[key])}
+    left = {roll.rows[key]["entity"] for key in lost}
+    news, names = _rename(roll, was, lost)
+    joiner.leave(lost)
     joiner.join(news)
     roll.write()
-    return Cast(roll.rows, list(dict.fromkeys(one.id for one in spoken)), joiner.moved, joiner.unsettled, news)
+    faded = sorted({one.id for one in gone} - lost)
+    return Cast(roll.rows, list(spoken), joiner.moved, joiner.unsettled, names, faded, left)
 
 
-def _take(roll: Roll, spoken: Sequence[Spoken]) -> dict[str, list[str]]:
-    """Make what is new, and count in what is said of each; gives the names that are new, by referent."""
-    unit = roll.unit
-    fresh = {one.id: referents.fresh(unit.place, one, unit.now_ms) for one in spoken if one.key}
+def _made(roll: Roll, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spoken]) -> dict[str, tuple[Names, bool]]:
+    """Make the referents that are new and take in the others; by what each goes before this write, and takes part."""
+    # Of those who speak of it, the first one makes it.
+    fresh = {one.id: referents.fresh(unit.place, one, unit.now_ms) for unit, one in reversed(told) if one.key}
     made = [row for _, row in sorted(fresh.items())]
-    roll.learn(run(unit.tx, "referent/merge", referents=made, opening=unit.opening))
-    roll.find(one.id for one in spoken)
-    before = {key: referents.alias_rows(row) for key, row in roll.rows.items()}
-    for one in spoken:
-        roll.rows[one.id]["said"] = counted(roll.rows[one.id]["said"], one)
-    roll.changed |= roll.rows.keys()
-    after = {key: referents.alias_rows(row) for key, row in roll.rows.items()}
-    changed = [row for key, rows in after.items() for text, row in rows.items() if before[key].get(text) != row]
-    run(unit.tx, "alias/merge", aliases=changed)
-    return {key: _shown(rows, before[key]) for key, rows in after.items() if rows.keys() - before[key].keys()}
+    roll.learn(run(roll.unit.tx, "referent/merge", referents=made, opening=roll.unit.opening))
+    roll.find(one.id for one in (*(one for _, one in told), *gone))
+    return {key: (referents.alias_rows(row), referents.member(row).told) for key, row in roll.rows.items()}
+
+
+def _rename(roll: Roll, was: Mapping[str, tuple[Names, bool]], lost: set[str]) -> tuple[News, dict[str, list[str]]]:
+    """Bring the names of referents up to date: what is said otherwise now, and the names that are new, by referent."""
+    news, shown = News(), dict[str, list[str]]()
+    changed, over = list[Row](), list[str]()
+    for key, (before, told) in was.items():
+        row = roll.rows[key]
+        after = {} if key in lost else referents.alias_rows(row)
+        turned = before.keys() ^ after.keys()
+        changed += [one for text, one in after.items() if before.get(text) != one]
+        over += [name for text in before.keys() - after.keys() for name in referents.alias_keys(key, text)]
+        if key not in lost and (turned or told != referents.member(row).told):
+            news.keys.add(key)
+        for text in turned:
+            either = {**before, **after}[text]["properties"]
+            (news.descriptions if either["owner"] else news.names).add(text)
+        if after.keys() - before.keys():
+            shown[key] = _shown(after, before)
+    run(roll.unit.tx, "alias/remove", aliases=sorted(over))
+    run(roll.unit.tx, "alias/merge", aliases=changed)
+    return news, shown
 
 
 def _shown(after: Mapping[str, Row], before: Mapping[str, Row]) -> list[str]:

@@ -21,6 +21,7 @@ from graph.requests import Asked, Request, Written, found, once, store
 from graph.writing import gazetteer
 from graph.writing.drafting import known_messages
 from graph.writing.hearing import WINDOW, Hearing
+from graph.writing.holding import Moved, hold
 from graph.writing.perusing import read_turns
 from graph.writing.reads import Read
 from graph.writing.recording import record
@@ -44,12 +45,9 @@ class Prepared:
     """What is known before the transaction: the session, and the new turns with what was read in them."""
 
     session: Session
+    revision: int
     reads: list[Read]
     skipped: list[Skipped]
-
-
-class Moved(Exception):
-    """Another writer appended to the session since its tail was read."""
 
 
 def remember(memory: Memory, access: Access, batch: Batch, request: Request | None = None) -> Written[Remembered]:
@@ -79,18 +77,18 @@ def _remember(memory: Memory, access: Access, batch: Batch, asked: Asked | None)
 def _prepare(memory: Memory, access: Access, batch: Batch, session_id: str) -> Prepared:
     """Reads what is needed from the graph, then the text."""
 
-    def fetch(tx: neo4j.Transaction) -> tuple[Session, Place, list[Draft], Hearing, list[Skipped]]:
-        session = _session(tx, access, batch, session_id)
+    def fetch(tx: neo4j.Transaction) -> tuple[Prepared, Place, Hearing]:
+        session, revision = _session(tx, access, batch, session_id)
         scope = _scope(access, batch, session)
         new, skipped = known_messages(tx, access, session, batch.messages)
         made = drafts(new, session, scope, clock.now())
         hearing = Hearing() if batch.infer == "none" else _hearing(tx, access, session, made)
-        return session, Place(access.context_id, scope, session_id), made, hearing, skipped
+        unread = Prepared(session, revision, [Read(draft) for draft in made], skipped)
+        return unread, Place(access.context_id, scope, session_id), hearing
 
-    session, place, made, hearing, skipped = memory.graph.read(fetch)
-    if batch.infer == "none":
-        return Prepared(session, [Read(replace(draft, to_read=False)) for draft in made], skipped)
-    return Prepared(session, read_turns(memory.reader, place, hearing, made), skipped)
+    prepared, place, hearing = memory.graph.read(fetch)
+    made = [replace(read.turn, to_read=batch.infer != "none") for read in prepared.reads]
+    return replace(prepared, reads=read_turns(memory.reader, place, hearing, made))
 
 
 def _hearing(tx: neo4j.Transaction, access: Access, session: Session, made: Sequence[Draft]) -> Hearing:
@@ -106,12 +104,12 @@ def _hearing(tx: neo4j.Transaction, access: Access, session: Session, made: Sequ
     return hearing
 
 
-def _session(tx: neo4j.Transaction, access: Access, batch: Batch, session_id: str) -> Session:
-    """The session to append to; one that the batch itself will open is described before it exists."""
+def _session(tx: neo4j.Transaction, access: Access, batch: Batch, session_id: str) -> tuple[Session, int]:
+    """The session to append to and its revision; one that the batch will open is described before it exists."""
     if batch.session_id:
-        return sessions.find(tx, access, batch.session_id)
+        return sessions.find_revision(tx, access, batch.session_id)
     scope = access.lens.writable(scopes.parse(batch.scope or []))
-    return Session(id=session_id, scope=list(scope), metadata={}, created_at=clock.now(), turn_count=0)
+    return Session(id=session_id, scope=list(scope), metadata={}, created_at=clock.now(), turn_count=0), 0
 
 
 def _scope(access: Access, batch: Batch, session: Session) -> scopes.Scope:
@@ -130,7 +128,7 @@ def _write(
         unit = _unit(tx, access, batch, prepared)
         if not batch.session_id:
             sessions.open_one(tx, access, sessions.Opening(prepared.session.scope, {}, unit.session_id))
-        _lock(unit, prepared.session.turn_count)
+        hold(unit, prepared.session.turn_count, prepared.revision)
         diff, trace_id = record(unit, prepared.reads)
         reply = Remembered(
             session_id=unit.session_id,
@@ -149,13 +147,6 @@ def _write(
 def _unit(tx: neo4j.Transaction, access: Access, batch: Batch, prepared: Prepared) -> Unit:
     scope = _scope(access, batch, prepared.session)
     return Unit(tx, access.context_id, scope, prepared.session.id, clock.now(), tuple(batch.labels))
-
-
-def _lock(unit: Unit, expected: int) -> None:
-    """Takes the session for this transaction. Raises Moved where it has grown since its tail was read."""
-    rows = run(unit.tx, "session/lock", session=unit.session, now_ms=unit.now_ms)
-    if not rows or rows[0]["turn_count"] != expected:
-        raise Moved
 
 
 def _check(memory: Memory, batch: Batch) -> None:

@@ -1,12 +1,25 @@
 """Lets referents join each other where what is said of them is new, and puts entities together anew."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from graph.ids import derived
 from graph.writing import referents, sameness
 from graph.writing.referents import Row
 from graph.writing.roll import Roll
 from graph.writing.sameness import Joining
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is said otherwise than before a write."""
+
+    keys: set[str] = field(default_factory=set[str])
+    """Referents that go by other names or descriptions, or that take part now or no longer."""
+    names: set[str] = field(default_factory=set[str])
+    """Names by which one of them goes now, or no longer."""
+    descriptions: set[str] = field(default_factory=set[str])
+    """Descriptions by which one of them goes now, or no longer: "ref_1's sister"."""
 
 
 class Joiner:
@@ -26,18 +39,23 @@ class Joiner:
         rows = self.roll.rows
         return {key: old for key, old in self._moved.items() if rows[key]["entity"] != old}
 
-    def join(self, news: Iterable[str]) -> None:
-        """Work out again who is who, as far as it may follow from new names and descriptions of some referents."""
-        new = set(news)
-        self._join_names(new)
+    def leave(self, keys: set[str]) -> None:
+        """Let go of referents of whom nobody speaks any more; who was one with them is put together anew."""
+        self._open |= self.roll.one_with(keys) - keys
+        self.roll.forget(keys)
+
+    def join(self, news: News) -> None:
+        """Work out again who is who, as far as it may follow from what is said otherwise."""
+        self._open |= news.keys
+        self._join_names(news)
         self._put_together()
-        texts = {text for key in new for text in referents.descriptions(self.roll.rows[key])}
-        seen = set[str]()
+        texts, seen = set(news.descriptions), set[str]()
         while True:
-            # Where owners became one, what they own may be one as well.
+            # Where people became one, how they are described may fit one only, and what they own may be one as well.
             moved = self.moved.keys() - seen
             seen |= moved
-            texts |= {text for row in self.roll.owned(moved) for text in referents.descriptions(row)}
+            rows = [self.roll.rows[key] for key in moved] + self.roll.owned(moved)
+            texts |= {text for row in rows for text in referents.descriptions(row)}
             if not texts:
                 return
             self._join_descriptions(texts)
@@ -59,17 +77,17 @@ class Joiner:
         row["merges"] = merges
         self.roll.changed.add(key)
         self._put_together()
-        self.join([])
+        self.join(News())
 
-    def _join_names(self, new: set[str]) -> None:
+    def _join_names(self, news: News) -> None:
         rows = self.roll.rows
-        groups = self.roll.groups(name for key in new for name in referents.names_of(rows[key]))
+        groups = self.roll.groups(news.names | {rows[key]["name"] for key in news.keys})
         called_so = {row["id"] for name, group in groups.items() for row in group if row["name"] == name}
-        for key in sorted(key for key in new | called_so if rows[key]["named"]):
+        for key in sorted(key for key in news.keys | called_so if rows[key]["named"]):
             group = map(referents.member, groups.get(rows[key]["name"], ()))
             self._join(rows[key], sameness.by_name(referents.member(rows[key]), list(group)))
 
-    def _join_descriptions(self, texts: Iterable[str]) -> None:
+    def _join_descriptions(self, texts: set[str]) -> None:
         several = {text: self._by_any_owner(text) for text in sorted(texts)}
         groups = self.roll.groups(text for variants in several.values() for text in variants)
         for variants in several.values():

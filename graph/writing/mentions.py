@@ -37,7 +37,7 @@ def links(reads: Iterable[Read], cast: Cast, looks: Mapping[str, Row]) -> list[L
     return [
         link(
             {
-                "mention": {"id": _id(read, mention), **_told(read, mention)},
+                "mention": {"id": ident(read, mention), **_told(read, mention)},
                 "entity": _named(looks, cast, read.spoken[mention.referent].id),
                 "link": {"method": mention.method, "confidence": mention.confidence},
                 "runner_up": _other(read, mention, looks, cast),
@@ -45,28 +45,22 @@ def links(reads: Iterable[Read], cast: Cast, looks: Mapping[str, Row]) -> list[L
             }
         )
         for read in reads
-        for mention in _own(read)
+        for mention in read.own()
         if mention.referent is not None and cast.is_clear(read.spoken[mention.referent].id)
     ]
 
 
-def _own(read: Read) -> list[Mention]:
-    """The mentions of the turn itself, in their order; those of earlier turns are there to be pointed back at."""
-    own = (mention for mention in read.reading.mentions if mention.turn == read.number)
-    return sorted(own, key=lambda mention: (mention.start, mention.end))
-
-
 def _rows(unit: Unit, read: Read, cast: Cast) -> Iterable[Row]:
-    for mention in _own(read):
+    for mention in read.own():
         referent = read.spoken[mention.referent].id if mention.referent is not None else None
         other = read.spoken[mention.runner_up].id if mention.runner_up is not None else None
         clear = referent is not None and cast.is_clear(referent)
         yield {
-            "id": _id(read, mention),
+            "id": ident(read, mention),
             "turn": read.turn.id,
             "entity": cast.entity(referent) if referent and clear else None,
             "link": {"method": mention.method, "confidence": mention.confidence},
-            "antecedent": _id(read, _before(read, mention)) if mention.antecedent is not None else None,
+            "antecedent": ident(read, _before(read, mention)) if mention.antecedent is not None else None,
             "properties": _told(read, mention)
             | {
                 "context": unit.context,
@@ -85,7 +79,7 @@ def _before(read: Read, mention: Mention) -> Mention:
     return read.reading.mentions[mention.antecedent or 0]
 
 
-def _id(read: Read, mention: Mention) -> str:
+def ident(read: Read, mention: Mention) -> str:
     """The same span of the same turn is the same mention."""
     return derived("mention", read.turn_of(mention), str(mention.start), str(mention.end))
 

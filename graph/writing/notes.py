@@ -13,7 +13,7 @@ from graph.reading.shapes import source
 from graph.writing import names
 from graph.writing.authority import origin_of, trust_of
 from graph.writing.identity import Cast
-from graph.writing.reads import Read
+from graph.writing.reads import Part, Read
 from graph.writing.turns import Draft
 from graph.writing.unit import Unit
 
@@ -29,12 +29,13 @@ class Notes:
 
 
 def record_notes(
-    unit: Unit, reads: Sequence[Read], looks: Mapping[str, Row], cast: Cast, raised: Sequence[Row]
+    unit: Unit, parts: Sequence[Part], looks: Mapping[str, Row], cast: Cast, raised: Sequence[Row]
 ) -> Notes:
     """Keeps what was read and the doubts that were raised by it, rows as `uncertainty/record` takes them."""
-    rules = [_rule(unit, rule, read.turn) for read in reads for rule in read.reading.rules]
+    reads = [(part.unit, read) for part in parts for read in part.reads]
+    rules = [_rule(where, rule, read.turn) for where, read in reads for rule in read.reading.rules]
     names_ = {key: looks[cast.entity(key)]["name"] for key in cast.spoken}
-    found = [_doubt(unit, doubt, read, names_) for read in reads for doubt in read.reading.doubts]
+    found = [_doubt(where, doubt, read, names_) for where, read in reads for doubt in read.reading.doubts]
     doubts = _unique([*found, *raised])
     made_rules = _made(run(unit.tx, "instruction/record", instructions=_unique(rules), opening=unit.opening))
     made_doubts = _made(run(unit.tx, "uncertainty/record", uncertainties=doubts, opening=unit.opening))
@@ -44,6 +45,13 @@ def record_notes(
         [_instruction_change(row, made=row["id"] in made_rules) for row in _unique(rules)],
         [_uncertainty_change(row) for row in doubts if row["id"] in made_doubts and unit.shows(row["properties"])],
     )
+
+
+def withdraw_notes(unit: Unit, turns: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Take away the rules and doubts that only some turns gave; their ids."""
+    rules = run(unit.tx, "instruction/withdraw", turns=turns)
+    doubts = run(unit.tx, "uncertainty/withdraw", turns=turns)
+    return sorted(row["instruction"] for row in rules), sorted(row["uncertainty"] for row in doubts)
 
 
 def _rule(unit: Unit, rule: Rule, turn: Draft) -> Row:

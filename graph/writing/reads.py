@@ -1,16 +1,17 @@
-"""A new turn with what was read in it, on its way into the graph."""
+"""Turns with what was read in them, on their way into the graph."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extraction.records import Mention, Reading
 from graph.writing.spoken import Spoken
 from graph.writing.turns import Draft
+from graph.writing.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A new turn with what was read in it."""
+    """A turn with what was read in it."""
 
     turn: Draft
     reading: Reading = field(default_factory=Reading)
@@ -23,6 +24,11 @@ class Read:
     def number(self) -> int:
         """The turn's number in its window."""
         return len(self.before)
+
+    def own(self) -> list[Mention]:
+        """The mentions of the turn itself, in their order; those of earlier turns are there to be pointed back at."""
+        own = (mention for mention in self.reading.mentions if mention.turn == self.number)
+        return sorted(own, key=lambda mention: (mention.start, mention.end))
 
     def turn_of(self, mention: Mention) -> str:
         """The id of the turn in which a mention stands."""
@@ -37,3 +43,16 @@ class Read:
         last = len(self.turn.content)
         order = sorted(range(len(self.spoken)), key=lambda index: (starts.get(index, last), index))
         return [self.spoken[index] for index in order]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Turns of one write: its place, time and labels are theirs, also when they are read again later."""
+
+    unit: Unit
+    reads: Sequence[Read]
+
+
+def spoken_of(parts: Iterable[Part]) -> list[tuple[Unit, Spoken]]:
+    """Whom and what turns speak of, in the order of the words, each with the write that brought it."""
+    return [(part.unit, one) for part in parts for read in part.reads for one in read.in_order()]

@@ -3,10 +3,10 @@
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from extraction.records import Reading
-from graph import ids
 from graph.clock import iso
 from graph.engine.queries import run
 from graph.model import Diff
@@ -16,7 +16,7 @@ from graph.writing.diffing import diff_of, entity_changes
 from graph.writing.identity import Cast
 from graph.writing.mentions import links, record_mentions
 from graph.writing.notes import record_notes
-from graph.writing.reads import Read
+from graph.writing.reads import Part, Read, spoken_of
 from graph.writing.regrouping import regroup
 from graph.writing.settlement import Settlement, settle
 from graph.writing.slots import Said, Slot, competes, standing
@@ -29,6 +29,15 @@ from graph.writing.unit import Unit
 Done = TypeVar("Done")
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a write came to."""
+
+    diff: Diff
+    trace_id: str
+    settled: Settlement
+
+
 def record(
     unit: Unit, reads: Sequence[Read], operation: str = "remember", change: Callable[[], Cast] | None = None
 ) -> tuple[Diff, str]:
@@ -38,18 +47,27 @@ def record(
     """
     steps = _steps(read.reading for read in reads)
     _timed(steps, "turns", lambda: append(unit, [read.turn for read in reads], {r.turn.id: r.spoken for r in reads}))
-    spoken = [one for read in reads for one in read.in_order()]
-    cast = _timed(steps, "entities", change or (lambda: identity.register(unit, spoken)))
+    parts = [Part(unit, reads)]
+    cast = _timed(steps, "entities", change or (lambda: identity.register(unit, spoken_of(parts))))
+    recorded = follow(unit, parts, cast, {}, tracing.Doing(operation, steps, [read.turn.id for read in reads]))
+    return recorded.diff, recorded.trace_id
+
+
+def follow(
+    unit: Unit, parts: Sequence[Part], cast: Cast, touched: Mapping[str, Slot], doing: tracing.Doing
+) -> Recorded:
+    """Writes what follows now that it is known who is who; `touched` are slots that have lost claims."""
+    steps, reads = doing.steps_ms, [read for part in parts for read in part.reads]
     made = describing.make(unit, cast)
-    _timed(steps, "mentions", lambda: record_mentions(unit, reads, cast))
-    settled = _timed(steps, "facts", lambda: keep(unit, cast, [one for read in reads for one in _said(read, cast)]))
+    for part in parts:
+        _timed(steps, "mentions", lambda part=part: record_mentions(part.unit, part.reads, cast))
+    settled = _timed(steps, "facts", lambda: keep(unit, parts, cast, touched))
     looks = describing.describe(unit, cast)
-    doubts = [*settled.doubts, *doubts_of(unit, cast, reads)]
-    notes = _timed(steps, "notes", lambda: record_notes(unit, reads, looks, cast, doubts))
+    raised = [*settled.doubts, *doubts_of(unit, cast, reads)]
+    notes = _timed(steps, "notes", lambda: record_notes(unit, parts, looks, cast, raised))
     changes = entity_changes(unit, cast, looks, made)
     diff = _timed(steps, "diff", lambda: diff_of(unit, looks, settled, notes, links(reads, cast, looks), changes))
-    trace = tracing.Written(ids.new("trace"), operation, [read.turn.id for read in reads], settled, steps)
-    return diff, tracing.record(unit, trace)
+    return Recorded(diff, tracing.record(unit, doing, settled), settled)
 
 
 def append(unit: Unit, drafts: Sequence[Draft], spoken: Mapping[str, Sequence[Spoken]]) -> None:
@@ -70,15 +88,16 @@ def append(unit: Unit, drafts: Sequence[Draft], spoken: Mapping[str, Sequence[Sp
     )
 
 
-def keep(unit: Unit, cast: Cast, said: Sequence[Said]) -> Settlement:
-    """Keeps claims and settles the slots in which they compete, and those that others left or came to."""
-    rows = list({row["id"]: row for row in (claim_row(unit, one) for one in said)}.values())
-    touched = regroup(unit, cast)
-    own_slots = {key: slot for key, slot in _slots(unit, said).items() if key not in touched}
+def keep(unit: Unit, parts: Sequence[Part], cast: Cast, touched: Mapping[str, Slot]) -> Settlement:
+    """Keeps claims and settles the slots in which they compete, those that others left or came to, and the touched."""
+    said = [(part.unit, one) for part in parts for read in part.reads for one in _said(read, cast)]
+    rows = list({row["id"]: row for row in (claim_row(*one) for one in said)}.values())
+    slots = {**touched, **regroup(unit, cast)}
+    own_slots = {key: slot for key, slot in _slots(said).items() if key not in slots}
     make_slots(unit, own_slots)
-    touched |= own_slots
     run(unit.tx, "claim/record", claims=rows)
-    settled = settle(unit, touched)
+    settled = settle(unit, slots | own_slots)
+    run(unit.tx, "slot/sweep", slots=sorted(slots))
     own = {row["id"] for row in rows}
     settled.decisions = [decision for decision in settled.decisions if decision.claim_id in own]
     # What a name means may have changed in narrower scopes as well; who writes here is told nothing of it.
@@ -86,9 +105,9 @@ def keep(unit: Unit, cast: Cast, said: Sequence[Said]) -> Settlement:
     return settled
 
 
-def _slots(unit: Unit, said: Iterable[Said]) -> dict[str, Slot]:
+def _slots(said: Iterable[tuple[Unit, Said]]) -> dict[str, Slot]:
     """The slots in which claims compete."""
-    competing = [standing(unit, one).slot for one in said if competes(one.claim.modality, clear=one.clear)]
+    competing = [standing(unit, one).slot for unit, one in said if competes(one.claim.modality, clear=one.clear)]
     return {slot.key: slot for slot in competing}
 
 
@@ -116,5 +135,5 @@ def _steps(readings: Iterable[Reading]) -> dict[str, float]:
 def _timed(steps: dict[str, float], name: str, step: Callable[[], Done]) -> Done:
     began = time.perf_counter()
     done = step()
-    steps[name] = round((time.perf_counter() - began) * 1000, 2)
+    steps[name] = round(steps.get(name, 0) + (time.perf_counter() - began) * 1000, 2)
     return done

@@ -31,7 +31,6 @@ def fresh(place: Place, one: Spoken, now_ms: int) -> Row:
         "merges": [],
         "rivals": [],
         "created_ms": now_ms,
-        "display": one.name,
     }
     return {"id": one.id, "properties": properties}
 
@@ -44,7 +43,20 @@ def parsed(row: Row) -> Row:
 def revised(row: Row) -> Row:
     """A referent as `referent/revise` takes it."""
     told = {name: row[name] for name in ("entity", "joins", "merges", "rivals")}
-    return {"id": row["id"], "properties": told | {"said": json.dumps(row["said"], sort_keys=True)}}
+    said = json.dumps(row["said"], sort_keys=True)
+    return {"id": row["id"], "properties": told | {"said": said, "display": called(row)}}
+
+
+def called(row: Row) -> str:
+    """How it is called most by those who speak of it under its own name."""
+    counts = row["said"].get("names", {})
+    own = {name: count for name, count in counts.items() if names.normal(name) == row["name"]}
+    return next(iter(spellings(own or counts)), row["name"])
+
+
+def is_spoken_of(row: Row) -> bool:
+    """Whether anybody speaks of it."""
+    return bool(row["said"].get("names"))
 
 
 def member(row: Row) -> Member:
@@ -93,7 +105,7 @@ def display_row(row: Row, description: str, name: str) -> Row:
 
 def _alias(row: Row, kind: str, normal: str, told: Row) -> Row:
     """One name of a referent; `kind` tells its names from each other."""
-    key = f"{row['id']}|{kind}"
+    key = _alias_key(row["id"], kind)
     properties = {
         "id": derived("alias", key),
         "context": row["context"],
@@ -103,6 +115,15 @@ def _alias(row: Row, kind: str, normal: str, told: Row) -> Row:
         "referent": row["id"],
     }
     return {"key": key, "properties": properties | told}
+
+
+def alias_keys(referent: str, text: str) -> list[str]:
+    """The keys of what is kept of one name or description of a referent."""
+    return [_alias_key(referent, text), _alias_key(referent, f"called {text}")]
+
+
+def _alias_key(referent: str, kind: str) -> str:
+    return f"{referent}|{kind}"
 
 
 def shown_names(row: Row) -> list[str]:

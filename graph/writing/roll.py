@@ -28,11 +28,19 @@ class Roll:
         unknown = sorted(set(keys) - self.rows.keys())
         self.learn(run(self.unit.tx, "referent/find", referents=unknown) if unknown else ())
 
+    def forget(self, keys: Iterable[str]) -> None:
+        """Take referents away, here and in the graph."""
+        gone = sorted(keys)
+        for key in gone:
+            self.rows.pop(key, None)
+        self.changed.difference_update(gone)
+        run(self.unit.tx, "referent/remove", referents=gone)
+
     def one_with(self, keys: Iterable[str]) -> set[str]:
         """Every referent of the entities that some referents are."""
         wanted = set(keys)
         self.find(wanted)
-        entities = sorted({self.rows[key]["entity"] for key in wanted})
+        entities = sorted({self.rows[key]["entity"] for key in wanted if key in self.rows})
         self.learn(run(self.unit.tx, "referent/of_entities", entities=entities) if entities else ())
         return {key for key, row in self.rows.items() if row["entity"] in entities}
 

@@ -1,0 +1,8 @@
+// Unties mentions from whom they mean and from what they point back at, before they are tied anew.
+//
+// access:  write
+// params:  mentions
+// returns: nothing
+UNWIND $mentions AS id
+MATCH (m:Mention {id: id})-[r:REFERS_TO|ANTECEDENT]->()
+DELETE r

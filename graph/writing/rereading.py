@@ -1,0 +1,102 @@
+"""What becomes of a session's readings where turns are taken out of it: those that heard them are read again.
+
+A turn is read with the eight before it and with names from longer ago (`hearing`). Where both are as before, the same
+is read, and the turn is left as it is.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from graph import sessions
+from graph.access import Access
+from graph.engine.queries import run
+from graph.memory import Memory
+from graph.model import Session
+from graph.scopes import Scope
+from graph.writing.hearing import Hearing
+from graph.writing.perusing import read_turn
+from graph.writing.reads import Part, Read
+from graph.writing.spoken import Spoken
+from graph.writing.turns import Draft, stored
+from graph.writing.unit import Place, Unit
+
+PAGE = 500
+"""Turns fetched at once."""
+
+
+@dataclass(slots=True)
+class Rereading:
+    """What is to be changed in a session."""
+
+    session: Session
+    revision: int
+    """How often the session had been revised when it was read."""
+    gone: list[Draft] = field(default_factory=list[Draft])
+    """Turns that are taken out."""
+    again: list[Read] = field(default_factory=list[Read])
+    """Turns that read otherwise now; `read.turn.cast` is what they spoke of before."""
+    kept: list[Draft] = field(default_factory=list[Draft])
+    """Turns after the first that is gone, in order."""
+    before: Draft | None = None
+    """The turn before the first that is gone."""
+    said: tuple[datetime, datetime] | None = None
+    """The first and the last time at which something was said that stays."""
+    named: dict[tuple[Scope, str], str] = field(default_factory=dict[tuple[Scope, str], str])
+    """The last turn of each scope that names a referent."""
+
+    def parts(self, unit: Unit) -> list[Part]:
+        """The turns that are read again, by the writes that brought them, in a write that changes them now."""
+        groups = dict[tuple[Any, ...], list[Read]]()
+        for read in self.again:
+            turn = read.turn
+            groups.setdefault((turn.scope, turn.labels, turn.recorded_at), []).append(read)
+        return [
+            Part(replace(unit, scope=scope, labels=labels, now=recorded_at), reads)
+            for (scope, labels, recorded_at), reads in groups.items()
+        ]
+
+    def touched(self) -> list[Draft]:
+        """The turns of which what was read does not stand."""
+        return [*self.gone, *(read.turn for read in self.again)]
+
+
+def without(memory: Memory, access: Access, session_id: str, gone: Collection[str]) -> Rereading:
+    """How a session reads without some of its turns. Raises NotFound, GraphUnavailable."""
+    session, revision = memory.graph.read(lambda tx: sessions.find_revision(tx, access, session_id))
+    was, now, result = Hearing(), Hearing(), Rereading(session, revision)
+    for turn in _turns(memory, sessions.key_of(access, session_id)):
+        before = was.heard(turn) if result.gone else None
+        was.hear(turn, turn.cast)
+        if turn.id in gone:
+            result.gone.append(turn)
+            continue
+        cast: Sequence[Spoken] = turn.cast
+        heard = now.heard(turn) if before else None
+        if heard and before and turn.to_read and not heard.same(before):
+            moved = replace(turn, seq=turn.seq - len(result.gone))
+            read = read_turn(memory.reader, Place(access.context_id, turn.scope, session_id), heard, moved)
+            result.again.append(read)
+            cast = read.spoken
+        now.hear(turn, cast)
+        first, last = result.said or (turn.said_at, turn.said_at)
+        result.said = (min(first, turn.said_at), max(last, turn.said_at))
+        result.named |= {(turn.scope, one.id): turn.id for one in cast if one.mentioned}
+        if result.gone:
+            result.kept.append(turn)
+        else:
+            result.before = turn
+    return result
+
+
+def _turns(memory: Memory, session: str) -> Iterator[Draft]:
+    """The turns of a session in order, a page at a time."""
+    after = 0
+    while True:
+        page = {"session": session, "after": after, "limit": PAGE}
+        rows = memory.graph.read(lambda tx, page=page: run(tx, "turn/page", **page))
+        yield from (stored(row["turn"]) for row in rows)
+        if len(rows) < PAGE:
+            return
+        after = rows[-1]["turn"]["seq"]

@@ -1,0 +1,44 @@
+"""Forgetting: the graph is then one that never saw what is gone."""
+
+from collections.abc import Collection
+
+import pytest
+
+from graph import ids, sessions
+from graph.access import local_access
+from graph.memory import Memory
+from graph.writing import erasing, ingest
+from graph.writing.forgetting import Forgetting
+from graph.writing.ingest import Batch
+from tests.graph import test_order
+from tests.graph.pictures import Picture
+from tests.graph.portraits import Portrait, portrait, unlike
+
+TURNS = [message.id or "" for session in test_order.SAID for message in test_order.messages(session)]
+
+
+def told(memory: Memory, without: Collection[str] = (), erase: Collection[str] = ()) -> Portrait:
+    """The portrait of a context that is told all but some messages, and then forgets some."""
+    access = local_access(memory, ids.new("ctx"))
+    turns = dict[str, str]()
+    for session, scope in test_order.SCOPES.items():
+        sessions.create(memory, access, sessions.Opening(scope, {}, session))
+        for message in test_order.messages(session):
+            if message.id not in without:
+                turns[message.id or ""] = ingest.remember(memory, access, Batch([message], session)).reply.turn_ids[0]
+    for message_id in erase:
+        receipt = erasing.forget(memory, access, Forgetting(turn_ids=(turns[message_id],))).reply
+        assert receipt.erased["turns"] == 1
+        assert not any(receipt.checks.values())
+    return portrait(Picture(memory.graph, access.context_id))
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_a_turn_that_is_forgotten_was_never_said(memory: Memory, turn: str):
+    assert unlike(told(memory, erase=[turn]), told(memory, without=[turn])) == []
+
+
+def test_all_is_forgotten_in_any_order(memory: Memory):
+    never = told(memory, without=TURNS)
+    assert unlike(told(memory, erase=TURNS), never) == []
+    assert unlike(told(memory, erase=TURNS[::-1]), never) == []
