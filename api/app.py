@@ -8,7 +8,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from api import contexts, entities, facts, health, keys, logs, merges, problems, sessions, state, traces
+from api import contexts, entities, facts, forget, health, keys, logs, merges, problems, sessions, state, traces
 from api.faults import Faults
 from api.limits import BodyLimit
 from api.logs import OperationLog
@@ -29,13 +29,14 @@ TAGS = {
     "facts": "What is remembered: written from messages and triples, read with its sources.",
     "entities": "Who and what the memory knows.",
     "state": "What holds now, or held at another time.",
+    "forgetting": "What was said goes for good.",
     "traces": "What a write or read did, and why.",
     "keys": "Who may do what in a context.",
     "contexts": "The units of isolation. For the root key.",
     "health": "Whether the service lives and can work.",
 }
 
-NOUNS = (health, contexts, keys, sessions, facts, entities, merges, state, traces)
+NOUNS = (health, contexts, keys, sessions, facts, entities, merges, state, forget, traces)
 
 
 def app() -> FastAPI:

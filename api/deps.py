@@ -50,6 +50,7 @@ def _access_to(verb: Verb) -> Callable[[Request, PathId, MemoryDep, Key], Access
 
 Reader = Annotated[Access, Depends(_access_to("read"))]
 Writer = Annotated[Access, Depends(_access_to("write"))]
+Forgetter = Annotated[Access, Depends(_access_to("forget"))]
 Admin = Annotated[Access, Depends(_access_to("admin"))]
 
 

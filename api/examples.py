@@ -123,6 +123,15 @@ CORRECTED: Example = {
     "merge_id": "merge_01jz3v5hd2",
     "diff": DIFF | {"entities": [ACME | {"action": "merged", "aliases_added": [], "merged_from": ["ent_9f3a2c"]}]},
 }
+RECEIPT: Example = {
+    "id": "receipt_01jz3v5hf6",
+    "dry_run": False,
+    "erased": {"turns": 1, "links": 3, "claims": 1, "facts": 1, "traces": 1},
+    "revived": ["fact_0d51a7"],
+    "checks": {"turns": 0, "links": 0, "claims": 0, "facts": 0, "uncertainties": 0},
+    "trace_ids": ["trace_01jz3v5hg8"],
+    "diff": DIFF,
+}
 NO_FACTS: Example = {"entities": [], "attributes": [], "relations": [], "actions": []}
 STATE: Example = {
     "identity": NO_FACTS | {"entities": [ALICE, ACME], "relations": [FACT]},

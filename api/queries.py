@@ -89,3 +89,7 @@ class UncertaintiesQuery(Paging):
 
 class TracesQuery(Paging):
     session_id: Id | None = None
+
+
+class DryRun(Query):
+    dry_run: bool = Field(default=False, description="Only say what would be erased.")

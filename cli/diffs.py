@@ -3,7 +3,7 @@
 from rich.console import Group
 from rich.text import Text
 
-from graph.model import Change, Corrected, Diff, EntityChange, Fact, Link, Remembered
+from graph.model import Change, Corrected, Diff, EntityChange, Fact, Link, Receipt, Remembered
 
 MARKS: dict[str, tuple[str, str]] = {
     "created": ("+", "green"),
@@ -87,6 +87,15 @@ def corrected(reply: Corrected) -> Group:
     """Draw the reply to a correction: what follows from it, and under which ids it is kept."""
     ids = f"trace {reply.trace_id}" + (f"  merge {reply.merge_id}" if reply.merge_id else "")
     return Group(diff(reply.diff), Text(ids, "dim"))
+
+
+def receipt(reply: Receipt) -> Group:
+    """Draw what forgetting came to: how much is gone, and what holds again."""
+    counts = ", ".join(f"{count} {kind}" for kind, count in reply.erased.items())
+    done = "would be erased; nothing is, yet" if reply.dry_run else f"erased  receipt {reply.id}"
+    left = sum(reply.checks.values())
+    check = "nothing points at it any more" if not left else f"{left} records still point at it: run spectron verify"
+    return Group(diff(reply.diff), Text(f"{counts or 'no records'} {done}"), Text(check, "dim" if not left else "red"))
 
 
 def third_person(link: Link) -> bool:

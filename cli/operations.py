@@ -21,6 +21,7 @@ from graph.model import (
     NewContext,
     NewKey,
     Page,
+    Receipt,
     Remembered,
     Session,
     State,
@@ -32,7 +33,8 @@ from graph.reading import entities, facts, states, traces
 from graph.reading.facts import FactFilter
 from graph.reading.states import StateFilter
 from graph.sessions import Opening
-from graph.writing import ingest, merging
+from graph.writing import erasing, ingest, merging
+from graph.writing.forgetting import Forgetting
 from graph.writing.ingest import Batch
 
 PAGE = 100
@@ -52,6 +54,11 @@ def list_sessions(here: Local, scope: list[str], cursor: str | None = None, limi
 @operation("GET", "/{context_id}/sessions/{session_id}")
 def show_session(here: Local, session_id: str) -> Session:
     return sessions.show(here.memory, here.access, session_id)
+
+
+@operation("DELETE", "/{context_id}/sessions/{session_id}")
+def delete_session(here: Local, session_id: str, *, dry_run: bool = False) -> Receipt:
+    return erasing.forget(here.memory, here.access, Forgetting(session_id=session_id, dry_run=dry_run)).reply
 
 
 @operation("GET", "/{context_id}/sessions/{session_id}/turns")
@@ -136,6 +143,22 @@ def session_state(
     here: Local, session_id: str, as_of: datetime | None = None, valid_at: datetime | None = None
 ) -> State:
     return states.of_session(here.memory, here.access, session_id, StateFilter(as_of=as_of, valid_at=valid_at))
+
+
+@operation("POST", "/{context_id}/forget")
+def forget(
+    here: Local,
+    *,
+    turn_ids: list[str] | None = None,
+    session_id: str | None = None,
+    entity_id: str | None = None,
+    scope: list[str] | None = None,
+    query: str | None = None,
+    dry_run: bool = False,
+) -> Receipt:
+    tags = None if scope is None else tuple(scope)
+    wanted = Forgetting(tuple(turn_ids or ()), session_id, entity_id, tags, query, dry_run)
+    return erasing.forget(here.memory, here.access, wanted).reply
 
 
 @operation("GET", "/{context_id}/traces/{trace_id}")

@@ -41,6 +41,7 @@ ValidAt = Annotated[
     typer.Option(parser=moment, metavar="TIME", help="What was true then, as far as is known now."),
 ]
 Scope = Annotated[list[str] | None, typer.Option("--scope", metavar="TAG", help="dimension=value, repeatable.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be erased.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="At most so many; without it all.")]
 
 

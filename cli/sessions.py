@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cli import operations, views
-from cli.options import Limit, Scope, SessionId, every, pair
+from cli import diffs, operations, views
+from cli.options import DryRun, Limit, Scope, SessionId, every, pair
 from cli.terminal import Terminal, command
 
 app = typer.Typer(help="Conversations.", no_args_is_help=True)
@@ -43,6 +43,15 @@ def show(terminal: Terminal, session_id: SessionId) -> None:
     Example: spectron sessions show sess_01jz3v5h8k
     """
     terminal.show(operations.show_session(terminal.memory, session_id), views.session)
+
+
+@command(app, "delete")
+def delete(terminal: Terminal, session_id: SessionId, dry_run: DryRun = False) -> None:
+    """Erase a session with all of its turns.
+
+    Example: spectron sessions delete sess_01jz3v5h8k --dry-run
+    """
+    terminal.show(operations.delete_session(terminal.memory, session_id, dry_run=dry_run), diffs.receipt)
 
 
 @command(app, "transcript")

@@ -71,12 +71,16 @@ def portrait(picture: Picture) -> Portrait:
 
 
 def _plain(row: dict[str, Any]) -> str:
-    shown = {name: sorted(value) if isinstance(value, list) else value for name, value in sorted(row.items())}
+    shown: dict[str, Any] = {name: _sorted(value) for name, value in sorted(row.items())}
     if "said" in shown:
         # Whose sister it is stands there by id, which the context gives.
         said = json.loads(shown["said"])
         shown["said"] = {field: sorted(counts.items()) for field, counts in sorted(said.items()) if field != "owned"}
     return repr(shown)
+
+
+def _sorted(value: Any) -> Any:
+    return sorted(map(str, value)) if isinstance(value, list) else value
 
 
 def unlike(one: Portrait, other: Portrait) -> list[str]:

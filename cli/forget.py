@@ -1,0 +1,45 @@
+"""`spectron forget`: what was said goes for good."""
+
+from typing import Annotated
+
+import typer
+
+from cli import diffs, operations
+from cli.options import DryRun, Scope
+from cli.terminal import Terminal, command
+
+app = typer.Typer()
+
+Turns = Annotated[list[str] | None, typer.Option("--turn", metavar="ID", help="This turn, repeatable.")]
+Session = Annotated[str | None, typer.Option("--session", metavar="ID", help="This session with all of its turns.")]
+Entity = Annotated[str | None, typer.Option("--entity", metavar="ID", help="Every turn that speaks of it.")]
+Words = Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Every turn that holds these words.")]
+
+
+@command(app, "forget")
+def forget(
+    terminal: Terminal,
+    *,
+    turn: Turns = None,
+    session: Session = None,
+    entity: Entity = None,
+    scope: Scope = None,
+    query: Words = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Erase turns with all that followed from them; what they had replaced holds again.
+
+    Example: spectron forget --turn turn_01jz3v5h9q --dry-run
+    """
+    if sum(map(bool, (turn, session, entity, scope, query))) != 1:
+        raise typer.BadParameter("Name what to forget by exactly one of --turn, --session, --entity, --scope, --query.")
+    receipt = operations.forget(
+        terminal.memory,
+        turn_ids=turn,
+        session_id=session,
+        entity_id=entity,
+        scope=scope,
+        query=query,
+        dry_run=dry_run,
+    )
+    terminal.show(receipt, diffs.receipt)
