@@ -1,7 +1,9 @@
 """Corrections by hand: each is a turn of its own in the record, so that a rebuild repeats it."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import neo4j
 
@@ -23,18 +25,21 @@ from graph.writing.unit import Unit
 SPEAKER = "correction"
 
 
+Payload = dict[str, Any]
+Change = Callable[[Unit, Joiner, Payload], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A correction: where it is made, in which words it stands in the record, and what kind it is."""
+    """A correction: where it is made, in which words it stands in the record, what kind it is, and what it changes."""
 
     scope: scopes.Scope
     content: str
     operation: str
+    payload: Payload
 
 
-def correct(
-    tx: neo4j.Transaction, access: Access, correction: Correction, change: Callable[[Unit, Joiner], None]
-) -> tuple[Diff, str]:
+def correct(tx: neo4j.Transaction, access: Access, correction: Correction, change: Change) -> tuple[Diff, str]:
     """Keeps a correction as a turn, changes who is who by it, and works out what follows: the diff and the trace's id.
 
     The corrections of a scope are a session of their own. Raises Forbidden outside of the key's scope.
@@ -45,15 +50,32 @@ def correct(
     where = {"context": unit.context, "id": session_id, "session": unit.session, "scope": list(scope)}
     run(tx, "session/merge", **where, now=unit.stamp, now_ms=unit.now_ms)
     count = run(tx, "session/lock", session=unit.session, now_ms=unit.now_ms)[0]["turn_count"]
-    draft = Draft(ids.new("turn"), count + 1, "system", SPEAKER, correction.content, unit.now, kind="correction")
-    return record(unit, [Read(draft)], correction.operation, lambda: _changed(unit, change))
+    draft = Draft(
+        ids.new("turn"),
+        count + 1,
+        "system",
+        SPEAKER,
+        correction.content,
+        unit.now,
+        kind="correction",
+        scope=scope,
+        to_read=False,
+        payload=json.dumps({"operation": correction.operation, **correction.payload}, sort_keys=True),
+    )
+    return keep(unit, draft, change)
 
 
-def _changed(unit: Unit, change: Callable[[Unit, Joiner], None]) -> Cast:
+def keep(unit: Unit, draft: Draft, change: Change) -> tuple[Diff, str]:
+    """Keeps the turn of a correction, and does what it says."""
+    payload = json.loads(draft.payload or "{}")
+    return record(unit, [Read(draft)], payload["operation"], lambda: _changed(unit, payload, change))
+
+
+def _changed(unit: Unit, payload: Payload, change: Change) -> Cast:
     run(unit.tx, "context/take", context=unit.context, opening=unit.opening)
     roll = Roll(unit)
     joiner = Joiner(roll)
-    change(unit, joiner)
+    change(unit, joiner, payload)
     roll.write()
     return Cast(roll.rows, [], joiner.moved, joiner.unsettled)
 

@@ -14,7 +14,7 @@ from graph.model import Corrected, Entity
 from graph.reading import entities
 from graph.requests import Request, Written, in_turn
 from graph.writing import names
-from graph.writing.correcting import Correction, correct, referent_of
+from graph.writing.correcting import Correction, Payload, correct, referent_of
 from graph.writing.joining import Joiner
 from graph.writing.unit import Unit
 
@@ -51,15 +51,28 @@ def _merge(tx: neo4j.Transaction, access: Access, into: str, others: Sequence[st
     from_referents = [referent_of(tx, access, other.id) for other in merged]
     told = f"{' and '.join(other.name for other in merged)} and {survivor.name} are one."
 
-    def change(unit: Unit, joiner: Joiner) -> None:
-        joiner.roll.find([into_referent, *from_referents])
-        for key in from_referents:
-            joiner.merge(key, into_referent, merge_id)
-        rows = [_part(unit, merge_id, into_referent, key) for key in from_referents]
-        run(tx, "merge/record", merges=rows)
-
-    diff, trace_id = correct(tx, access, Correction(tuple(sorted(scope)), told, "merge"), change)
+    payload = {"merge_id": merge_id, "into": into_referent, "from": from_referents}
+    correction = Correction(tuple(sorted(scope)), told, "merge", payload)
+    diff, trace_id = correct(tx, access, correction, joined)
     return Corrected(trace_id=trace_id, diff=diff, merge_id=merge_id)
+
+
+def joined(unit: Unit, joiner: Joiner, payload: Payload) -> None:
+    """Lets referents be one with another, as a merge says."""
+    merge_id, into = payload["merge_id"], payload["into"]
+    joiner.roll.find([into, *payload["from"]])
+    for key in payload["from"]:
+        joiner.merge(key, into, merge_id)
+    run(unit.tx, "merge/record", merges=[_part(unit, merge_id, into, key) for key in payload["from"]])
+
+
+def parted(unit: Unit, joiner: Joiner, payload: Payload) -> None:
+    """Lets them be two again, as taking the merge back says."""
+    merge_id = payload["merge_id"]
+    joiner.roll.find(payload["from"])
+    for key in payload["from"]:
+        joiner.part(key, merge_id)
+    run(unit.tx, "merge/undo", merge=merge_id, now=unit.stamp)
 
 
 def _undo(tx: neo4j.Transaction, access: Access, merge_id: str) -> Corrected:
@@ -70,14 +83,9 @@ def _undo(tx: neo4j.Transaction, access: Access, merge_id: str) -> Corrected:
     if not all(part["active"] for part in parts):
         raise Conflict("This merge has been undone already.")
 
-    def change(unit: Unit, joiner: Joiner) -> None:
-        joiner.roll.find(part["from"] for part in parts)
-        for part in parts:
-            joiner.part(part["from"], merge_id)
-        run(tx, "merge/undo", merge=merge_id, now=unit.stamp)
-
-    told = Correction(tuple(parts[0]["scope"]), f"The merge {merge_id} is undone.", "undo")
-    diff, trace_id = correct(tx, access, told, change)
+    payload = {"merge_id": merge_id, "from": [part["from"] for part in parts]}
+    told = Correction(tuple(parts[0]["scope"]), f"The merge {merge_id} is undone.", "undo", payload)
+    diff, trace_id = correct(tx, access, told, parted)
     return Corrected(trace_id=trace_id, diff=diff, merge_id=merge_id)
 
 

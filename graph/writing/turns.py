@@ -34,6 +34,8 @@ class Draft:
     scope: scopes.Scope = ()
     to_read: bool = True
     """Whether its words are to be read."""
+    payload: str | None = None
+    """What a statement written as such, or a correction, says exactly, as JSON: so a rebuild can repeat it."""
     cast: tuple[Spoken, ...] = ()
     """Whom and what a stored turn speaks of."""
     recorded_at: datetime | None = None
@@ -62,6 +64,7 @@ class Draft:
             "kind": self.kind,
             "message_id": self.message_id,
             "to_read": self.to_read,
+            "payload": self.payload,
             "said_ms": clock.millis(self.said_at),
             "recorded_ms": unit.now_ms,
             "cast": json.dumps([spoken.stored(one) for one in cast]),
@@ -125,6 +128,7 @@ def stored(row: dict[str, Any]) -> Draft:
         kind=row["kind"],
         scope=tuple(row["scope"]),
         to_read=row["to_read"],
+        payload=row["payload"],
         recorded_at=row["recorded_at"],
         labels=tuple(row["labels"] or ()),
         cast=tuple(map(spoken.restored, json.loads(row["cast"] or "[]"))),

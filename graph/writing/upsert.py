@@ -1,5 +1,6 @@
 """Statements written as such: triples that override what was read, with a turn of their own in the record."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -52,13 +53,18 @@ def assert_triples(
 
 def _write(tx: neo4j.Transaction, access: Access, triples: Triples) -> Remembered:
     unit, draft = _opened(tx, access, triples)
-    ends = [_referent(end) for triple in triples.triples for end in (triple.subject, triple.object) if end]
-    referents = tuple(dict.fromkeys(ends))
-    claims = tuple(_claim(triple, draft, line, referents) for line, triple in enumerate(triples.triples))
-    reading = Reading(referents=referents, claims=claims)
-    read = Read(draft, reading, spoken(unit.place, reading))
-    diff, trace_id = record(unit, [read], operation="assert")
+    diff, trace_id = record(unit, [read_triples(unit, draft)], operation="assert")
     return Remembered(session_id=unit.session_id, trace_id=trace_id, turn_ids=[draft.id], diff=diff)
+
+
+def read_triples(unit: Unit, draft: Draft) -> Read:
+    """What the turn of statements says."""
+    triples = [Triple.model_validate(row) for row in json.loads(draft.payload or "[]")]
+    ends = [_referent(end) for triple in triples for end in (triple.subject, triple.object) if end]
+    referents = tuple(dict.fromkeys(ends))
+    claims = tuple(_claim(triple, draft, line, referents) for line, triple in enumerate(triples))
+    reading = Reading(referents=referents, claims=claims)
+    return Read(draft, reading, spoken(unit.place, reading))
 
 
 def _opened(tx: neo4j.Transaction, access: Access, triples: Triples) -> tuple[Unit, Draft]:
@@ -73,7 +79,18 @@ def _opened(tx: neo4j.Transaction, access: Access, triples: Triples) -> tuple[Un
     unit = Unit(tx, access.context_id, scope, session.id, now, tuple(triples.labels))
     count = run(tx, "session/lock", session=unit.session, now_ms=unit.now_ms)[0]["turn_count"]
     content = "\n".join(map(_line, triples.triples))
-    draft = Draft(ids.new("turn"), count + 1, "system", SPEAKER, content, now, kind="upsert")
+    draft = Draft(
+        ids.new("turn"),
+        count + 1,
+        "system",
+        SPEAKER,
+        content,
+        now,
+        kind="upsert",
+        scope=scope,
+        to_read=False,
+        payload=json.dumps([triple.model_dump(mode="json") for triple in triples.triples]),
+    )
     return unit, draft
 
 
