@@ -68,7 +68,12 @@ def correct(tx: neo4j.Transaction, access: Access, correction: Correction, chang
 def keep(unit: Unit, draft: Draft, change: Change) -> tuple[Diff, str]:
     """Keeps the turn of a correction, and does what it says."""
     payload = json.loads(draft.payload or "{}")
-    return record(unit, [Read(draft)], payload["operation"], lambda: _changed(unit, payload, change))
+    return record(unit, [Read(draft)], operation_of(draft), lambda: _changed(unit, payload, change))
+
+
+def operation_of(turn: Draft) -> str:
+    """What kind of correction a turn keeps."""
+    return json.loads(turn.payload or "{}")["operation"]
 
 
 def _changed(unit: Unit, payload: Payload, change: Change) -> Cast:

@@ -22,8 +22,6 @@ from graph.writing.settlement import Settlement, settle
 from graph.writing.slots import Said, Slot, competes, standing
 from graph.writing.slots import make as make_slots
 from graph.writing.slots import record as claim_row
-from graph.writing.spoken import Spoken
-from graph.writing.turns import Draft
 from graph.writing.unit import Unit
 
 Done = TypeVar("Done")
@@ -45,12 +43,20 @@ def record(
 
     `change` changes by hand who is who, where that is what the turn is for.
     """
-    steps = _steps(read.reading for read in reads)
-    _timed(steps, "turns", lambda: append(unit, [read.turn for read in reads], {r.turn.id: r.spoken for r in reads}))
-    parts = [Part(unit, reads)]
-    cast = _timed(steps, "entities", change or (lambda: identity.register(unit, spoken_of(parts))))
-    recorded = follow(unit, parts, cast, {}, tracing.Doing(operation, steps, [read.turn.id for read in reads]))
+    recorded = record_parts(unit, [Part(unit, reads)], operation, change)
     return recorded.diff, recorded.trace_id
+
+
+def record_parts(
+    unit: Unit, parts: Sequence[Part], operation: str, change: Callable[[], Cast] | None = None
+) -> Recorded:
+    """Writes the turns of several writes at once, each with the place, time and labels of its own."""
+    reads = [read for part in parts for read in part.reads]
+    steps = _steps(read.reading for read in reads)
+    for part in parts:
+        _timed(steps, "turns", lambda part=part: append(part.unit, part.reads))
+    cast = _timed(steps, "entities", change or (lambda: identity.register(unit, spoken_of(parts))))
+    return follow(unit, parts, cast, {}, tracing.Doing(operation, steps, [read.turn.id for read in reads]))
 
 
 def follow(
@@ -70,18 +76,18 @@ def follow(
     return Recorded(diff, tracing.record(unit, doing, settled), settled)
 
 
-def append(unit: Unit, drafts: Sequence[Draft], spoken: Mapping[str, Sequence[Spoken]]) -> None:
+def append(unit: Unit, reads: Sequence[Read]) -> None:
     """Adds turns to the session and to its chain, each with whom it speaks of."""
-    if not drafts:
+    if not reads:
         return
-    rows = [draft.row(unit, spoken.get(draft.id, ())) for draft in drafts]
-    said = sorted(draft.said_at for draft in drafts)
+    rows = [read.turn.row(unit, read.spoken) for read in reads]
+    said = sorted(read.turn.said_at for read in reads)
     run(
         unit.tx,
         "turn/append",
         session=unit.session,
         turns=rows,
-        turn_count=drafts[-1].seq,
+        turn_count=reads[-1].turn.seq,
         first_said_at=iso(said[0]),
         last_said_at=iso(said[-1]),
         now=unit.stamp,

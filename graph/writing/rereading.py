@@ -66,7 +66,7 @@ def without(memory: Memory, access: Access, session_id: str, gone: Collection[st
     """How a session reads without some of its turns. Raises NotFound, GraphUnavailable."""
     session, revision = memory.graph.read(lambda tx: sessions.find_revision(tx, access, session_id))
     was, now, result = Hearing(), Hearing(), Rereading(session, revision)
-    for turn in _turns(memory, sessions.key_of(access, session_id)):
+    for turn in turns_of(memory, sessions.key_of(access, session_id)):
         before = was.heard(turn) if result.gone else None
         was.hear(turn, turn.cast)
         if turn.id in gone:
@@ -90,9 +90,8 @@ def without(memory: Memory, access: Access, session_id: str, gone: Collection[st
     return result
 
 
-def _turns(memory: Memory, session: str) -> Iterator[Draft]:
-    """The turns of a session in order, a page at a time."""
-    after = 0
+def turns_of(memory: Memory, session: str, after: int = 0) -> Iterator[Draft]:
+    """The turns of a session after a number, in order, a page at a time."""
     while True:
         page = {"session": session, "after": after, "limit": PAGE}
         rows = memory.graph.read(lambda tx, page=page: run(tx, "turn/page", **page))

@@ -20,7 +20,7 @@ from graph.writing.reads import Read
 from graph.writing.recording import record
 from graph.writing.spoken import spoken
 from graph.writing.turns import Draft
-from graph.writing.unit import Unit
+from graph.writing.unit import Place, Unit
 
 PREDICATE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 SPEAKER = "upsert"
@@ -53,18 +53,18 @@ def assert_triples(
 
 def _write(tx: neo4j.Transaction, access: Access, triples: Triples) -> Remembered:
     unit, draft = _opened(tx, access, triples)
-    diff, trace_id = record(unit, [read_triples(unit, draft)], operation="assert")
+    diff, trace_id = record(unit, [read_triples(unit.place, draft)], operation="assert")
     return Remembered(session_id=unit.session_id, trace_id=trace_id, turn_ids=[draft.id], diff=diff)
 
 
-def read_triples(unit: Unit, draft: Draft) -> Read:
+def read_triples(place: Place, draft: Draft) -> Read:
     """What the turn of statements says."""
     triples = [Triple.model_validate(row) for row in json.loads(draft.payload or "[]")]
     ends = [_referent(end) for triple in triples for end in (triple.subject, triple.object) if end]
     referents = tuple(dict.fromkeys(ends))
     claims = tuple(_claim(triple, draft, line, referents) for line, triple in enumerate(triples))
     reading = Reading(referents=referents, claims=claims)
-    return Read(draft, reading, spoken(unit.place, reading))
+    return Read(draft, reading, spoken(place, reading))
 
 
 def _opened(tx: neo4j.Transaction, access: Access, triples: Triples) -> tuple[Unit, Draft]:

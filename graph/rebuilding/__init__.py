@@ -1,0 +1,1 @@
+"""The graph made anew from its record, and what differs."""
