@@ -3,7 +3,7 @@
 from rich.console import Group
 from rich.text import Text
 
-from graph.model import Change, Corrected, Diff, EntityChange, Fact, Link, Receipt, Remembered
+from graph.model import Change, Corrected, Diff, EntityChange, Fact, Link, Receipt, Remembered, UncertaintyChange
 
 MARKS: dict[str, tuple[str, str]] = {
     "created": ("+", "green"),
@@ -14,6 +14,9 @@ MARKS: dict[str, tuple[str, str]] = {
     "revived": ("^", "green"),
     "erased": ("x", "red"),
     "merged": ("&", "cyan"),
+    "resolved": ("!", "green"),
+    "reopened": ("?", "magenta"),
+    "reversed": ("-", "red"),
 }
 """Action: mark and colour."""
 
@@ -68,9 +71,7 @@ def diff(changed: Diff) -> Group:
     for rule in changed.instructions:
         mark, colour = MARKS[rule.action]
         lines.append(Text(f"{mark} instruction: {plain(rule.description)}", colour))
-    lines += [
-        Text(f"? {doubt.reason.replace('_', ' ')}: {plain(doubt.about)}", "magenta") for doubt in changed.uncertainties
-    ]
+    lines += map(_doubt, changed.uncertainties)
     lines += [link_line(link) for link in changed.links if third_person(link)]
     lines += [Text(f". {plain(seen.message_id)} is in the record already", "dim") for seen in changed.skipped]
     return Group(*(lines or [Text(". nothing new", "dim")]))
@@ -116,6 +117,12 @@ def _change(change: Change) -> Text:
         was = change.previous.object.name if change.previous.object else change.previous.value
         line.append(f"  was: {plain(was or '')}", "yellow")
     return line
+
+
+def _doubt(doubt: UncertaintyChange) -> Text:
+    mark, colour = MARKS["reopened" if doubt.action == "created" else doubt.action]
+    note = " (settled)" if doubt.action == "resolved" else ""
+    return Text(f"{mark} {doubt.reason.replace('_', ' ')}: {plain(doubt.about)}{note}", colour)
 
 
 def _entity(entity: EntityChange) -> Text:

@@ -173,14 +173,16 @@ class Instruction(Shape):
     description: str
     active: bool
     source: Source
+    reversed_by: str | None = Field(default=None, description="The turn that took the rule back.")
 
 
 class InstructionChange(Shape):
-    action: Literal["created", "confirmed"]
+    action: Literal["created", "confirmed", "reversed", "revived", "erased"]
     id: str
     label: str
     description: str
     source: Source
+    reversed_by: str | None = Field(default=None, description="The turn that took the rule back.")
 
 
 class Uncertainty(Shape):
@@ -190,15 +192,17 @@ class Uncertainty(Shape):
     status: Literal["open", "resolved"]
     fact_ids: list[str]
     source: Source
+    resolved_by: str | None = Field(default=None, description="The turn whose statement settled the doubt.")
 
 
 class UncertaintyChange(Shape):
-    action: Literal["created", "confirmed"]
+    action: Literal["created", "confirmed", "resolved", "reopened", "erased"]
     id: str
     about: str
     reason: str
     fact_ids: list[str]
     source: Source
+    resolved_by: str | None = Field(default=None, description="The turn whose statement settled the doubt.")
 
 
 class Skipped(Shape):

@@ -45,13 +45,13 @@ def source(row: Row) -> Source:
 def instruction(row: Row) -> Instruction:
     """A rule for the agent from its stored properties."""
     kept = {name: row[name] for name in ("id", "label", "description", "active")}
-    return Instruction(**kept, source=source(row))
+    return Instruction(**kept, source=source(row), reversed_by=row.get("reversed_by"))
 
 
 def uncertainty(row: Row) -> Uncertainty:
     """A doubt from its stored properties."""
     kept = {name: row[name] for name in ("id", "about", "reason", "status", "fact_ids")}
-    return Uncertainty(**kept, source=source(row))
+    return Uncertainty(**kept, source=source(row), resolved_by=row.get("resolved_by"))
 
 
 def _text(moment: datetime | str | None) -> str | None:

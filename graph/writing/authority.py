@@ -1,6 +1,9 @@
 """Who is believed how far: the trust of an origin, and the confidence of a fact from its evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+from math import prod
+from typing import NamedTuple
 
 from extraction.records import Role
 
@@ -21,8 +24,20 @@ FLOOR = 0.70
 BELIEVED = 0.50
 """Origins trusted less than this are held until another origin says the same."""
 
+MOST = 0.99
+"""Nothing is surer than this."""
+
 SAME_SPEAKER = 0.10
 OTHER_SPEAKER = 0.60
+CONTRADICTION = 0.40
+
+
+class Voice(NamedTuple):
+    """Someone who says so, and how sure the saying is, from 0 to 1."""
+
+    speaker: str
+    role: Role
+    sure: float
 
 
 def trust_of(kind: str, role: Role) -> float:
@@ -35,19 +50,30 @@ def origin_of(kind: str) -> str:
     return "turn" if kind == "message" else kind
 
 
-def confidence(evidence: Sequence[tuple[str, Role, float]]) -> float:
-    """Confidence of a fact from (speaker, role, claim confidence) in order of saying.
+def confidence(support: Sequence[Voice], against: Sequence[Voice] = ()) -> float:
+    """Confidence of a fact, from 0 to .99, by who says so and who says otherwise, each in the order of saying.
 
-    The first evidence counts as it is. Each later one closes part of what is left to 1: by OTHER_SPEAKER of its own
-    confidence from someone new, by SAME_SPEAKER from someone already heard, by nothing from the assistant, which
-    may be repeating what it was told. So the figure never falls with more evidence and never reaches 1.
+    A speaker's surest saying counts as it is; each further one closes SAME_SPEAKER of its own confidence of what is
+    left to 1. The surest speaker counts as that; each other one closes OTHER_SPEAKER of theirs. What the assistant
+    says counts only where nobody said it before: later it may be repeating what it was told. Contradiction is
+    weighed in the same way, without the assistant, and takes away up to CONTRADICTION of the whole. So more support
+    never lowers the figure, and more contradiction never raises it.
     """
-    heard: set[str] = set()
-    doubt = 1.0
-    for speaker, role, sure in evidence:
-        if not heard:
-            doubt = 1 - min(sure, 0.99)
-        elif role != "assistant":
-            doubt *= 1 - sure * (SAME_SPEAKER if speaker in heard else OTHER_SPEAKER)
-        heard.add(speaker)
-    return round(1 - doubt, 4)
+    alone = takewhile(lambda voice: voice.role == "assistant", support)
+    sure = max([_strength(support), *(voice.sure for voice in alone)])
+    return round(min(sure, MOST) * (1 - CONTRADICTION * _strength(against)), 4)
+
+
+def _strength(voices: Iterable[Voice]) -> float:
+    """How strongly people and tools say something together, from 0 to 1."""
+    by_speaker: dict[str, list[float]] = {}
+    for voice in voices:
+        if voice.role != "assistant":
+            by_speaker.setdefault(voice.speaker, []).append(voice.sure)
+    return _joined((_joined(sures, SAME_SPEAKER) for sures in by_speaker.values()), OTHER_SPEAKER)
+
+
+def _joined(sures: Iterable[float], share: float) -> float:
+    """The surest as it is; each other one closes that share of itself of what is left to 1."""
+    best, *others = sorted(sures, reverse=True) or [0.0]
+    return 1 - (1 - best) * prod(1 - share * sure for sure in others)

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from graph.engine.queries import run
-from graph.model import Change, Diff, EntityAction, EntityChange, EntityRef, Fact, Link, Previous
+from graph.model import Change, Diff, EntityAction, EntityChange, EntityRef, Fact, Link, Previous, UncertaintyChange
 from graph.reading.shapes import written
 from graph.writing.describing import described
 from graph.writing.identity import Cast
-from graph.writing.notes import Notes
+from graph.writing.notes import Notes, uncertainty_change
 from graph.writing.settlement import Move, Settlement
 from graph.writing.unit import Unit
 
@@ -33,9 +33,15 @@ def diff_of(
         relations=[item for item in changes if item.fact.kind == "relation"],
         actions=[item for item in changes if item.fact.kind == "action"],
         instructions=notes.instructions,
-        uncertainties=notes.uncertainties,
+        uncertainties=[*_doubts(unit, settled), *notes.uncertainties],
         links=list(links),
     )
+
+
+def _doubts(unit: Unit, settled: Settlement) -> list[UncertaintyChange]:
+    """What became of the doubts of slots that may be shown to whoever writes here."""
+    shown = (move for move in settled.doubts if unit.shows(move.row.get("properties", move.row)))
+    return [uncertainty_change(move.row, move.action) for move in shown]
 
 
 def entity_changes(unit: Unit, cast: Cast, looks: Mapping[str, Row], made: Collection[str]) -> list[EntityChange]:

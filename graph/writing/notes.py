@@ -14,6 +14,7 @@ from graph.writing import names
 from graph.writing.authority import origin_of, trust_of
 from graph.writing.identity import Cast
 from graph.writing.reads import Part, Read
+from graph.writing.slotdoubts import DoubtAction
 from graph.writing.turns import Draft
 from graph.writing.unit import Unit
 
@@ -43,7 +44,7 @@ def record_notes(
     run(unit.tx, "uncertainty/about", pairs=pairs)
     return Notes(
         [_instruction_change(row, made=row["id"] in made_rules) for row in _unique(rules)],
-        [_uncertainty_change(row) for row in doubts if row["id"] in made_doubts and unit.shows(row["properties"])],
+        [uncertainty_change(row) for row in doubts if row["id"] in made_doubts and unit.shows(row["properties"])],
     )
 
 
@@ -115,13 +116,15 @@ def _instruction_change(row: Row, *, made: bool) -> InstructionChange:
     )
 
 
-def _uncertainty_change(row: Row) -> UncertaintyChange:
-    told = row["properties"]
+def uncertainty_change(row: Row, action: DoubtAction = "created") -> UncertaintyChange:
+    """What became of a doubt, from a row as `uncertainty/record` takes it or as it is stored."""
+    told = row.get("properties", row)
     return UncertaintyChange(
-        action="created",
+        action=action,
         id=row["id"],
         about=told["about"],
         reason=told["reason"],
         fact_ids=list(told["fact_ids"]),
         source=source({**told, "said_at": row["said_at"]}),
+        resolved_by=told.get("resolved_by"),
     )

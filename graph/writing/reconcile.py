@@ -7,70 +7,27 @@ message, a retry and a rebuild give the same facts. Nothing here reads a graph o
 from collections.abc import Iterable
 
 from graph.clock import earlier
-from graph.ids import derived
-from graph.model import Status
-from graph.writing import authority
-from graph.writing.verdicts import Decision, Evidence, Objection, Verdict, Version
+from graph.writing import authority, stretches
+from graph.writing.fold import Fold
+from graph.writing.verdicts import Evidence, Verdict, Version
 
 
 def settle(slot: str, claims: Iterable[Evidence], *, single: bool) -> Verdict:
     """The facts, objections and decisions for a slot; `single` where a newer content replaces an older one."""
-    fold = _Fold(slot, single=single)
+    fold = Fold(slot, single=single)
     for claim in sorted(claims, key=lambda claim: claim.order):
-        STEPS[claim.modality](fold, claim)
+        modality = "ended" if _is_over(claim) else claim.modality
+        STEPS[modality](fold, claim)
+        fold.resolve(claim, modality)
+    if single:
+        stretches.fit(fold.verdict.facts)
     return fold.verdict
 
 
-class _Fold:
-    """The state of a slot while its claims are taken one after the other."""
-
-    def __init__(self, slot: str, *, single: bool) -> None:
-        self.slot = slot
-        self.single = single
-        self.verdict = Verdict()
-
-    def open(self, content: str, *statuses: Status) -> Version | None:
-        """The latest fact of this content that has one of the statuses."""
-        facts = reversed(self.verdict.facts)
-        return next((fact for fact in facts if fact.first.content == content and fact.status in statuses), None)
-
-    def rivals(self, claim: Evidence) -> list[Version]:
-        """What is believed now and cannot hold beside the claim."""
-        if not self.single or claim.additive:
-            return []
-        current = (fact for fact in self.verdict.facts if fact.status == "current")
-        return [fact for fact in current if fact.first.content != claim.content]
-
-    def add(self, claim: Evidence, status: Status, reason: str) -> Version:
-        same = sum(fact.first.content == claim.content for fact in self.verdict.facts)
-        fact = Version(
-            id=derived("fact", self.slot, claim.content, str(same)),
-            first=claim,
-            status=status,
-            reason=reason,
-            valid_from=claim.valid_from,
-            valid_until=claim.valid_until,
-            precision=claim.valid_precision,
-            evidence=[claim],
-        )
-        self.verdict.facts.append(fact)
-        self.decide(claim, "held" if status == "held" else "created", reason, fact)
-        return fact
-
-    def decide(self, claim: Evidence, decision: str, reason: str, fact: Version | None = None) -> None:
-        self.verdict.decisions.append(Decision(claim.id, decision, reason, fact.id if fact else None))
-
-    def hold(self, claim: Evidence, reason: str, against: list[Version], *, doubtful: bool = True) -> None:
-        """Keep the claim without believing it, and say what it stands against."""
-        held = self.open(claim.content, "held")
-        if held:
-            held.evidence.append(claim)
-            self.decide(claim, "held", reason, held)
-        else:
-            held = self.add(claim, "held", reason)
-        if doubtful:
-            fact_ids = (held.id, *(fact.id for fact in against))
-            self.verdict.objections.append(Objection(claim, reason, fact_ids))
+def _is_over(claim: Evidence) -> bool:
+    """Whether what is asserted was over when it was said: "Beth lives_in Porto" with an end in 2018, said later."""
+    lasting = claim.modality == "asserted" and claim.kind != "action"
+    return lasting and claim.valid_until is not None and not earlier(claim.said_at, claim.valid_until)
 
 
 def _objection(claim: Evidence, against: list[Version]) -> str | None:
@@ -87,7 +44,7 @@ def _objection(claim: Evidence, against: list[Version]) -> str | None:
     return None
 
 
-def _assert(fold: _Fold, claim: Evidence) -> None:
+def _assert(fold: Fold, claim: Evidence) -> None:
     believed = fold.open(claim.content, "current")
     if believed:
         _confirm(fold, believed, claim)
@@ -102,7 +59,7 @@ def _assert(fold: _Fold, claim: Evidence) -> None:
         _believe(fold, claim, rivals)
 
 
-def _confirm(fold: _Fold, fact: Version, claim: Evidence) -> None:
+def _confirm(fold: Fold, fact: Version, claim: Evidence) -> None:
     """Further evidence; a time that was unknown is taken from it."""
     fact.evidence.append(claim)
     fits = claim.valid_from and (fact.valid_until is None or earlier(claim.valid_from, fact.valid_until))
@@ -111,7 +68,7 @@ def _confirm(fold: _Fold, fact: Version, claim: Evidence) -> None:
     fold.decide(claim, "confirmed", "same_value", fact)
 
 
-def _believe(fold: _Fold, claim: Evidence, rivals: list[Version]) -> None:
+def _believe(fold: Fold, claim: Evidence, rivals: list[Version]) -> None:
     """Open or raise a fact and close what it replaces."""
     waiting = fold.open(claim.content, "planned", "held")
     before = fold.open(claim.content, "past", "denied")
@@ -130,10 +87,11 @@ def _believe(fold: _Fold, claim: Evidence, rivals: list[Version]) -> None:
         rival.replaced_by, fact.replaces = fact.id, rival.id
 
 
-def _raise(fold: _Fold, waiting: Version, claim: Evidence) -> Version:
+def _raise(fold: Fold, waiting: Version, claim: Evidence) -> Version:
     """What is said to be so counts from the assertion, whatever was planned or rumoured before."""
     waiting.status, waiting.reason, waiting.first = "current", "now_asserted", claim
     waiting.evidence.append(claim)
+    fold.raised.append(waiting)
     waiting.valid_from, waiting.valid_until = claim.valid_from, claim.valid_until
     waiting.precision = claim.valid_precision
     fold.decide(claim, "created", "now_asserted", waiting)
@@ -155,15 +113,12 @@ def _limit(fact: Version, moment: str, claim: Evidence) -> None:
     fact.known_until = fact.first.recorded_at if late else claim.recorded_at
 
 
-def _negate(fold: _Fold, claim: Evidence) -> None:
+def _negate(fold: Fold, claim: Evidence) -> None:
     believed = fold.open(claim.content, "current")
     against = [believed] if believed else []
     objection = _objection(claim, against)
     if objection or claim.trust < authority.BELIEVED:
-        reason = objection or "origin_not_believed"
-        fold.decide(claim, "ignored", reason, believed)
-        if objection and believed:
-            fold.verdict.objections.append(Objection(claim, objection, (believed.id,)))
+        fold.ignore(claim, objection or "origin_not_believed", against, doubtful=objection is not None)
         return
     if believed:
         _close(believed, claim.valid_from or claim.said_at, claim, "negated")
@@ -179,13 +134,14 @@ def _negate(fold: _Fold, claim: Evidence) -> None:
         fold.add(claim, "denied", "negated")
 
 
-def _end(fold: _Fold, claim: Evidence) -> None:
+def _end(fold: Fold, claim: Evidence) -> None:
     believed = fold.open(claim.content, "current")
+    if believed and stretches.before(claim, believed):
+        believed = None
     against = [believed] if believed else []
     objection = _objection(claim, against)
     if objection:
-        fold.decide(claim, "ignored", objection, believed)
-        fold.verdict.objections.append(Objection(claim, objection, tuple(fact.id for fact in against)))
+        fold.ignore(claim, objection, against, doubtful=True)
     elif believed:
         believed.evidence.append(claim)
         _close(believed, claim.valid_until or claim.valid_from or claim.said_at, claim, "ended")
@@ -200,7 +156,7 @@ def _end(fold: _Fold, claim: Evidence) -> None:
             fold.add(claim, "past", "ended")
 
 
-def _plan(fold: _Fold, claim: Evidence) -> None:
+def _plan(fold: Fold, claim: Evidence) -> None:
     standing = fold.open(claim.content, "current", "planned")
     if standing:
         _confirm(fold, standing, claim)
@@ -210,7 +166,7 @@ def _plan(fold: _Fold, claim: Evidence) -> None:
         fold.add(claim, "planned", "planned")
 
 
-def _suspect(fold: _Fold, claim: Evidence) -> None:
+def _suspect(fold: Fold, claim: Evidence) -> None:
     """Hedged or reported: recorded, not believed, and no news where it is believed already."""
     if fold.open(claim.content, "current"):
         fold.decide(claim, "ignored", claim.modality)

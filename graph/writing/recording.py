@@ -69,7 +69,7 @@ def follow(
         _timed(steps, "mentions", lambda part=part: record_mentions(part.unit, part.reads, cast))
     settled = _timed(steps, "facts", lambda: keep(unit, parts, cast, touched))
     looks = describing.describe(unit, cast)
-    raised = [*settled.doubts, *doubts_of(unit, cast, reads)]
+    raised = doubts_of(unit, cast, reads)
     notes = _timed(steps, "notes", lambda: record_notes(unit, parts, looks, cast, raised))
     changes = entity_changes(unit, cast, looks, made)
     diff = _timed(steps, "diff", lambda: diff_of(unit, looks, settled, notes, links(reads, cast, looks), changes))

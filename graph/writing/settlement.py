@@ -8,12 +8,12 @@ from typing import Any
 from extraction.vocabulary import predicate
 from graph.clock import iso, millis
 from graph.engine.queries import run
-from graph.ids import derived
 from graph.model import Action
-from graph.writing import reconcile
+from graph.writing import reconcile, slotdoubts
+from graph.writing.slotdoubts import DoubtMove
 from graph.writing.slots import Slot, evidence
 from graph.writing.unit import Unit
-from graph.writing.verdicts import Decision, Evidence, Objection, Version
+from graph.writing.verdicts import Decision, Evidence, Version
 
 Row = dict[str, Any]
 RANKS = {"created": 0, "held": 0, "revived": 0, "confirmed": 1}
@@ -37,8 +37,7 @@ class Settlement:
 
     moves: list[Move] = field(default_factory=list[Move])
     decisions: list[Decision] = field(default_factory=list[Decision])
-    doubts: list[Row] = field(default_factory=list[Row])
-    """Rows for `uncertainty/record`: those that stand in the touched slots."""
+    doubts: list[DoubtMove] = field(default_factory=list[DoubtMove])
 
 
 def settle(unit: Unit, slots: Mapping[str, Slot]) -> Settlement:
@@ -50,15 +49,16 @@ def settle(unit: Unit, slots: Mapping[str, Slot]) -> Settlement:
     before = {row["fact"]["id"]: row["fact"] for row in run(unit.tx, "slot/facts", slots=keys)}
     result = Settlement()
     after: dict[str, Row] = {}
+    doubted: list[Row] = []
     for key in keys:
         verdict = reconcile.settle(key, map(evidence, claims.get(key, [])), single=slots[key].single)
         rows = [fact_row(unit.context, key, slots[key].scope, fact) for fact in verdict.facts]
         after |= {row["id"]: row for row in rows}
         result.decisions += verdict.decisions
-        result.doubts += [_doubt(unit, slots[key], objection) for objection in verdict.objections]
+        doubted += [slotdoubts.row(unit.context, key, slots[key].scope, one) for one in verdict.objections]
     result.moves = moves(before, after)
     _write(unit, before, after)
-    run(unit.tx, "uncertainty/settle", slots=keys, standing=[row["id"] for row in result.doubts])
+    result.doubts = slotdoubts.write(unit, keys, doubted)
     return result
 
 
@@ -151,6 +151,8 @@ def _write(unit: Unit, before: Mapping[str, Row], after: Mapping[str, Row]) -> N
     changed = [row for key, row in after.items() if key in before and _differs(before[key], row)]
     _create(unit, fresh)
     run(unit.tx, "fact/revise", facts=[_sent(row) for row in changed])
+    turned = [row for row in changed if before[row["id"]]["subject_id"] != row["properties"]["subject_id"]]
+    run(unit.tx, "fact/turn", facts=[_sent(row) for row in turned])
     drawn = [row for row in changed if row["properties"]["object_id"] and _redrawn(before[row["id"]], row)]
     run(unit.tx, "fact/relate", facts=[_sent(row) for row in drawn])
     run(unit.tx, "fact/drop", facts=[key for key in before if key not in after])
@@ -222,26 +224,3 @@ def _claims(before: Mapping[str, Row], row: Row) -> set[str]:
 def _edge(claim: Evidence) -> Row:
     names = ("start", "end", "quote", "role", "trust", "confidence", "origin")
     return {name: getattr(claim, name) for name in names} | {"claim_id": claim.id}
-
-
-def _doubt(unit: Unit, slot: Slot, objection: Objection) -> Row:
-    """A doubt that follows from a slot, as `uncertainty/record` takes it."""
-    claim = objection.claim
-    return {
-        "id": derived("unc", slot.key, objection.reason, claim.id),
-        "turn": claim.turn_id,
-        "said_at": claim.said_at,
-        "facts": objection.fact_ids,
-        "properties": {
-            **{name: getattr(claim, name) for name in ("session_id", "turn_id", "start", "end", "quote", "role")},
-            **{name: getattr(claim, name) for name in ("speaker", "trust", "origin", "confidence")},
-            "context": slot.context,
-            "scope": list(slot.scope),
-            "slot": slot.key,
-            "status": "open",
-            "reason": objection.reason,
-            "about": f"{claim.predicate.replace('_', ' ')}: {claim.quote}",
-            "fact_ids": list(objection.fact_ids),
-            "recorded_ms": unit.now_ms,
-        },
-    }

@@ -1,10 +1,12 @@
 """What settling a slot takes and gives: evidence in; facts, objections and decisions out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extraction.records import FactKind, Modality, Precision, Role
 from graph.model import Status
 from graph.writing import authority
+from graph.writing.authority import Voice
 
 COMPETING: frozenset[Modality] = frozenset({"asserted", "negated", "ended", "planned", "hedged", "reported"})
 """Modalities that say something of what is so; the others (asked, wished, …) are kept as claims and change nothing."""
@@ -64,6 +66,8 @@ class Version:
     replaces: str | None = None
     replaced_by: str | None = None
     evidence: list[Evidence] = field(default_factory=list[Evidence])
+    against: list[Evidence] = field(default_factory=list[Evidence])
+    """Claims that contradict it and that were not let to change it."""
 
     @property
     def trust(self) -> float:
@@ -71,20 +75,30 @@ class Version:
 
     @property
     def confidence(self) -> float:
-        """From the claims that say what the first one says; one that ends or denies it is evidence against it."""
-        against = {"ended", "negated"} - {self.first.modality}
-        return authority.confidence(
-            [(c.speaker, c.role, c.confidence) for c in self.evidence if c.modality not in against]
-        )
+        """From the claims that say what the first one says, and those against it; one that ends it says neither."""
+        over = {"ended", "negated"} - {self.first.modality}
+        support = [claim for claim in self.evidence if claim.modality not in over]
+        return authority.confidence(_voices(support), _voices(self.against))
 
 
-@dataclass(frozen=True, slots=True)
+def _voices(claims: Iterable[Evidence]) -> list[Voice]:
+    """Who says so, in the order of saying; what one turn says twice counts once."""
+    surest: dict[str, Evidence] = {}
+    for claim in sorted(claims, key=lambda claim: claim.order):
+        known = surest.get(claim.turn_id)
+        if known is None or known.confidence < claim.confidence:
+            surest[claim.turn_id] = claim
+    return [Voice(claim.speaker, claim.role, claim.confidence) for claim in surest.values()]
+
+
+@dataclass(slots=True)
 class Objection:
-    """Why a claim was not simply believed, and the facts that stand against each other."""
+    """Why a claim was not simply believed, the facts that stand against each other, and what settled it since."""
 
     claim: Evidence
     reason: str
     fact_ids: tuple[str, ...]
+    resolved_by: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ QUERIES = {
     ),
     "doubts": (
         "MATCH (u:Uncertainty {context: $context})-[:EVIDENCED_BY]->(t:Turn) "
-        "RETURN u.reason AS reason, u.about AS about, u.status AS status, t.message_id AS turn"
+        "OPTIONAL MATCH (by:Turn {id: u.resolved_by}) "
+        "RETURN u.reason AS reason, u.about AS about, u.status AS status, t.message_id AS turn, by.message_id AS by, "
+        "COLLECT { MATCH (u)-[:ABOUT]->(f:Fact) RETURN f.predicate + ' ' + f.status } AS facts"
     ),
     "rules": "MATCH (i:Instruction {context: $context}) RETURN i.label AS label, i.description AS text",
     "claims": (

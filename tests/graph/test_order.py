@@ -29,6 +29,7 @@ SAID = {
         "Tom works for Acme.",
         "He lives in Leeds.",
         "My sister Beth has a dog called Rex.",
+        "Beth lives in Rome.",
     ],
     "b": [
         "I work for Bolt now.",
@@ -94,4 +95,5 @@ def test_the_graph_holds_what_was_said(first: Portrait):
     facts = "\n".join(first["facts"])
     for words in ("'p': 'sibling_of'", "'o': 'Turin'", "'s': 'Tom Keller'", "'s': 'Acme Ltd'"):
         assert words in facts
+    assert any("'by': 'a4'" in doubt and "'hedged'" in doubt for doubt in first["doubts"])
     assert any("ambiguous_name" in doubt and "Ann Abel or Ann Zorn" in doubt for doubt in first["doubts"])

@@ -44,10 +44,10 @@ def test_the_old_value_ends_when_the_new_one_began_where_that_is_said():
     assert (old.valid_until, new.valid_from) == (at(5), at(5))
 
 
-def test_a_value_that_began_after_its_successor_ends_when_the_successor_was_said():
-    old, _ = one(claim(0, "Porto", valid_from=at(7)), claim(9, "Turin", valid_from=at(5))).facts
+def test_a_value_that_began_after_its_successor_never_held():
+    old, new = one(claim(0, "Porto", valid_from=at(7)), claim(9, "Turin", valid_from=at(5))).facts
 
-    assert (old.valid_from, old.valid_until) == (at(7), at(9))
+    assert (old.valid_from, old.valid_until, new.valid_from) == (at(7), at(7), at(5))
 
 
 def test_a_message_that_arrives_late_ends_in_the_same_facts():

@@ -1,13 +1,16 @@
 """What holds of a slot whatever is claimed in it, in whatever order."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.writing.authority import TRUST
+from extraction.records import Modality
+from graph.writing.authority import BELIEVED, FLOOR, TRUST
+from graph.writing.fold import OUTRIGHT
 from graph.writing.reconcile import settle
+from graph.writing.stretches import overlap
 from graph.writing.verdicts import COMPETING, Evidence
 from tests.graph.claims import at, claim
 
@@ -97,13 +100,75 @@ def test_every_claim_is_decided_once_and_every_fact_has_evidence_of_its_own(clai
     assert len({fact.id for fact in verdict.facts}) == len(verdict.facts)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["alice", "ben"]), st.floats(0.05, 1)), min_size=2, max_size=6))
-def test_confidence_never_falls_with_more_evidence_and_never_reaches_one(heard: list[tuple[str, float]]):
-    claims = [claim(n, "Porto", speaker=speaker, confidence=sure) for n, (speaker, sure) in enumerate(heard)]
-    figures = [settle("slot", claims[: n + 1], single=False).facts[0].confidence for n in range(len(claims))]
+@given(slots(), SINGLE)
+def test_only_a_later_clear_statement_of_no_less_trust_settles_a_doubt(claims: list[Evidence], single: bool):  # noqa: FBT001
+    for objection in settle("slot", claims, single=single).objections:
+        by = objection.resolved_by
+        assert by is None or (by.order > objection.claim.order and by.trust >= objection.claim.trust)
+        assert by is None or (by.modality in OUTRIGHT and by.confidence >= FLOOR and by.trust >= BELIEVED)
 
-    assert figures == sorted(figures)
-    assert figures[-1] <= 1
+
+@given(slots(), SINGLE, CONTENTS)
+def test_a_clear_statement_of_the_highest_trust_leaves_no_doubt_of_what_it_says(
+    claims: list[Evidence],
+    single: bool,  # noqa: FBT001
+    content: str,
+):
+    last = claim(30, content, trust=TRUST["upsert"], confidence=1)
+    objections = settle("slot", [*claims, last], single=single).objections
+
+    assert all(one.resolved_by for one in objections if single or one.claim.content == content)
+
+
+@given(slots(additive=False))
+def test_known_stretches_of_a_single_slot_never_overlap(claims: list[Evidence]):
+    facts = settle("slot", claims, single=True).facts
+
+    assert [(one, other) for one, other in combinations(facts, 2) if overlap(one, other)] == []
+
+
+@given(slots(additive=False))
+def test_at_no_moment_do_two_dated_values_of_a_single_slot_hold(claims: list[Evidence]):
+    facts = [fact for fact in settle("slot", claims, single=True).facts if fact.status in {"current", "past"}]
+    dated = [fact for fact in facts if fact.valid_from and (fact.valid_until or fact.status == "current")]
+
+    for moment in map(at, range(32)):
+        holding = [f for f in dated if (f.valid_from or "") <= moment < (f.valid_until or "9999")]
+        assert len(holding) <= 1
+
+
+@given(slots(), SINGLE)
+def test_confidence_lies_between_nothing_and_certainty(claims: list[Evidence], single: bool):  # noqa: FBT001
+    assert all(0 < fact.confidence < 1 for fact in settle("slot", claims, single=single).facts)
+
+
+@given(slots(), SINGLE, st.sampled_from(["alice", "ben", "cleo"]), st.floats(0.05, 1))
+def test_saying_again_what_is_believed_never_lowers_its_confidence(
+    claims: list[Evidence],
+    single: bool,  # noqa: FBT001
+    speaker: str,
+    sure: float,
+):
+    before = settle("slot", claims, single=single).facts
+    for fact in before:
+        if fact.status == "current":
+            again = claim(30, fact.first.content, speaker=speaker, confidence=sure)
+            assert confidences(claims, again, single=single)[fact.id] >= fact.confidence
+
+
+@given(slots(), CONTENTS, st.sampled_from(["asserted", "negated", "ended", "hedged"]), st.floats(0.05, 0.69))
+def test_contradiction_that_changes_nothing_never_raises_a_confidence(
+    claims: list[Evidence], content: str, modality: Modality, sure: float
+):
+    for fact in settle("slot", claims, single=True).facts:
+        if fact.status == "current" and (fact.first.content == content) == (modality in {"negated", "ended"}):
+            other = claim(30, content, speaker="cleo", modality=modality, confidence=sure)
+            assert confidences(claims, other, single=True)[fact.id] <= fact.confidence
+
+
+def confidences(claims: list[Evidence], last: Evidence, *, single: bool) -> dict[str, float]:
+    """How sure each fact is once something more was said."""
+    return {fact.id: fact.confidence for fact in settle("slot", [*claims, last], single=single).facts}
 
 
 @given(slots(), SINGLE)

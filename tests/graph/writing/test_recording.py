@@ -99,6 +99,17 @@ def test_a_friendship_is_one_fact_from_either_side(talk: Conversation, picture: 
     assert picture.nodes("Fact", "predicate", "status", "evidence_count") == {("friend_of", "current", 2)}
 
 
+def test_a_symmetric_claim_that_raises_a_fact_turns_its_edges_with_it(talk: Conversation, picture: Picture):
+    talk.say(told(ALICE, "friend_of", BEN, modality="hedged"))
+    talk.say(told(BEN, "friend_of", ALICE))
+
+    assert picture.facts() == {("Ben", "friend_of", "Alice", "current")}
+    assert picture.rows(
+        "MATCH (s {context: $context})-[r:RELATES]->(o) MATCH (f:Fact {id: r.fact_id})-[:OBJECT]->(e) "
+        "RETURN s.name AS s, o.name AS o, r.status AS status, e.name AS e, f.subject_id = s.id AS fits"
+    ) == [{"s": "Ben", "o": "Alice", "status": "current", "e": "Alice", "fits": True}]
+
+
 def test_a_second_marriage_replaces_the_first(talk: Conversation, picture: Picture):
     talk.say(told(ALICE, "married_to", BEN))
     talk.say(told(ALICE, "married_to", Referent("Carl", "person")))
