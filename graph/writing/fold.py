@@ -83,13 +83,13 @@ class Fold:
         self.doubtful.append(objection)
         self.verdict.objections.append(objection)
 
-    def resolve(self, claim: Evidence, modality: Modality) -> None:
+    def resolve(self, claim: Evidence) -> None:
         """Let a clear statement settle earlier doubts of what it says, and of what cannot hold beside it."""
         sure = claim.confidence >= authority.FLOOR and claim.trust >= authority.BELIEVED
         believed = self.verdict.decisions[-1].decision not in {"held", "ignored"}
-        if modality not in OUTRIGHT or not sure or not believed:
+        if claim.modality not in OUTRIGHT or not sure or not believed:
             return
-        excludes = self.single and modality == "asserted" and not claim.additive
+        excludes = self.single and claim.modality == "asserted" and not claim.additive
         for objection in self.doubtful:
             doubted = objection.claim
             if (excludes or doubted.content == claim.content) and claim.trust >= doubted.trust:

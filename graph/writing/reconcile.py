@@ -16,18 +16,11 @@ def settle(slot: str, claims: Iterable[Evidence], *, single: bool) -> Verdict:
     """The facts, objections and decisions for a slot; `single` where a newer content replaces an older one."""
     fold = Fold(slot, single=single)
     for claim in sorted(claims, key=lambda claim: claim.order):
-        modality = "ended" if _is_over(claim) else claim.modality
-        STEPS[modality](fold, claim)
-        fold.resolve(claim, modality)
+        STEPS[claim.modality](fold, claim)
+        fold.resolve(claim)
     if single:
         stretches.fit(fold.verdict.facts)
     return fold.verdict
-
-
-def _is_over(claim: Evidence) -> bool:
-    """Whether what is asserted was over when it was said: "Beth lives_in Porto" with an end in 2018, said later."""
-    lasting = claim.modality == "asserted" and claim.kind != "action"
-    return lasting and claim.valid_until is not None and not earlier(claim.said_at, claim.valid_until)
 
 
 def _objection(claim: Evidence, against: list[Version]) -> str | None:

@@ -4,10 +4,11 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import neo4j
 
-from extraction.records import Claim, Reading, Referent, When
+from extraction.records import Claim, FactKind, Modality, Reading, Referent, When
 from extraction.vocabulary import predicate
 from graph import clock, ids, scopes, sessions
 from graph.access import Access
@@ -112,13 +113,18 @@ def _claim(triple: Triple, draft: Draft, line: int, referents: Sequence[Referent
         subject=referents.index(_referent(triple.subject)),
         predicate=triple.predicate,
         kind=kind,
-        modality="asserted",
+        modality=_modality(triple, kind, draft.said_at),
         confidence=triple.confidence,
         rule="upsert",
         object=referents.index(_referent(triple.object)) if triple.object else None,
         value=triple.value,
         valid=_when(triple),
     )
+
+
+def _modality(triple: Triple, kind: FactKind, said_at: datetime) -> Modality:
+    """What a caller states with an end that has passed is over: it does not replace what holds now."""
+    return "ended" if kind != "action" and triple.valid_until and triple.valid_until <= said_at else "asserted"
 
 
 def _when(triple: Triple) -> When | None:

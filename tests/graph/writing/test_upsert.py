@@ -1,5 +1,7 @@
 """Statements written as such."""
 
+from datetime import datetime
+
 import pytest
 
 from graph import sessions
@@ -90,3 +92,38 @@ def test_a_statement_that_is_none_is_refused_and_nothing_written(
 def test_no_statements_are_refused(memory: Memory, access: Access):
     with pytest.raises(Invalid):
         state(memory, access)
+
+
+def test_a_statement_of_a_time_that_is_over_replaces_nothing_and_shifts_what_overlaps_it(
+    memory: Memory, access: Access, picture: Picture
+):
+    state(memory, access, triple("Alice", "lives_in", "Lisbon", valid_from=moment("2017-01-01")))
+    state(
+        memory,
+        access,
+        triple("Alice", "lives_in", "Porto", valid_from=moment("2015-01-01"), valid_until=moment("2018-01-01")),
+    )
+
+    assert picture.facts() == {("Alice", "lives_in", "Porto", "past"), ("Alice", "lives_in", "Lisbon", "current")}
+    now = facts.listed(memory, access, FactFilter(predicate="lives_in")).items
+    assert [fact.valid_from for fact in now] == ["2018-01-01T00:00:00Z"]
+
+
+def test_of_contradictory_statements_in_one_call_the_last_line_holds(memory: Memory, access: Access, picture: Picture):
+    state(memory, access, triple("Alice", "lives_in", "Porto"), triple("Alice", "lives_in", "Turin"))
+
+    assert picture.facts() == {("Alice", "lives_in", "Porto", "past"), ("Alice", "lives_in", "Turin", "current")}
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"), ("0001-01-01T00:00:00Z", None), (None, "9999-12-31T23:59:59Z")],
+)
+def test_the_first_and_the_last_year_are_kept_and_found(
+    memory: Memory, access: Access, start: str | None, end: str | None
+):
+    since, until = (datetime.fromisoformat(text) if text else None for text in (start, end))
+    state(memory, access, triple("Alice", "lives_in", "Porto", valid_from=since, valid_until=until))
+
+    (kept,) = facts.listed(memory, access, FactFilter(valid_at=moment("2020-01-01"))).items
+    assert (kept.valid_from, kept.valid_until, kept.status) == (start, end, "current")
