@@ -13,6 +13,8 @@ Modality = Literal[
     "asserted", "negated", "ended", "planned", "hypothetical", "wished", "asked", "hedged", "reported",
     "ordered", "joked",
 ]  # fmt: skip
+Sense = Literal["asks", "forbids", "allows", "frees", "forgets"]
+"""Of a rule: do this, do not; or of taking one back: you may again, you need not any more, forget what I said."""
 EntityType = Literal[
     "person", "organisation", "location", "project", "product", "event", "animal", "topic", "work", "group",
     "other",
@@ -116,15 +118,29 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """What a rule is about, and which way it points."""
+
+    topic: str
+    """`language`, `length`, `emojis` …; else the last word that carries meaning; empty where there is none."""
+    value: str
+    """What of the topic is asked for: `french`; else the words that carry meaning; empty means all of it."""
+    sense: Sense
+    single: bool = False
+    """Whether asking for another value of the topic takes the earlier one back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule for the agent as it was said."""
+    """A rule for the agent as it was said, or the taking back of one."""
 
     turn: int
     start: int
     end: int
     text: str
     label: str
-    """Short name: `language`, `style`, `address`, `always`, `never` …"""
+    """Short name: `language`, `style`, `address`, `always`, `never` …; `lifted` for what is no rule of its own."""
+    aim: Aim
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,17 @@ from pathlib import Path
 
 from spacy.tokens import Span, Token
 
-from extraction.clauses.classes import CLASSES, belongs
+from extraction.claims import aims
+from extraction.clauses.classes import belongs
 from extraction.clauses.modality import is_order
 from extraction.clauses.quoting import quotations
 from extraction.records import Role, Rule
 from extraction.referents.register import Register
 
 TABLE = Path(__file__).parent.parent / "data" / "instructions.toml"
+
+LIFTED = "lifted"
+"""The label of what takes a rule back and gives none."""
 
 _GIVERS: frozenset[Role] = frozenset({"user", "system"})
 
@@ -36,12 +40,9 @@ class Instruction:
 
 def _load() -> tuple[Instruction, ...]:
     rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return tuple(Instruction(label=label, pattern=_compiled(row.pop("pattern")), **row) for label, row in rows.items())
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern in which "@languages" stands for the words of that class."""
-    return re.compile(re.sub(r"@(\w+)", lambda found: "|".join(sorted(CLASSES[found[1]])), pattern))
+    return tuple(
+        Instruction(label=label, pattern=aims.compiled(row.pop("pattern")), **row) for label, row in rows.items()
+    )
 
 
 INSTRUCTIONS = _load()
@@ -53,20 +54,24 @@ def read(register: Register, turn: int) -> Iterator[Rule]:
     if utterance.role not in _GIVERS:
         return
     for sentence in register.docs[turn].sents:
-        row = _row(sentence, utterance.role)
-        if row is not None and not _is_quoted(sentence):
+        label = _label(sentence, utterance.role)
+        if label is not None and not _is_quoted(sentence):
             start, end = _trimmed(sentence)
-            yield Rule(turn, start, end, utterance.content[start:end], row.label)
+            text = utterance.content[start:end]
+            yield Rule(turn, start, end, text, label, aims.aim(text))
 
 
-def _row(sentence: Span, role: Role) -> Instruction | None:
-    text = sentence.text.casefold().replace("’", "'").strip()
+def _label(sentence: Span, role: Role) -> str | None:
+    """Under which label a sentence gives a rule, `lifted` where it takes one back, or nothing."""
+    text = aims.plain(sentence.text)
     if text.endswith("?") and not _POLITE.search(text):
         return None
+    if aims.lifts(text):
+        return LIFTED
     ordered = any(is_order(word) for word in sentence) or _is_noun_like_order(sentence.root)
     for row in INSTRUCTIONS:
         if (row.role in {None, role}) and (ordered or not row.order) and row.pattern.search(text):
-            return row
+            return row.label
     return None
 
 
