@@ -6,6 +6,7 @@
 MATCH (i:Instruction {context: $context})
 WHERE ($everything OR all(tag IN i.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   AND ($session_id IS NULL OR i.session_id = $session_id)
+  AND i.rule
   AND i.recorded_ms <= $recorded_ms
   AND (i.recorded_ms > $after_ms OR (i.recorded_ms = $after_ms AND i.id > $after_id))
 RETURN i {.*} AS instruction, i.recorded_ms AS position

@@ -1,13 +1,10 @@
-// Takes away the rules that only some turns give, and the words of these from the others.
+// Takes away what some turns say of rules, but for the places that stay; gives the groups that this touches.
 //
 // access:  write
-// params:  turns
-// returns: many instruction
+// params:  stay, turns
+// returns: many group
 UNWIND $turns AS id
 MATCH (t:Turn {id: id})<-[e:EVIDENCED_BY]-(i:Instruction)
+WHERE NOT t.id + '|' + toString(e.start) IN $stay
 DELETE e
-WITH DISTINCT i
-WHERE NOT EXISTS { (i)-[:EVIDENCED_BY]->(:Turn) }
-WITH i, i.id AS instruction
-DETACH DELETE i
-RETURN instruction
+RETURN DISTINCT i.group AS group

@@ -1,10 +1,11 @@
-// Takes away the doubts that some turns raised.
+// Takes away the doubts that the reader raised in some turns, but for those that stay; those of slots follow from claims.
 //
 // access:  write
-// params:  turns
+// params:  stay, turns
 // returns: many uncertainty
 UNWIND $turns AS id
 MATCH (t:Turn {id: id})<-[:EVIDENCED_BY]-(u:Uncertainty)
-WITH u, u.id AS uncertainty
+WHERE u.slot IS NULL AND NOT u.id IN $stay
+WITH u, u {.*} AS uncertainty
 DETACH DELETE u
-RETURN DISTINCT uncertainty
+RETURN uncertainty

@@ -112,7 +112,12 @@ def _state(tx: neo4j.Transaction, access: Access, wanted: StateFilter) -> State:
     open_ = doubts.uncertainties_in(tx, access, place, "open", wanted.session_id, wanted.as_of)
     parts = {category: _part([*current, *planned], category) for category in CATEGORIES}
     truncated = more or more_plans or rules.page.has_more or open_.page.has_more
-    return State(**parts, instructions=rules.items, uncertainties=open_.items, truncated=truncated)
+    return State(
+        **parts,
+        instructions=[rule for rule in rules.items if rule.active],
+        uncertainties=open_.items,
+        truncated=truncated,
+    )
 
 
 def _facts(tx: neo4j.Transaction, access: Access, asked: FactFilter, limit: int) -> tuple[list[Fact], bool]:

@@ -84,13 +84,14 @@ class _Eraser:
 
 def _erased(change: Rereading, revised: Revised) -> dict[str, int]:
     """How many records of each kind are gone."""
+    settled = revised.recorded.settled
     return {
         "turns": len(change.gone),
         "links": len(revised.withdrawn.mentions),
         "claims": len(revised.withdrawn.claims),
-        "facts": sum(move.action == "erased" for move in revised.recorded.settled.moves),
-        "instructions": len(revised.rules),
-        "uncertainties": len(revised.doubts),
+        "facts": sum(move.action == "erased" for move in settled.moves),
+        "instructions": sum(rule.action == "erased" for rule in revised.notes.instructions),
+        "uncertainties": sum(doubt.action == "erased" for doubt in (*revised.notes.uncertainties, *settled.doubts)),
         "traces": len(revised.withdrawn.traces),
     }
 
@@ -107,6 +108,8 @@ def _added(receipt: Receipt, revised: Revised, erased: Mapping[str, int], checks
     revived = [move.row["id"] for move in revised.recorded.settled.moves if move.action == "revived"]
     diff = receipt.diff
     lists = {name: getattr(diff, name) + getattr(revised.recorded.diff, name) for name in Diff.model_fields}
+    lists["instructions"] += revised.notes.instructions
+    lists["uncertainties"] += revised.notes.uncertainties
     return receipt.model_copy(
         update={
             "erased": dict(Counter(receipt.erased) + Counter(erased)),

@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extraction.records import Doubt, Rule
-from graph import clock, scopes
+from extraction.records import Doubt
+from graph import clock
 from graph.engine.queries import run
 from graph.ids import derived
 from graph.model import InstructionChange, UncertaintyChange
 from graph.reading.shapes import source
-from graph.writing import names
+from graph.writing import instructing
 from graph.writing.authority import origin_of, trust_of
 from graph.writing.identity import Cast
+from graph.writing.instructing import RuleMove
 from graph.writing.reads import Part, Read
 from graph.writing.slotdoubts import DoubtAction
 from graph.writing.turns import Draft
@@ -34,40 +35,46 @@ def record_notes(
 ) -> Notes:
     """Keeps what was read and the doubts that were raised by it, rows as `uncertainty/record` takes them."""
     reads = [(part.unit, read) for part in parts for read in part.reads]
-    rules = [_rule(where, rule, read.turn) for where, read in reads for rule in read.reading.rules]
+    rules = [instructing.row(where, rule, read.turn) for where, read in reads for rule in read.reading.rules]
     names_ = {key: looks[cast.entity(key)]["name"] for key in cast.spoken}
     found = [_doubt(where, doubt, read, names_) for where, read in reads for doubt in read.reading.doubts]
     doubts = _unique([*found, *raised])
-    made_rules = _made(run(unit.tx, "instruction/record", instructions=_unique(rules), opening=unit.opening))
     made_doubts = _made(run(unit.tx, "uncertainty/record", uncertainties=doubts, opening=unit.opening))
     pairs = [{"uncertainty": row["id"], "fact": fact} for row in doubts for fact in row["facts"]]
     run(unit.tx, "uncertainty/about", pairs=pairs)
     return Notes(
-        [_instruction_change(row, made=row["id"] in made_rules) for row in _unique(rules)],
+        list(map(_instruction_change, instructing.record(unit, rules))),
         [uncertainty_change(row) for row in doubts if row["id"] in made_doubts and unit.shows(row["properties"])],
     )
 
 
-def withdraw_notes(unit: Unit, turns: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Take away the rules and doubts that only some turns gave; their ids."""
-    rules = run(unit.tx, "instruction/withdraw", turns=turns)
-    doubts = run(unit.tx, "uncertainty/withdraw", turns=turns)
-    return sorted(row["instruction"] for row in rules), sorted(row["uncertainty"] for row in doubts)
+def withdraw(unit: Unit, turns: Sequence[str], again: Sequence[Read] = ()) -> Notes:
+    """Takes away the rules that some turns say and the doubts that the reader raised in them; what became of the rest.
 
-
-def _rule(unit: Unit, rule: Rule, turn: Draft) -> Row:
-    ident = derived("inst", unit.context, scopes.text(unit.scope), names.normal(rule.text))
-    told = {"label": rule.label, "description": rule.text, "active": True, "display": rule.label}
-    return _row(unit, ident, turn, (rule.start, rule.end), told)
+    What is read in the same place of a turn `again` stays.
+    """
+    every = [*turns, *(read.turn.id for read in again)]
+    stay = [_ident(read.turn, doubt) for read in again for doubt in read.reading.doubts]
+    rules = [(read.turn.id, rule.start) for read in again for rule in read.reading.rules]
+    doubts = run(unit.tx, "uncertainty/withdraw", turns=every, stay=stay)
+    return Notes(
+        list(map(_instruction_change, instructing.withdraw(unit, every, rules))),
+        [uncertainty_change(row["uncertainty"], "erased") for row in doubts if unit.shows(row["uncertainty"])],
+    )
 
 
 def _doubt(unit: Unit, doubt: Doubt, read: Read, called: Mapping[str, str]) -> Row:
     turn = read.turn
-    ident = derived("unc", turn.id, str(doubt.start), str(doubt.end), doubt.reason)
     candidates = sorted({called[read.spoken[index].id] for index in doubt.candidates})
     about = f"{doubt.about}: {' or '.join(candidates)}" if candidates else doubt.about
     told = {"reason": doubt.reason, "about": about, "status": "open", "fact_ids": [], "slot": None}
-    return _row(unit, ident, turn, (doubt.start, doubt.end), {**told, "confidence": 1.0, "display": doubt.reason})
+    return _row(
+        unit, _ident(turn, doubt), turn, (doubt.start, doubt.end), {**told, "confidence": 1.0, "display": doubt.reason}
+    )
+
+
+def _ident(turn: Draft, doubt: Doubt) -> str:
+    return derived("unc", turn.id, str(doubt.start), str(doubt.end), doubt.reason)
 
 
 def _row(unit: Unit, ident: str, turn: Draft, span: tuple[int, int], told: Row) -> Row:
@@ -105,14 +112,10 @@ def _made(rows: Sequence[Row]) -> set[str]:
     return {row["id"] for row in rows if row["created"]}
 
 
-def _instruction_change(row: Row, *, made: bool) -> InstructionChange:
-    told = row["properties"]
+def _instruction_change(move: RuleMove) -> InstructionChange:
+    kept = {name: move.row[name] for name in ("id", "label", "description")}
     return InstructionChange(
-        action="created" if made else "confirmed",
-        id=row["id"],
-        label=told["label"],
-        description=told["description"],
-        source=source({**told, "said_at": row["said_at"]}),
+        action=move.action, **kept, source=source(move.row), reversed_by=move.row.get("reversed_by")
     )
 
 

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 
 from graph.engine.queries import run
-from graph.writing import identity, tracing, withdrawing
-from graph.writing.notes import withdraw_notes
+from graph.writing import identity, notes, tracing, withdrawing
+from graph.writing.notes import Notes
 from graph.writing.reads import Part, spoken_of
 from graph.writing.recording import Recorded, follow
 from graph.writing.rereading import Rereading
@@ -19,10 +19,8 @@ class Revised:
     """What a revision took out, and what followed."""
 
     withdrawn: Withdrawn
-    rules: list[str]
-    """Ids of the instructions that are gone."""
-    doubts: list[str]
-    """Ids of the uncertainties that are gone."""
+    notes: Notes
+    """What became of rules, and of the doubts that the reader had raised."""
     recorded: Recorded
 
 
@@ -31,12 +29,11 @@ def revise(unit: Unit, change: Rereading, operation: str) -> Revised:
     parts = change.parts(unit) or [Part(unit, [])]
     before = [one for turn in change.touched() for one in turn.cast]
     withdrawn = withdrawing.withdraw(unit, change)
-    rules, doubts = withdraw_notes(unit, [turn.id for turn in change.gone])
-    withdraw_notes(unit, [read.turn.id for read in change.again])
+    taken = notes.withdraw(unit, [turn.id for turn in change.gone], change.again)
     cast = identity.register(unit, spoken_of(parts), before)
     withdrawing.take_out(unit, change)
     casts = [{"id": read.turn.id, "cast": json.dumps([*map(stored, read.spoken)])} for read in change.again]
     run(unit.tx, "turn/recast", turns=casts)
     recorded = follow(unit, parts, cast, withdrawn.slots, tracing.Doing(operation, {}, []))
     withdrawing.mark_latest(unit, change)
-    return Revised(withdrawn, rules, doubts, recorded)
+    return Revised(withdrawn, taken, recorded)

@@ -48,7 +48,13 @@ QUERIES = {
         "RETURN u.reason AS reason, u.about AS about, u.status AS status, t.message_id AS turn, by.message_id AS by, "
         "COLLECT { MATCH (u)-[:ABOUT]->(f:Fact) RETURN f.predicate + ' ' + f.status } AS facts"
     ),
-    "rules": "MATCH (i:Instruction {context: $context}) RETURN i.label AS label, i.description AS text",
+    "rules": (
+        "MATCH (i:Instruction {context: $context}) OPTIONAL MATCH (by:Turn {id: i.reversed_by}) "
+        "OPTIONAL MATCH (t:Turn {id: i.turn_id}) "
+        "RETURN i.label AS label, i.description AS text, i.active AS active, by.message_id AS by, "
+        "t.message_id AS turn, i.speaker AS speaker, toString(i.said_at) AS moment, "
+        "COLLECT { MATCH (i)-[e:EVIDENCED_BY]->(t:Turn) RETURN t.message_id + ' ' + e.quote } AS evidence"
+    ),
     "claims": (
         "MATCH (c:Claim {context: $context})-[:EVIDENCED_BY]->(t:Turn) "
         "RETURN t.message_id AS turn, c.seq AS seq, c.predicate AS p, c.modality AS modality, c.quote AS quote, "

@@ -30,12 +30,16 @@ SAID = {
         "He lives in Leeds.",
         "My sister Beth has a dog called Rex.",
         "Beth lives in Rome.",
+        "From now on answer in English.",
+        "You can mention the dog again.",
     ],
     "b": [
         "I work for Bolt now.",
         "Tom Keller is my friend.",
         "Tom lives in Turin.",
         "Maybe Beth moved to Rome.",
+        "Please answer in French.",
+        "Don't mention the dog.",
         "Please answer in French.",
     ],
     "c": ["Acme Ltd is in Berlin.", "Ann Abel works for Acme Ltd.", "Ann lives in Bonn."],
@@ -95,5 +99,6 @@ def test_the_graph_holds_what_was_said(first: Portrait):
     facts = "\n".join(first["facts"])
     for words in ("'p': 'sibling_of'", "'o': 'Turin'", "'s': 'Tom Keller'", "'s': 'Acme Ltd'"):
         assert words in facts
+    assert any("'by': 'a6'" in rule and "'text': \"Don't mention the dog.\"" in rule for rule in first["rules"])
     assert any("'by': 'a4'" in doubt and "'hedged'" in doubt for doubt in first["doubts"])
     assert any("ambiguous_name" in doubt and "Ann Abel or Ann Zorn" in doubt for doubt in first["doubts"])
