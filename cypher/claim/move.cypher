@@ -9,8 +9,8 @@ OPTIONAL MATCH (c)-[old:SUBJECT|OBJECT|ABOUT]->()
 DELETE old
 WITH DISTINCT c, row
 MATCH (s:Entity {id: row.subject})
-OPTIONAL MATCH (o:Entity {id: row.object})
-OPTIONAL MATCH (k:Slot {key: row.slot})
+OPTIONAL MATCH (o:Entity {id: coalesce(row.object, '')})
+OPTIONAL MATCH (k:Slot {key: coalesce(row.slot, '')})
 SET c += row.properties
 CREATE (c)-[:SUBJECT]->(s)
 FOREACH (object IN CASE WHEN o IS NULL THEN [] ELSE [o] END | CREATE (c)-[:OBJECT]->(object))

@@ -6,8 +6,8 @@
 UNWIND $claims AS row
 MATCH (t:Turn {id: row.turn})
 MATCH (s:Entity {id: row.subject})
-OPTIONAL MATCH (o:Entity {id: row.object})
-OPTIONAL MATCH (k:Slot {key: row.slot})
+OPTIONAL MATCH (o:Entity {id: coalesce(row.object, '')})
+OPTIONAL MATCH (k:Slot {key: coalesce(row.slot, '')})
 CREATE (c:Claim {id: row.id})
 SET c += row.properties
 CREATE (c)-[:SUBJECT]->(s)

@@ -3,9 +3,10 @@
 // access:  read
 // params:  everything, lookups, open, tags
 // returns: many entity
-MATCH (a:Alias)
-WHERE a.lookup IN $lookups
-  AND ($everything OR all(tag IN a.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+UNWIND $lookups AS lookup
+MATCH (a:Alias {lookup: lookup})
+WITH a
+WHERE ($everything OR all(tag IN a.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (a)-[:ALIAS_OF]->(e:Entity)
 WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 RETURN a.normal AS alias, e {.id, .name, .type, .scope, .named, .gender} AS entity,

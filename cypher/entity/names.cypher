@@ -1,11 +1,11 @@
-// The names that are facts of some entities now, the latest said last.
+// The names that are facts of some slots now, the latest said last.
 //
 // access:  read
-// params:  entities
+// params:  slots
 // returns: many name
 MATCH (f:Fact)
-WHERE f.subject_id IN $entities
+WHERE f.slot IN $slots
 WITH f
-WHERE f.predicate = 'name' AND f.status = 'current'
-RETURN f.subject_id AS entity, f.value AS name, f.scope AS scope
+WHERE f.status = 'current'
+RETURN f.slot AS slot, f.value AS name
 ORDER BY f.said_ms, f.id

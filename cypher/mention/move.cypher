@@ -8,5 +8,5 @@ MATCH (m:Mention {referent: row.referent})
 OPTIONAL MATCH (m)-[old:REFERS_TO]->(:Entity)
 DELETE old
 WITH DISTINCT m, row
-MATCH (e:Entity {id: row.entity})
+MATCH (e:Entity {id: coalesce(row.entity, '')})
 CREATE (m)-[:REFERS_TO {method: m.method, confidence: m.confidence}]->(e)

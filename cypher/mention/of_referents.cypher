@@ -3,8 +3,9 @@
 // access:  read
 // params:  referents, turns
 // returns: many mention
-MATCH (m:Mention)
-WHERE m.referent IN $referents AND ($turns IS NULL OR m.turn_id IN $turns)
+UNWIND $referents AS referent
+MATCH (m:Mention {referent: referent})
 WITH m
+WHERE $turns IS NULL OR m.turn_id IN $turns
 MATCH (t:Turn)-[:HAS_MENTION]->(m)
 RETURN m {.*} AS mention, t {.id, .role, .speaker, .kind, .said_at, .session_id, .recorded_ms} AS turn

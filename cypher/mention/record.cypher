@@ -5,7 +5,7 @@
 // returns: nothing
 UNWIND $mentions AS row
 MATCH (t:Turn {id: row.turn})
-OPTIONAL MATCH (e:Entity {id: row.entity})
+OPTIONAL MATCH (e:Entity {id: coalesce(row.entity, '')})
 MERGE (m:Mention {id: row.id})
 SET m += row.properties
 MERGE (t)-[:HAS_MENTION]->(m)

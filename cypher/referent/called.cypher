@@ -3,8 +3,10 @@
 // access:  read
 // params:  lookups
 // returns: many referent
-MATCH (a:Alias)
-WHERE a.lookup IN $lookups AND a.telling
-WITH a.lookup AS lookup, a.referent AS referent
+UNWIND $lookups AS lookup
+MATCH (a:Alias {lookup: lookup})
+WITH lookup, a
+WHERE a.telling
+WITH lookup, a.referent AS referent
 MATCH (r:Referent {id: referent})
 RETURN lookup, r {.*} AS referent

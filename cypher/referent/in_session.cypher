@@ -3,8 +3,10 @@
 // access:  read
 // params:  lookups, strand, tags
 // returns: many referent
-MATCH (a:Alias)
-WHERE a.lookup IN $lookups AND all(tag IN a.scope WHERE tag IN $tags)
+UNWIND $lookups AS lookup
+MATCH (a:Alias {lookup: lookup})
+WITH a
+WHERE all(tag IN a.scope WHERE tag IN $tags)
 WITH DISTINCT a.referent AS referent
 MATCH (m:Mention {spoken: $strand + '|' + referent})
 MATCH (t:Turn {id: m.turn_id})

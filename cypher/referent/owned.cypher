@@ -3,8 +3,8 @@
 // access:  read
 // params:  owners
 // returns: many referent
-MATCH (a:Alias)
-WHERE a.owner IN $owners
-WITH a.lookup AS lookup, a.referent AS referent
+UNWIND $owners AS owner
+MATCH (a:Alias {owner: owner})
+WITH DISTINCT a.referent AS referent
 MATCH (r:Referent {id: referent})
-RETURN DISTINCT r {.*} AS referent
+RETURN r {.*} AS referent

@@ -12,6 +12,7 @@ from graph.engine.queries import run
 from graph.writing import names, referents
 from graph.writing.identity import Cast
 from graph.writing.sameness import standing
+from graph.writing.slots import Standing
 from graph.writing.unit import Unit
 
 Row = dict[str, Any]
@@ -61,15 +62,22 @@ def _described(unit: Unit, wanted: Collection[str], rows: Sequence[Row]) -> tupl
     """The entities as they look now, and those of them that are called otherwise than before."""
     keys = sorted(wanted)
     before = {row["entity"]["id"]: row["entity"] for row in run(unit.tx, "entity/find", entities=keys)}
-    told = {(row["entity"], tuple(row["scope"])): row["name"] for row in run(unit.tx, "entity/names", entities=keys)}
     grouped = _grouped(rows, before)
     after = {key: {"id": key, **_looks(grouped[key])} for key in before}
+    slot = {key: _name_slot(unit, row) for key, row in after.items()}
+    told = {row["slot"]: row["name"] for row in run(unit.tx, "entity/names", slots=sorted(slot.values()))}
     for key, row in after.items():
-        row["name"] = told.get((key, tuple(row["scope"])), row["name"])
+        row["name"] = told.get(slot[key], row["name"])
     _call_the_nameless(unit, after)
     changed = [key for key in after if any(after[key][name] != before[key].get(name) for name in LOOKS)]
     run(unit.tx, "entity/revise", entities=[_told(key, after[key]) for key in changed])
     return after, {key for key in changed if after[key]["name"] != before[key]["name"]}
+
+
+def _name_slot(unit: Unit, looks: Row) -> str:
+    """The slot of what the entity is said to be called in its own scope."""
+    where = (unit.context, tuple(looks["scope"]), "name", "attribute", looks["id"])
+    return Standing(*where, object_id=None, value=None, valid_from=None).slot.key
 
 
 def _looks(rows: Sequence[Row]) -> Row:

@@ -1,5 +1,6 @@
 """A conversation in which a test says what is read: claims made by hand, recorded by the memory's own code."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -64,8 +65,8 @@ class Conversation:
     def say(self, *things: Told, minute: int | None = None, recorded: datetime | None = None, **given: Any) -> Diff:
         """Record a message that tells these things, a minute after the last one unless said otherwise."""
         self.minute = self.minute + 1 if minute is None else minute
-        content = given.pop("content", "; ".join(map(_words, things)))
-        reading = given.pop("reading", None) or _reading(things, content)
+        content = given.pop("content", words(*things))
+        reading = given.pop("reading", None) or by_hand(things, content)
         draft = Draft("", 0, "user", "alice", content, START + timedelta(minutes=self.minute), to_read=False)
         return self.memory.graph.write(lambda tx: self._record(tx, replace(draft, **given), reading, recorded))
 
@@ -76,13 +77,18 @@ class Conversation:
         return record(unit, [Read(turn, reading, spoken(unit.place, reading))])[0]
 
 
+def words(*things: Told) -> str:
+    """A message that tells things, and nothing else."""
+    return "; ".join(map(_words, things))
+
+
 def _words(thing: Told) -> str:
     end = thing.end.name if isinstance(thing.end, Referent) else thing.end
     return f"{thing.subject.name} {thing.predicate} {end}"
 
 
-def _reading(things: tuple[Told, ...], content: str) -> Reading:
-    """What the reader would have given: every referent and every claim, each with the words that say it."""
+def by_hand(things: Sequence[Told], content: str) -> Reading:
+    """What the reader would have given of a content: every referent and every claim, each with the words that say it."""
     referents = list(dict.fromkeys(one for thing in things for one in thing.referents))
     claims = tuple(_claim(thing, content, referents) for thing in things)
     mentions = tuple(
@@ -94,13 +100,13 @@ def _reading(things: tuple[Told, ...], content: str) -> Reading:
 
 
 def _claim(thing: Told, content: str, referents: list[Referent]) -> Claim:
-    words = _words(thing)
-    start = max(content.find(words), 0)
+    said = _words(thing)
+    start = max(content.find(said), 0)
     named = isinstance(thing.end, Referent)
     claim = Claim(
         turn=0,
         start=start,
-        end=min(start + len(words), len(content)),
+        end=min(start + len(said), len(content)),
         subject=referents.index(thing.subject),
         predicate=thing.predicate,
         kind=predicate(thing.predicate, "relation" if named else "attribute").kind,
