@@ -68,7 +68,7 @@ class Story:
 
     memory: Memory
     access: Access
-    chance: random.Random = field(default_factory=lambda: random.Random(5))  # noqa: S311 - chance here is no secret
+    chance: random.Random = field(default_factory=lambda: random.Random(5))
     turns: int = 0
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 

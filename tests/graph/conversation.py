@@ -55,11 +55,11 @@ def when(start: datetime | None, end: datetime | None = None) -> When:
 class Conversation:
     """A session of which every message is read by hand."""
 
-    def __init__(self, memory: Memory, access: Access, scope: list[str]) -> None:
+    def __init__(self, memory: Memory, access: Access, scope: list[str], session_id: str | None = None) -> None:
         self.memory = memory
         self.access = access
         self.scope = scope
-        self.session_id = sessions.create(memory, access, sessions.Opening(scope)).reply.id
+        self.session_id = sessions.create(memory, access, sessions.Opening(scope, {}, session_id)).reply.id
         self.minute = 0
 
     def say(self, *things: Told, minute: int | None = None, recorded: datetime | None = None, **given: Any) -> Diff:
@@ -68,13 +68,22 @@ class Conversation:
         content = given.pop("content", words(*things))
         reading = given.pop("reading", None) or by_hand(things, content)
         draft = Draft("", 0, "user", "alice", content, START + timedelta(minutes=self.minute), to_read=False)
-        return self.memory.graph.write(lambda tx: self._record(tx, replace(draft, **given), reading, recorded))
+        return self.say_all([(replace(draft, **given), reading)], recorded)
 
-    def _record(self, tx: neo4j.Transaction, draft: Draft, reading: Reading, recorded: datetime | None) -> Diff:
+    def say_all(self, messages: Sequence[tuple[Draft, Reading]], recorded: datetime | None = None) -> Diff:
+        """Record messages in one transaction, each with what is read in it."""
+        return self.memory.graph.write(lambda tx: self._record(tx, messages, recorded))
+
+    def _record(
+        self, tx: neo4j.Transaction, messages: Sequence[tuple[Draft, Reading]], recorded: datetime | None
+    ) -> Diff:
         unit = Unit(tx, self.access.context_id, scopes.parse(self.scope), self.session_id, recorded or clock.now(), ())
         count = run(tx, "session/lock", session=unit.session, now_ms=unit.now_ms)[0]["turn_count"]
-        turn = replace(draft, id=ids.new("turn"), seq=count + 1)
-        return record(unit, [Read(turn, reading, spoken(unit.place, reading))])[0]
+        reads = [
+            Read(replace(draft, id=ids.new("turn"), seq=count + place), reading, spoken(unit.place, reading))
+            for place, (draft, reading) in enumerate(messages, start=1)
+        ]
+        return record(unit, reads)[0]
 
 
 def words(*things: Told) -> str:
@@ -88,7 +97,7 @@ def _words(thing: Told) -> str:
 
 
 def by_hand(things: Sequence[Told], content: str) -> Reading:
-    """What the reader would have given of a content: every referent and every claim, each with the words that say it."""
+    """What the reader would have given: every referent and every claim, each with the words that say it."""
     referents = list(dict.fromkeys(one for thing in things for one in thing.referents))
     claims = tuple(_claim(thing, content, referents) for thing in things)
     mentions = tuple(
