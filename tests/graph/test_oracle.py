@@ -13,8 +13,9 @@ from graph import ids, sessions
 from graph.access import local_access
 from graph.memory import Memory
 from graph.model import Message
-from graph.writing import merging
+from graph.writing import erasing, merging
 from graph.writing.drafting import known_messages
+from graph.writing.forgetting import Forgetting
 from tests.graph import oracle
 from tests.graph.conversation import Conversation, told
 from tests.graph.oracle import Statement, Value
@@ -43,7 +44,7 @@ SESSIONS = st.integers(0, 2)
 PERSON = st.sampled_from(PEOPLE)
 CONFIDENCE = st.sampled_from([0.9, 0.9, 0.7, 0.6])
 MINUTES = st.integers(0, 60)
-EXAMPLES, STEPS = 20, 14
+EXAMPLES, STEPS = 14, 14
 
 
 def _has_said(machine: "Histories") -> bool:
@@ -65,6 +66,7 @@ class Histories(RuleBasedStateMachine):
         scopes = (SCOPES[0], SCOPES[1], SCOPES[1])
         self.sessions = [Conversation(memory, self.access, list(scope)) for scope in scopes]
         self.said: list[Statement] = []
+        self.sent = 0
         self.messages: list[tuple[str, Message]] = []
         """What was sent, with the session that it was sent to."""
         self.merged = dict[str, str]()
@@ -113,6 +115,21 @@ class Histories(RuleBasedStateMachine):
 
         assert self.memory.graph.read(unknown) == []
 
+    @precondition(_has_said)
+    @rule(data=st.data())
+    def erase(self, data: st.DataObject):
+        gone = data.draw(st.sampled_from(self.said))
+        if self.merges and not self._said_elsewhere(gone):
+            # With the last word of somebody goes what was declared of him.
+            return
+        place = self.said.index(gone)
+        _, message = self.messages[place]
+        turns = self.picture.rows(
+            "MATCH (t:Turn {context: $context, message_id: $id}) RETURN t.id AS id", id=message.id
+        )
+        erasing.forget(self.memory, self.access, Forgetting(turn_ids=(turns[0]["id"],)))
+        del self.said[place], self.messages[place]
+
     @rule(one=PERSON, other=PERSON)
     def merge(self, one: str, other: str):
         entity = self._entities()
@@ -142,9 +159,11 @@ class Histories(RuleBasedStateMachine):
         kind: dict[str, Any] = {"role": "system", "kind": "upsert"} if role == "upsert" else {"role": role}
         message_id = ids.new("message")
         thing = told(_referent(person), predicate, _referent(end) if end in TYPES else end, **how)
-        talk.say(thing, minute=minute, message_id=message_id, **kind)
-        seq = sum(one.session == talk.session_id for one in self.said) + 1
-        said = Statement(talk.minute, talk.session_id, seq, role, tuple(talk.scope), person, predicate, end, **how)
+        talk.say(thing, minute=minute, message_id=message_id, to_read=False, **kind)
+        self.sent += 1
+        said = Statement(
+            talk.minute, talk.session_id, self.sent, role, tuple(talk.scope), person, predicate, end, **how
+        )
         self.said.append(said)
         message = Message(role=kind["role"], content=f"{person} {predicate} {end}", id=message_id)
         self.messages.append((talk.session_id, message))
@@ -160,6 +179,11 @@ class Histories(RuleBasedStateMachine):
             (tuple(row["scope"]), called[row["subject"]], row["predicate"], called.get(row["object"]) or row["value"])
             for row in rows
         }
+
+    def _said_elsewhere(self, gone: Statement) -> bool:
+        others = [one for one in self.said if one is not gone and one.scope == gone.scope]
+        spoken_of = {name for one in others for name in (one.subject, one.object)}
+        return {gone.subject, gone.object} & set(PEOPLE) <= spoken_of
 
     def _place(self, said: Statement) -> int:
         return next(place for place, one in enumerate(self.sessions) if one.session_id == said.session)
