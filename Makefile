@@ -34,8 +34,8 @@ check: setup ## Format, lint, types and import rules
 test: setup ## Run the tests
 	$(BIN)/pytest
 
-bench: setup ## Measure what a user waits for
-	@$(BIN)/python -m bench.bench
+bench: setup ## Measure what a user waits for, or PART=reconcile: writing in a graph of 100,000 turns
+	@$(BIN)/python -m bench $(PART)
 
 model: setup ## Train the model anew, for hours: CORPORA=FOLDER
 	@test -x train/.venv/bin/python || $(PYTHON) -m venv train/.venv

@@ -179,7 +179,3 @@ def _parent(process: Path) -> int:
         return int((process / "stat").read_text().rpartition(") ")[2].split()[1])
     except FileNotFoundError:
         return 0
-
-
-if __name__ == "__main__":
-    main()

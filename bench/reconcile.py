@@ -1,5 +1,5 @@
 """
-Measures what a turn costs after it was read, in a graph that grows: `python -m bench.reconcile`.
+Measures what a turn costs after it was read, in a graph that grows: `make bench PART=reconcile`.
 
 Claims are made by hand, so no text is read. The graph is one context on the embedded engine: fifty users of one
 organisation speak of people, places and firms, each in a scope of their own, and the first of them of one person of
@@ -9,7 +9,6 @@ and the step that records them is timed: entities, claims, facts, notes, looks a
 
 import os
 import random
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -129,20 +128,18 @@ class Story:
         return chance.choice(things)
 
 
-def main(words: Sequence[str]) -> int:
-    """Measure at each size up to the one that is asked for, all of them if none is; gives the exit status."""
-    largest = int(words[0]) if words else SIZES[-1]
+def main(sizes: Sequence[int] = SIZES) -> None:
+    """Measure at each size."""
     print(f"{os.cpu_count()} cores, load {_load()}")
     with tempfile.TemporaryDirectory(prefix="spectron-bench-") as folder, open_memory(_settings(folder)) as memory:
         access = local_access(memory, ids.new("ctx"))
         story = Story(memory, access)
         story.open()
         first = 0.0
-        for size in SIZES:
-            if size <= largest:
-                first = _measure(story, size, first) or first
+        for size in sizes:
+            p95 = _measure(story, size, first)
+            first = first or p95
     print(f"load at the end {_load()}")
-    return 0
 
 
 def _settings(folder: str) -> Settings:
@@ -182,7 +179,3 @@ def _show_statements(took: Sequence[dict[str, float]]) -> None:
 
 def _load() -> str:
     return " ".join(f"{figure:.1f}" for figure in os.getloadavg())
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

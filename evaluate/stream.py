@@ -87,11 +87,14 @@ def _batches(history: Sequence[Line]) -> Iterator[tuple[str, list[Line]]]:
     """The messages as they are sent: in the order of arrival in a session, cut by chance, none twice in one call."""
     chance = random.Random(1)
     waiting = dict[str, list[Line]]()
+    sizes = dict[str, int]()
     for line in history:
-        batch = waiting.setdefault(line.said.session, [])
-        if line in batch or len(batch) >= chance.randint(1, LARGEST):
-            yield line.said.session, waiting.pop(line.said.session)
-        waiting.setdefault(line.said.session, []).append(line)
+        session = line.said.session
+        if line in waiting.get(session, ()) or len(waiting.get(session, ())) == sizes.get(session):
+            yield session, waiting.pop(session)
+        if session not in waiting:
+            waiting[session], sizes[session] = [], chance.randint(1, LARGEST)
+        waiting[session].append(line)
     yield from waiting.items()
 
 
