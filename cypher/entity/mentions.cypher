@@ -11,8 +11,8 @@ MATCH (e)<-[r:REFERS_TO]-(m:Mention)<-[:HAS_MENTION]-(t:Turn)
 WHERE ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   AND (m.position > $after_ms OR (m.position = $after_ms AND m.id > $after_id))
 OPTIONAL MATCH (m)-[:ANTECEDENT]->(a:Mention)
-OPTIONAL MATCH (q:Referent {id: m.runner_up})
-OPTIONAL MATCH (o:Entity {id: q.entity})
+OPTIONAL MATCH (q:Referent {id: coalesce(m.runner_up, '')})
+OPTIONAL MATCH (o:Entity {id: coalesce(q.entity, '')})
 RETURN m {.id, .turn_id, .start, .end, .text, .kind} AS mention, e {.id, .name} AS entity,
   r {.method, .confidence} AS link, o {.id, .name} AS runner_up, a {.turn_id, .start, .end, .text} AS antecedent,
   m.position AS position
