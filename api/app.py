@@ -8,7 +8,21 @@ import anyio.to_thread
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from api import contexts, entities, facts, forget, health, keys, logs, merges, problems, sessions, state, traces
+from api import (
+    contexts,
+    corrections,
+    entities,
+    facts,
+    forget,
+    health,
+    keys,
+    logs,
+    merges,
+    problems,
+    sessions,
+    state,
+    traces,
+)
 from api.faults import Faults
 from api.limits import BodyLimit
 from api.logs import OperationLog
@@ -29,6 +43,7 @@ TAGS = {
     "facts": "What is remembered: written from messages and triples, read with its sources.",
     "entities": "Who and what the memory knows.",
     "state": "What holds now, or held at another time.",
+    "corrections": "What somebody decides, kept in the record like what is said.",
     "forgetting": "What was said goes for good.",
     "traces": "What a write or read did, and why.",
     "keys": "Who may do what in a context.",
@@ -36,7 +51,7 @@ TAGS = {
     "health": "Whether the service lives and can work.",
 }
 
-NOUNS = (health, contexts, keys, sessions, facts, entities, merges, state, forget, traces)
+NOUNS = (health, contexts, keys, sessions, facts, entities, merges, corrections, state, forget, traces)
 
 
 def app() -> FastAPI:

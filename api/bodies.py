@@ -9,6 +9,7 @@ from extraction.records import EntityType, Role
 from graph.model import Category, Infer, Message, Triple, Verb
 from graph.reading.states import StateFilter
 from graph.writing.forgetting import Forgetting
+from graph.writing.renaming import Naming
 
 ONE_TEXT, SOME_TRIPLES = "one_text", "some_triples"
 """Which of two bodies `POST /facts` was sent."""
@@ -195,6 +196,36 @@ class ForgetBody(Body):
             self.query,
             self.dry_run,
         )
+
+
+class CloseBody(Body):
+    model_config = shown(at="2025-03-01T00:00:00Z")
+
+    at: Moment | None = Field(None, description="When it ended; left out, now.")
+
+
+class ResolveBody(Body):
+    model_config = shown(accept="fact_0d51a7")
+
+    accept: Name = Field(description="The id of one of the facts that the uncertainty names, or another value.")
+    note: Note = ""
+
+
+class NamingBody(Body):
+    model_config = shown(name="Project Kite", type="project", aliases=["PK"])
+
+    name: Name | None = None
+    type: EntityType | None = None
+    aliases: list[Name] = Field([], max_length=20)
+
+    def naming(self) -> Naming:
+        return Naming(self.name, self.type, tuple(self.aliases))
+
+
+class ActiveBody(Body):
+    model_config = shown(active=False)
+
+    active: bool = Field(strict=True)
 
 
 class StateBody(Body):

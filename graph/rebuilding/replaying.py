@@ -19,8 +19,9 @@ from graph.writing import correcting, merging
 from graph.writing.hearing import Hearing
 from graph.writing.perusing import read_turn
 from graph.writing.reads import Part, Read
-from graph.writing.recording import record_parts
+from graph.writing.recording import record, record_parts
 from graph.writing.rereading import turns_of
+from graph.writing.stating import read_statement
 from graph.writing.turns import Draft
 from graph.writing.unit import Place, Unit
 from graph.writing.upsert import read_triples
@@ -29,7 +30,7 @@ AT_ONCE = 100
 """Turns that are played in one transaction."""
 
 CHANGES: dict[str, correcting.Change] = {"merge": merging.joined, "undo": merging.parted}
-"""What corrections do, by operation."""
+"""What corrections do that say nothing, by operation."""
 
 
 def replay(source: Memory, target: Memory, context_id: str, played: Callable[[int], None]) -> None:
@@ -93,7 +94,11 @@ class _Player:
         def work(tx: neo4j.Transaction) -> None:
             unit = self._unit(tx, session, turn)
             run(tx, "session/lock", session=key, now_ms=unit.now_ms)
-            correcting.keep(unit, turn, CHANGES[correcting.operation_of(turn)])
+            operation = correcting.operation_of(turn)
+            if operation in CHANGES:
+                correcting.keep(unit, turn, CHANGES[operation])
+            else:
+                record(unit, [read_statement(unit.place, turn)], operation)
 
         self.target.graph.write(work)
         self.played(1)

@@ -10,6 +10,7 @@ from extraction.records import Role
 # Trust by origin. A lower one never silently replaces a higher one.
 TRUST = {
     "upsert": 0.95,  # written as a statement by a caller: "Beth lives_in Porto"
+    "correction": 0.95,  # settled by hand
     "document": 0.80,  # read in a document that a caller uploaded
     "user": 0.70,  # said by a person
     "tool": 0.60,  # returned by a tool
@@ -47,7 +48,7 @@ def trust_of(kind: str, role: Role) -> float:
 
 def origin_of(kind: str) -> str:
     """Where a record comes from, as callers are told: a turn that was said, or what else its turn is."""
-    return "turn" if kind == "message" else kind
+    return {"message": "turn", "correction": "upsert"}.get(kind, kind)
 
 
 def confidence(support: Sequence[Voice], against: Sequence[Voice] = ()) -> float:

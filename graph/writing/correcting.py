@@ -44,6 +44,14 @@ def correct(tx: neo4j.Transaction, access: Access, correction: Correction, chang
 
     The corrections of a scope are a session of their own. Raises Forbidden outside of the key's scope.
     """
+    return keep(*opened(tx, access, correction), change)
+
+
+def opened(tx: neo4j.Transaction, access: Access, correction: Correction) -> tuple[Unit, Draft]:
+    """The write of a correction and its turn, in the session of the corrections of its scope.
+
+    Raises Forbidden outside of the key's scope.
+    """
     scope = access.lens.writable(correction.scope)
     session_id = derived("sess", access.context_id, scopes.text(scope), SPEAKER)
     unit = Unit(tx, access.context_id, scope, session_id, clock.now())
@@ -62,7 +70,7 @@ def correct(tx: neo4j.Transaction, access: Access, correction: Correction, chang
         to_read=False,
         payload=json.dumps({"operation": correction.operation, **correction.payload}, sort_keys=True),
     )
-    return keep(unit, draft, change)
+    return unit, draft
 
 
 def keep(unit: Unit, draft: Draft, change: Change) -> tuple[Diff, str]:

@@ -87,7 +87,7 @@ def _looks(rows: Sequence[Row]) -> Row:
     full = min(own, key=lambda row: (not row["named"], -len(row["name"].split()), standing(referents.member(row))))
     return {
         "name": referents.called(full),
-        "type": _most(own, "types", names.VAGUE) or "other",
+        "type": max(map(referents.typed, own)).partition(" ")[2] or _most(own, "types", names.VAGUE) or "other",
         "gender": _most(own, "genders"),
         "named": full["named"],
         "scope": first["scope"],

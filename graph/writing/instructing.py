@@ -97,7 +97,7 @@ def _saying(found: Row) -> Saying:
     said = found["said"]
     aim = Aim(kept["topic"], kept["value"], kept["sense"], kept["single"])
     place = (turn["said_ms"], turn["session_id"], turn["seq"], said["start"], turn["id"])
-    return Saying(kept["id"], aim, said["role"], *place)
+    return Saying(kept["id"], aim, said["role"], *place, by_hand=turn["kind"] == "correction")
 
 
 def _differs(old: Row, properties: Row) -> bool:

@@ -54,6 +54,17 @@ def called(row: Row) -> str:
     return next(iter(spellings(own or counts)), row["name"])
 
 
+def kind(row: Row) -> str:
+    """The type that it is taken for most."""
+    counts = row["said"].get("types", {})
+    return min(counts, key=lambda one: (one in names.VAGUE, -counts[one], one), default="other")
+
+
+def typed(row: Row) -> str:
+    """The type that it was given by hand last, behind a text that grows with time; nothing where nobody did."""
+    return max(row["said"].get("typed", {}), default="")
+
+
 def is_spoken_of(row: Row) -> bool:
     """Whether anybody speaks of it."""
     return bool(row["said"].get("names"))

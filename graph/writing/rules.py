@@ -27,6 +27,8 @@ class Saying:
     seq: int
     start: int
     turn_id: str
+    by_hand: bool = False
+    """Whether it is a correction, which may take back what anybody said."""
 
     @property
     def order(self) -> tuple[int, str, int, int, str]:
@@ -65,7 +67,7 @@ def standing(sayings: Iterable[Saying]) -> dict[str, Standing]:
 
 def _reverses(later: Saying, earlier: Saying) -> bool:
     """Whether a later saying takes an earlier rule back."""
-    if later.role != earlier.role or later.instruction == earlier.instruction:
+    if (later.role != earlier.role and not later.by_hand) or later.instruction == earlier.instruction:
         return False
     new, old = later.aim, earlier.aim
     if new.sense == "forgets":

@@ -141,7 +141,7 @@ def _change(old: Row | None, new: Row) -> tuple[Action, str] | None:
         if status == "denied":
             return "closed", reason
         return ("revived" if old["status"] == "past" else "created"), reason
-    if sorted(old["claims"]) != new["claims"]:
+    if set(new["claims"]) - set(old["claims"]):
         return ("held", reason) if status == "held" else ("confirmed", "same_value")
     return None
 

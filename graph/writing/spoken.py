@@ -39,6 +39,8 @@ class Spoken:
     relation: str | None = None
     mentioned: bool = False
     """Whether words of the turn name it or point at it."""
+    typed: str | None = None
+    """The type that it is given by hand, behind a text that grows with time."""
 
     @property
     def family(self) -> str:
@@ -138,6 +140,7 @@ def votes(one: Spoken) -> dict[str, list[str]]:
         "genders": [one.gender] if one.gender else [],
         "owned": [f"{one.owner}'s {one.relation}"] if one.owner else [],
         "parts": ["speaks"] if one.takes_part else [],
+        "typed": [one.typed] if one.typed else [],
     }
 
 

@@ -60,7 +60,9 @@ def test_every_route_of_the_contract_is_there():
         *(f"get {below}{path}" for path in ("/instructions", "/uncertainties", "/traces", "/traces/{trace_id}")),
         *(f"get {below}{path}" for path in ("/keys", "/me")),
         *(f"delete {below}{path}" for path in ("/keys/{name}", "/sessions/{session_id}")),
-        f"post {below}/forget",
+        *(f"post {below}{path}" for path in ("/forget", "/facts/{fact_id}/close", "/entities/{entity_id}")),
+        f"post {below}/uncertainties/{{uncertainty_id}}/resolve",
+        f"patch {below}/instructions/{{instruction_id}}",
     }
     assert set(OPERATIONS) == wanted
 
@@ -83,7 +85,7 @@ def test_a_route_is_described_with_its_name_sentence_and_errors(operation: dict[
 def test_a_writing_route_takes_an_idempotency_key(operation: dict[str, Any]):
     takes = {parameter["name"] for parameter in operation.get("parameters", [])}
     writes = {"create_context", "create_session", "create_key", "remember_messages", "remember_text"}
-    writes |= {"merge_entities", "undo_merge", "forget"}
+    writes |= {"merge_entities", "undo_merge", "forget", "close_fact", "resolve_uncertainty", "revise_entity"}
     assert ("Idempotency-Key" in takes) is (operation["operationId"] in writes)
 
 

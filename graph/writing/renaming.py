@@ -1,0 +1,59 @@
+"""What somebody calls an entity, and takes it for: a correction, kept in the record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import neo4j
+
+from extraction.records import EntityType
+from graph.access import Access
+from graph.engine.queries import run
+from graph.errors import Invalid
+from graph.memory import Memory
+from graph.model import Corrected
+from graph.reading import entities
+from graph.requests import Request, Written, in_turn
+from graph.writing.correcting import Correction, referent_of
+from graph.writing.stating import state
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What to change of an entity; nothing stays nothing."""
+
+    name: str | None = None
+    type: EntityType | None = None
+    aliases: Sequence[str] = ()
+
+
+def revise_entity(
+    memory: Memory, access: Access, entity_id: str, naming: Naming, request: Request | None = None
+) -> Written[Corrected]:
+    """Gives an entity another name or type, or further names; the names that it had stay aliases.
+
+    Raises NotFound, Invalid where nothing is asked for, Forbidden.
+    """
+    return in_turn(memory, access, request, Corrected, lambda tx: _revise(tx, access, entity_id, naming))
+
+
+def _revise(tx: neo4j.Transaction, access: Access, entity_id: str, naming: Naming) -> Corrected:
+    entity = entities.find(tx, access, entity_id)
+    if not (naming.name or naming.type or naming.aliases):
+        raise Invalid("Name what to change: name, type or aliases.")
+    key = referent_of(tx, access, entity.id)
+    named = run(tx, "referent/find", referents=[key])[0]["referent"]["named"]
+    claims = [_called("name", naming.name)] if naming.name else []
+    claims += [_called("nickname", alias) for alias in naming.aliases]
+    payload = {
+        "referents": [{"name": entity.name, "type": naming.type or entity.type, "named": named, "known": key}],
+        "claims": claims,
+        "types": {"0": naming.type} if naming.type else {},
+    }
+    called = ", ".join([*([naming.name] if naming.name else []), *naming.aliases])
+    words = [f"is called {called}" if called else "", f"is a {naming.type}" if naming.type else ""]
+    told = f"{entity.name} {' and '.join(filter(None, words))}."
+    return state(tx, access, Correction(tuple(entity.scope), told, "revise", payload))
+
+
+def _called(predicate: str, name: str) -> dict[str, object]:
+    return {"subject": 0, "predicate": predicate, "kind": "attribute", "value": name, "modality": "asserted"}
