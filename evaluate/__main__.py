@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from evaluate import badinput, chains, golden, names, order, speed, stream, syntax, table, talktable
+from evaluate import badinput, calibration, chains, golden, names, order, speed, stream, syntax, table, talktable
 from evaluate.inputs import BUILD, ROOT, Inputs
 from evaluate.table import Table
 from extraction.language import nlp
@@ -23,6 +23,7 @@ PARTS: dict[str, tuple[Callable[[Inputs], Iterator[Table]], str]] = {
     "chains": (chains.measure, "corpora"),
     "talk": (talktable.measure, ""),
     "golden": (golden.measure, "golden"),
+    "calibration": (calibration.measure, "golden"),
     "stream": (stream.measure, ""),
     "order": (order.measure, ""),
     "speed": (speed.measure, ""),

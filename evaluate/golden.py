@@ -1,18 +1,12 @@
 """Golden conversations, played to a service of our own: the figures of their score, rule by rule, and the errors."""
 
-import importlib.util
-import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-import yaml
-
-from cli.service import running_service
-from evaluate import errors
+from evaluate import errors, playing
 from evaluate.errors import Error
 from evaluate.inputs import BUILD, Inputs
 from evaluate.table import Row, Table, share
@@ -48,8 +42,8 @@ class Tally:
 
 def measure(inputs: Inputs) -> Iterator[Table]:
     """Play every conversation of dev/ in a context of its own and count. Errors go to the build folder alone."""
-    scoring = _scoring(inputs.golden / "score.py")
-    tally = _played(scoring, sorted((inputs.golden / "dev").glob("*.yaml")))
+    scoring = playing.scoring(inputs.golden)
+    tally = _played(scoring, inputs.golden)
     every_rule = [f"{row.name}: {row.value}, {row.note}" for row in _rule_rows(tally.rules, 1)]
     BUILD.mkdir(parents=True, exist_ok=True)
     (BUILD / "golden-rules.txt").write_text("\n".join(every_rule) + "\n", encoding="utf-8")
@@ -68,25 +62,10 @@ def _tables(figures: Mapping[str, float | None], tally: Tally) -> Iterator[Table
     )
 
 
-def _scoring(path: Path) -> ModuleType:
-    """Load the script that judges: what counts as right is for it to say."""
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def _played(scoring: Any, paths: Sequence[Path]) -> Tally:
+def _played(scoring: Any, folder: Path) -> Tally:
     tally, rules = Tally(), dict[str, str]()
-    with tempfile.TemporaryDirectory(prefix="spectron-evaluate-") as folder, running_service(Path(folder)) as service:
-        server = scoring.Server(service.url, service.root_key)
-        _note_rules(server, rules)
-        for path in paths:
-            for case in yaml.safe_load(path.read_text(encoding="utf-8")):
-                seen = server.play(case, False)  # noqa: FBT003 - a batch for each session, as the script does
-                _judge(scoring, case, seen, rules, tally)
+    for case, seen in playing.played(scoring, folder, lambda server: _note_rules(server, rules)):
+        _judge(scoring, case, seen, rules, tally)
     return tally
 
 
@@ -111,7 +90,7 @@ def _judge(scoring: Any, case: dict[str, Any], seen: dict[str, Any], rules: dict
     tally.counts["cases"] += 1
     for fact in seen["facts"]:
         fact["rule"] = rules.get(fact["id"], "none")
-        alone, _ = scoring.judge({name: case.get(name) for name in ("id", "facts", "fine")}, {**seen, "facts": [fact]})
+        alone = playing.judged(scoring, case, seen, fact)
         if alone["stored"]:
             tally.rules.setdefault(fact["rule"], Counter()).update(read=1, right=alone["good"])
     tally.errors += errors.found(scoring, case, seen)

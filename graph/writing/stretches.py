@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from graph.clock import earlier
 from graph.writing.authority import FLOOR
-from graph.writing.verdicts import Evidence, Version
+from graph.writing.verdicts import Evidence, Order, Version
 
 FOREVER = datetime.max.replace(tzinfo=UTC)
 
@@ -83,6 +83,6 @@ def _span(fact: Version) -> tuple[datetime, datetime] | None:
     return (known[0], known[-1]) if known and not never else None
 
 
-def _weight(fact: Version) -> tuple[bool, float, tuple[int, str, int, int, str]]:
+def _weight(fact: Version) -> tuple[bool, float, Order]:
     sure = max(claim.confidence for claim in fact.evidence) >= FLOOR
     return sure, fact.trust, fact.evidence[-1].order

@@ -105,6 +105,12 @@ def test_two_turns_of_one_session_at_the_same_moment_follow_their_numbers():
     assert held(one(claim(0, "Porto", seq=1), claim(0, "Turin", seq=2, turn_id="turn_next")))[1] == ("Turin", "current")
 
 
+def test_of_two_values_that_begin_with_one_word_the_nearer_one_holds():
+    near, far = (claim(0, place, end=end, turn_id="turn_0") for place, end in (("Leeds", 18), ("flat", 31)))
+
+    assert held(one(near, far)) == held(one(far, near)) == [("flat", "past"), ("Leeds", "current")]
+
+
 def test_what_the_assistant_says_of_its_own_is_held_without_a_doubt():
     verdict = one(claim(0, "Porto", trust=TRUST["assistant"], role="assistant"))
 
