@@ -4,8 +4,11 @@
 // params:  stay, turns
 // returns: many uncertainty
 UNWIND $turns AS id
-MATCH (t:Turn {id: id})<-[:EVIDENCED_BY]-(u:Uncertainty)
-WHERE u.slot IS NULL AND NOT u.id IN $stay
+MATCH (t:Turn {id: id})
+WITH t
+MATCH (t)<-[:EVIDENCED_BY]-(u:Uncertainty)
+WITH u, u.id AS ident
+WHERE u.slot IS NULL AND NOT ident IN $stay
 WITH u, u {.*} AS uncertainty
 DETACH DELETE u
 RETURN uncertainty
