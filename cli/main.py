@@ -7,7 +7,22 @@ from typing import Annotated
 
 import typer
 
-from cli import contexts, demo, engine, entities, facts, forget, keys, remember, serve, sessions, state, trace
+from cli import (
+    contexts,
+    demo,
+    engine,
+    entities,
+    facts,
+    forget,
+    inspect,
+    keys,
+    remember,
+    serve,
+    sessions,
+    state,
+    trace,
+    verify,
+)
 from cli.problems import exit_code
 from graph.errors import SpectronError
 
@@ -18,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for single in (remember, forget, state, trace, serve, demo):
+for single in (remember, forget, state, inspect, trace, verify, serve, demo):
     app.add_typer(single.app)
 for name, group in {
     "sessions": sessions,

@@ -24,12 +24,14 @@ from graph.model import (
     Receipt,
     Remembered,
     Session,
+    Source,
     State,
     Trace,
     Turn,
+    Uncertainty,
     Verb,
 )
-from graph.reading import entities, facts, states, traces
+from graph.reading import doubts, entities, facts, states, traces
 from graph.reading.facts import FactFilter
 from graph.reading.states import StateFilter
 from graph.sessions import Opening
@@ -102,6 +104,11 @@ def show_fact(here: Local, fact_id: str) -> Fact:
     return facts.show(here.memory, here.access, fact_id)
 
 
+@operation("GET", "/{context_id}/facts/{fact_id}/evidence")
+def fact_evidence(here: Local, fact_id: str) -> list[Source]:
+    return facts.evidence(here.memory, here.access, fact_id)
+
+
 @operation("GET", "/{context_id}/facts/{fact_id}/history")
 def fact_history(here: Local, fact_id: str) -> list[Fact]:
     return facts.history(here.memory, here.access, fact_id)
@@ -159,6 +166,18 @@ def forget(
     tags = None if scope is None else tuple(scope)
     wanted = Forgetting(tuple(turn_ids or ()), session_id, entity_id, tags, query, dry_run)
     return erasing.forget(here.memory, here.access, wanted).reply
+
+
+@operation("GET", "/{context_id}/uncertainties")
+def list_uncertainties(
+    here: Local, status: str | None = None, cursor: str | None = None, limit: int = PAGE
+) -> Page[Uncertainty]:
+    return doubts.uncertainties(here.memory, here.access, status, limit, cursor)
+
+
+@operation("GET", "/{context_id}/traces")
+def list_traces(here: Local, session_id: str, cursor: str | None = None, limit: int = PAGE) -> Page[Trace]:
+    return traces.listed(here.memory, here.access, session_id, limit, cursor)
 
 
 @operation("GET", "/{context_id}/traces/{trace_id}")

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from cli.backend import Ready
 from cli.diffs import fact_line, link_line, plain, statement, third_person, validity
+from cli.inspections import Inspection
 from graph.engine.status import GraphStatus
 from graph.model import (
     Context,
@@ -25,6 +26,7 @@ from graph.model import (
     Trace,
     Turn,
 )
+from graph.verifying.pages import Finding
 
 
 def table(columns: str, rows: Iterable[Iterable[str]]) -> RenderableType:
@@ -127,11 +129,38 @@ def state(found: State) -> RenderableType:
 
 
 def trace(found: Trace) -> RenderableType:
-    """Draw what a write or read did: each claim, the rule that read it, the decision and its reason."""
+    """Draw what a write or read did: each claim, the words and the rule that read it, the decision and its reason."""
     head = Text.assemble((f"{found.operation} {found.id}", "bold"), f"  {minute(found.at)}")
-    steps = table("claim rule modality sure decision reason", map(_step, found.decisions))
+    steps = table("claim said rule modality sure decision why", map(_step, found.decisions))
     took = ", ".join(f"{name} {ms:.0f} ms" for name, ms in found.steps_ms.items())
     return Group(head, steps, Text(took, "dim"))
+
+
+def inspection(found: Inspection) -> RenderableType:
+    """Draw a fact, each place that says it with what was decided there, and what it stands beside and against."""
+    parts: list[RenderableType] = [fact(found.fact)]
+    for one in found.support:
+        head = f"{one.source.ref} [{one.source.span.start}:{one.source.span.end}]  {plain(one.source.speaker)}"
+        read = [Text(f"  {plain(one.sentence)}", "italic"), *(Text("  ").append(link_line(link)) for link in one.links)]
+        parts += [Text.assemble(("said in ", "bold"), head, (f"  {minute(one.source.said_at)}", "dim")), *read]
+        parts += _decided(one.step) if one.step else []
+    for name, others in (("replaced", found.replaced), ("replaced by", found.replaced_by), ("beside", found.beside)):
+        parts += _section(name, [fact_line(other, "confirmed", other.status) for other in others])
+    parts += _section(
+        "doubts", [Text(f"  {doubt.reason.replace('_', ' ')}: {plain(doubt.about)}") for doubt in found.doubts]
+    )
+    return Group(*parts)
+
+
+def _decided(step: Step) -> list[RenderableType]:
+    """How a claim was read, and what became of it."""
+    read = f"  read by {step.rule}: {step.modality}, confidence {step.confidence:.2f}, trust {step.trust:.2f}"
+    why = f"  {step.decision} ({step.reason.replace('_', ' ')}): {step.why} {step.needed or ''}"
+    return [Text(read), Text(why.rstrip())]
+
+
+def findings(found: Iterable[Finding]) -> RenderableType:
+    return table("check id what_is_wrong", ((one.check, one.id, one.says) for one in found))
 
 
 def contexts(found: Iterable[Context]) -> RenderableType:
@@ -164,8 +193,8 @@ def readiness(found: Ready) -> RenderableType:
 
 
 def _step(step: Step) -> tuple[str, ...]:
-    reason = step.reason.replace("_", " ")
-    return step.claim, step.rule, step.modality, f"{step.confidence:.2f}", step.decision, reason
+    why = " ".join(filter(None, [step.why, step.needed]))
+    return step.claim, step.quote, step.rule, step.modality, f"{step.confidence:.2f}", step.decision, why
 
 
 def _all(held: Facts) -> list[Fact]:

@@ -298,15 +298,26 @@ class ContextBlock(Shape):
 
 
 class Step(Shape):
-    """One decision: a claim, what became of it, and why."""
+    """One decision: what was read where and by which rule, whom it was found to be about, what became of it, and why.
+
+    `turn_id`, `span` and `quote` are as in a `Source`. `reason` is a code; `why` says it in a sentence, and `needed`
+    what else it would have taken for a claim that became no fact.
+    """
 
     claim: str
     rule: str
     modality: str
     confidence: float
+    trust: float
     turn_id: str
+    span: Span
+    quote: str
+    subject: EntityName
+    object: EntityName | None = None
     decision: str
     reason: str
+    why: str
+    needed: str | None = None
     fact_id: str | None = None
 
 

@@ -9,8 +9,10 @@ from graph.access import Access
 from graph.engine.queries import run
 from graph.errors import NotFound
 from graph.memory import Memory
-from graph.model import Page, Step, Trace
+from graph.model import EntityName, Page, Span, Step, Trace
 from graph.reading import paging
+from graph.reading.reasons import needed, reason_of
+from graph.writing.verdicts import COMPETING
 
 
 def show(memory: Memory, access: Access, trace_id: str) -> Trace:
@@ -65,15 +67,26 @@ def _steps(trace: dict[str, Any], claims: list[dict[str, Any]]) -> list[Step]:
 
 
 def _step(row: dict[str, Any], decided: dict[str, Any] | None) -> Step:
-    claim = row["claim"]
-    end = row["object"] or claim.get("value") or ""
+    claim, subject, object_ = row["claim"], row["subject"], row["object"]
+    end = object_["name"] if object_ else claim.get("value") or ""
+    decision, reason = (decided["decision"], decided["reason"]) if decided else _undecided(claim)
     return Step(
-        claim=f"{row['subject']} {claim['predicate']} {end}".strip(),
-        rule=claim["rule"],
-        modality=claim["modality"],
-        confidence=claim["confidence"],
-        turn_id=claim["turn_id"],
-        decision=decided["decision"] if decided else "not_a_fact",
-        reason=decided["reason"] if decided else claim["modality"],
+        claim=f"{subject['name']} {claim['predicate']} {end}".strip(),
+        **{name: claim[name] for name in ("rule", "modality", "confidence", "trust", "turn_id", "quote")},
+        span=Span(start=claim["start"], end=claim["end"]),
+        subject=EntityName(**subject),
+        object=EntityName(**object_) if object_ else None,
+        decision=decision,
+        reason=reason,
+        why=reason_of(reason).why,
+        needed=needed(reason, claim["confidence"], claim["trust"]),
         fact_id=decided["fact"] if decided else None,
     )
+
+
+def _undecided(claim: dict[str, Any]) -> tuple[str, str]:
+    """What became of a claim that this write decided nothing about, and why."""
+    if claim.get("slot"):
+        return "decided_later", "read_again"
+    competing = claim["modality"] in COMPETING
+    return "not_a_fact", "ambiguous_name" if competing else claim["modality"]

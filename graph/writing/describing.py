@@ -135,7 +135,7 @@ def _alias(unit: Unit, rows: Sequence[Row], renamed: Collection[str]) -> None:
         if not row["named"] and not referents.descriptions(row)
     ]
     run(unit.tx, "alias/merge", aliases=shown)
-    own = [row for row in rows if row["id"] in renamed]
+    own = [row for row in rows if row["id"] in renamed or not row["named"]]
     run(unit.tx, "referent/point", pairs=_pairs(own))
     described_so = {key for key, _ in texts}
     tied = [row for row in rows if row["id"] in renamed or row["id"] in described_so or not row["named"]]

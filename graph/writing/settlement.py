@@ -148,7 +148,7 @@ def _change(old: Row | None, new: Row) -> tuple[Action, str] | None:
 
 def _write(unit: Unit, before: Mapping[str, Row], after: Mapping[str, Row]) -> None:
     fresh = [row for key, row in after.items() if key not in before]
-    changed = [row for key, row in after.items() if key in before and _differs(before[key], row)]
+    changed = [row for key, row in after.items() if key in before and differences(before[key], row)]
     _create(unit, fresh)
     run(unit.tx, "fact/revise", facts=[_sent(row) for row in changed])
     turned = [row for row in changed if before[row["id"]]["subject_id"] != row["properties"]["subject_id"]]
@@ -160,10 +160,10 @@ def _write(unit: Unit, before: Mapping[str, Row], after: Mapping[str, Row]) -> N
     _supersede(unit, before, [*fresh, *changed])
 
 
-def _differs(old: Row, new: Row) -> bool:
-    """Whether a stored fact is not what it would be written as now."""
-    kept = {name: old.get(name) for name in new["properties"]}
-    return kept != new["properties"] or any(_written(old, name) != new[name] for name in TIMES)
+def differences(old: Row, new: Row) -> list[str]:
+    """The properties in which a stored fact is not what it would be written as now."""
+    other = [name for name, value in new["properties"].items() if old.get(name) != value]
+    return [*other, *(name for name in TIMES if _written(old, name) != new[name])]
 
 
 def _redrawn(old: Row, new: Row) -> bool:

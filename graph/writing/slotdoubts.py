@@ -54,7 +54,7 @@ def write(unit: Unit, slots: Sequence[str], rows: Sequence[Row]) -> list[DoubtMo
     after = {one["id"]: one for one in rows}
     gone = [before[key] for key in before if key not in after]
     fresh = [one for key, one in after.items() if key not in before]
-    changed = [one for key, one in after.items() if key in before and _differs(before[key], one)]
+    changed = [one for key, one in after.items() if key in before and differences(before[key], one)]
     run(unit.tx, "uncertainty/remove", uncertainties=[one["id"] for one in gone])
     run(unit.tx, "uncertainty/record", uncertainties=fresh, opening=unit.opening)
     run(unit.tx, "uncertainty/revise", uncertainties=changed)
@@ -64,8 +64,9 @@ def write(unit: Unit, slots: Sequence[str], rows: Sequence[Row]) -> list[DoubtMo
     return [*moves, *(DoubtMove("erased", one) for one in gone)]
 
 
-def _differs(old: Mapping[str, Any], new: Row) -> bool:
-    return any(old.get(name) != value for name, value in new["properties"].items())
+def differences(old: Mapping[str, Any], new: Row) -> list[str]:
+    """The properties in which a stored doubt is not what it would be written as now."""
+    return [name for name, value in new["properties"].items() if old.get(name) != value]
 
 
 def _became(old: Mapping[str, Any] | None, new: Row) -> DoubtAction | None:

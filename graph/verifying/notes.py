@@ -1,0 +1,36 @@
+"""Instructions and doubts: read in a turn, and about facts that are there."""
+
+from collections.abc import Iterator
+
+from graph.engine.queries import run
+from graph.verifying import spans
+from graph.verifying.pages import Finding, Page, Records, by_id
+
+
+def instructions(records: Records) -> Iterator[Finding]:
+    """What is wrong with rules for the agent."""
+    return records.walk(lambda tx, place: run(tx, "verify/instructions", **place), _instructions)
+
+
+def uncertainties(records: Records) -> Iterator[Finding]:
+    """What is wrong with doubts."""
+    return records.walk(lambda tx, place: run(tx, "verify/uncertainties", **place), _uncertainties)
+
+
+def _instructions(page: Page) -> Iterator[Finding]:
+    yield from spans.evidence(page, "instruction")
+    turns = by_id(page.tx, (row["record"]["turn_id"] for row in page.rows))
+    for rule in page.records.values():
+        yield from spans.own(rule, turns.get(rule["turn_id"]))
+
+
+def _uncertainties(page: Page) -> Iterator[Finding]:
+    yield from spans.evidence(page, "doubt")
+    turns = by_id(page.tx, (row["record"]["turn_id"] for row in page.rows))
+    for row in page.rows:
+        doubt = row["record"]
+        yield from spans.own(doubt, turns.get(doubt["turn_id"]))
+        # A doubt that is settled keeps the ids of facts that may be gone since.
+        gone = set(doubt["fact_ids"]) - set(row["facts"]) if doubt["status"] == "resolved" else set[str]()
+        if sorted([*row["facts"], *gone]) != sorted(set(doubt["fact_ids"])):
+            yield Finding(check="about", id=doubt["id"], says="The doubt is not about the facts that it names.")

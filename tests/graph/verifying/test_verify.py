@@ -1,0 +1,84 @@
+"""A graph that the memory has written has nothing wrong in it, and what is found is told without anybody's words."""
+
+import random
+
+import pytest
+
+from extraction.records import Referent
+from graph import sessions
+from graph.access import Access, local_access
+from graph.memory import Memory
+from graph.reading import entities
+from graph.verifying.verify import verify
+from graph.writing import merging
+from graph.writing.erasing import forget
+from graph.writing.forgetting import Forgetting
+from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
+from tests.graph.statements import state, triple
+from tests.graph.test_order import tell
+
+
+def findings(memory: Memory, context: str, size: int = 500) -> list[str]:
+    return [f"{one.check} {one.id}: {one.says}" for one in verify(memory, context, size)]
+
+
+@pytest.mark.parametrize("seed", [0, 3])
+def test_nothing_is_wrong_after_sessions_in_any_order(memory: Memory, seed: int):
+    assert findings(memory, tell(memory, random.Random(seed)).context) == []
+
+
+def test_nothing_is_wrong_in_an_empty_context(memory: Memory, context: str):
+    assert findings(memory, context) == []
+
+
+def test_nothing_is_wrong_after_merges_and_their_undoing(memory: Memory, access: Access):
+    talk = Conversation(memory, access, ["org=acme"])
+    benny = Referent("Benny King", "person")
+    talk.say(told(BEN, "lives_in", PORTO))
+    talk.say(told(BEN, "lives_in", TURIN), told(ALICE, "knows", benny))
+    talk.say(told(benny, "works_for", ACME), told(benny, "lives_in", PORTO, modality="ended"))
+    into, other = (entities.listed(memory, access, name=name).items[0].id for name in ("Ben", "Benny King"))
+    made = merging.merge(memory, access, into, [other]).reply
+    assert findings(memory, access.context_id) == []
+    talk.say(told(benny, "likes", "tea"), told(BEN, "likes", "tea", modality="negated"))
+    merging.undo(memory, access, made.merge_id or "")
+    assert findings(memory, access.context_id) == []
+
+
+def test_nothing_is_wrong_after_turns_are_forgotten(memory: Memory):
+    context = tell(memory, random.Random(1)).context
+    access = local_access(memory, context)
+    for place in (1, 2):
+        turn = sessions.turns(memory, access, "a", set()).items[place].id
+        forget(memory, access, Forgetting(turn_ids=(turn,)))
+
+    assert findings(memory, context) == []
+
+
+def test_nothing_is_wrong_where_claims_contradict_each_other(memory: Memory, access: Access):
+    talk = Conversation(memory, access, ["org=acme", "user=u_alice"])
+    talk.say(told(ALICE, "lives_in", PORTO), told(ALICE, "likes", "tea"))
+    talk.say(told(ALICE, "lives_in", TURIN), role="assistant", speaker="assistant")
+    talk.say(told(ALICE, "lives_in", TURIN, confidence=0.5))
+    talk.say(told(ALICE, "lives_in", TURIN, modality="hedged"), told(ALICE, "likes", "tea", modality="negated"))
+    talk.say(told(ALICE, "lives_in", TURIN), minute=-5)
+    state(memory, access, triple("Alice", "lives_in", "Turin"), triple("Alice", "works_for", "Acme"))
+    assert findings(memory, access.context_id) == []
+
+
+def test_pages_of_any_size_find_the_same(memory: Memory, whole: Access):
+    breaking = "MATCH (t:Turn {context: $context}) SET t.said_ms = t.said_ms + 1"
+    memory.graph.write(lambda tx: tx.run(breaking, context=whole.context_id).consume())
+    at_once = findings(memory, whole.context_id)
+
+    assert sorted(findings(memory, whole.context_id, size=3)) == sorted(at_once)
+    assert len(at_once) > 3
+
+
+def test_a_finding_names_the_record_and_nobodys_words(memory: Memory, whole: Access):
+    breaking = "MATCH (m:Mention {context: $context, text: 'Porto'}) SET m.start = m.start + 1 RETURN m.id AS id"
+    ids = memory.graph.write(lambda tx: tx.run(breaking, context=whole.context_id).value())
+    found = [one for one in verify(memory, whole.context_id) if one.check == "span"]
+
+    assert sorted(one.id for one in found) == sorted(ids)
+    assert not any("Porto" in one.model_dump_json() for one in found)
