@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graph.engine.queries import run
 from graph.verifying import spans
 from graph.verifying.pages import Finding, Page, Records, by_id
+from graph.writing import instructing
 
 
 def instructions(records: Records) -> Iterator[Finding]:
@@ -20,8 +21,14 @@ def uncertainties(records: Records) -> Iterator[Finding]:
 def _instructions(page: Page) -> Iterator[Finding]:
     yield from spans.evidence(page, "instruction")
     turns = by_id(page.tx, (row["record"]["turn_id"] for row in page.rows))
-    for rule in page.records.values():
+    groups = sorted({rule["group"] for rule in page.records.values()})
+    follows = instructing.following(run(page.tx, "instruction/of_groups", groups=groups))
+    for ident, rule in page.records.items():
         yield from spans.own(rule, turns.get(rule["turn_id"]))
+        said = follows.get(ident)
+        if said and (names := instructing.differences(rule, said["properties"])):
+            says = f"Other values follow from what is said of it: {', '.join(names)}."
+            yield Finding(check="instruction", id=ident, says=says)
 
 
 def _uncertainties(page: Page) -> Iterator[Finding]:

@@ -77,15 +77,20 @@ def _settle(unit: Unit, groups: set[str], said: set[str]) -> list[RuleMove]:
         return []
     found = run(unit.tx, "instruction/of_groups", groups=sorted(groups))
     before = {one["instruction"]["id"]: one["instruction"] for one in found}
-    sayings = {_key(one): one for one in found if one["said"]}
-    standing = rules.standing(map(_saying, sayings.values()))
-    after = {ident: _written(held, sayings) for ident, held in standing.items()}
-    changed = [one for ident, one in after.items() if _differs(before[ident], one["properties"])]
+    after = following(found)
+    changed = [one for ident, one in after.items() if differences(before[ident], one["properties"])]
     run(unit.tx, "instruction/revise", instructions=changed)
     gone = sorted(before.keys() - after.keys())
     run(unit.tx, "instruction/remove", instructions=gone)
     moves = [_move(before[ident], after.get(ident), ident in said) for ident in sorted(before)]
     return [move for move in moves if move and move.row["rule"] and unit.shows(move.row)]
+
+
+def following(found: Sequence[Row]) -> dict[str, Row]:
+    """The instructions of whole groups as follows from what is said of them, from rows of `instruction/of_groups`."""
+    sayings = {_key(one): one for one in found if one["said"]}
+    standing = rules.standing(map(_saying, sayings.values()))
+    return {ident: _written(held, sayings) for ident, held in standing.items()}
 
 
 def _key(found: Row) -> tuple[str, str, int]:
@@ -100,8 +105,9 @@ def _saying(found: Row) -> Saying:
     return Saying(kept["id"], aim, said["role"], *place, by_hand=turn["kind"] == "correction")
 
 
-def _differs(old: Row, properties: Row) -> bool:
-    return any(old.get(name) != value for name, value in properties.items())
+def differences(old: Row, properties: Row) -> list[str]:
+    """The properties in which a stored instruction is not what it would be written as now."""
+    return [name for name, value in properties.items() if old.get(name) != value]
 
 
 def _written(held: Standing, sayings: Mapping[tuple[str, str, int], Row]) -> Row:

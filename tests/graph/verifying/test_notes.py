@@ -13,11 +13,15 @@ BREAKS: dict[str, tuple[LiteralString, set[str]]] = {
     ),
     "an instruction that quotes other characters": (
         "MATCH (i:Instruction {context: $context}) SET i.quote = 'other'",
-        {"span"},
+        {"instruction", "span"},
     ),
     "an instruction of a turn that is not there": (
         "MATCH (i:Instruction {context: $context}) SET i.turn_id = 'turn_none'",
-        {"turn"},
+        {"instruction", "turn"},
+    ),
+    "an instruction that holds no longer and was not reversed": (
+        "MATCH (i:Instruction {context: $context}) SET i.active = false",
+        {"instruction"},
     ),
     "a doubt about other facts": (
         "MATCH (u:Uncertainty {context: $context, reason: 'below_floor'})-[r:ABOUT]->() WITH r LIMIT 1 DELETE r",
@@ -25,7 +29,7 @@ BREAKS: dict[str, tuple[LiteralString, set[str]]] = {
     ),
     "a doubt that quotes other characters": (
         "MATCH (u:Uncertainty {context: $context, reason: 'below_floor'}) SET u.quote = 'other'",
-        {"span"},
+        {"doubt", "span"},
     ),
 }
 
