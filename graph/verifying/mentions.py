@@ -6,6 +6,7 @@ from graph.engine.queries import run
 from graph.ids import derived
 from graph.verifying import spans
 from graph.verifying.pages import Finding, Page, Records, Row, by_id
+from graph.writing.gazetteer import strand
 
 
 def mentions(records: Records) -> Iterator[Finding]:
@@ -26,7 +27,20 @@ def _mentions(page: Page) -> Iterator[Finding]:
             yield Finding(check="turn", id=mention["id"], says=says)
         if mention["id"] != derived("mention", mention["turn_id"], str(mention["start"]), str(mention["end"])):
             yield Finding(check="key", id=mention["id"], says="The mention's id does not follow from turn and span.")
+        if mention["turn_id"] in turns:
+            yield from _of_turn(mention, turns[mention["turn_id"]])
         yield from _meaning(mention, row["entities"], referents)
+
+
+def _of_turn(mention: Row, turn: Row) -> Iterator[Finding]:
+    """In the scope of its turn; the latest of its referent in the strand of turns that it is in, if of any."""
+    if sorted(mention["scope"]) != sorted(turn["scope"]):
+        yield Finding(check="scope", id=mention["id"], says="The mention has another scope than its turn.")
+    session = f"{mention['context']}|{turn['session_id']}"
+    latest = f"{strand(session, turn['scope'])}|{mention.get('referent')}"
+    if mention.get("spoken") not in (None, latest):
+        says = "The mention is marked as the latest of another referent, or of other turns."
+        yield Finding(check="latest", id=mention["id"], says=says)
 
 
 def _meaning(mention: Row, entities: list[str], referents: dict[str, Row]) -> Iterator[Finding]:

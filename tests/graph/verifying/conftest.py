@@ -34,7 +34,10 @@ def whole(memory: Memory, access: Access) -> Access:
     talk.say(told(ALICE, "lives_in", TURIN), told(BEN, "works_for", ACME))
     talk.say(told(ALICE, "sibling_of", SISTER), told(ABEL, "knows", ZORN), told(BENJAMIN, "likes", "tea"))
     talk.say(told(ALICE, "lives_in", PORTO, confidence=0.5), told(ANN, "likes", "jazz"))
-    talk.say(content=RULE, reading=Reading(rules=(Rule(0, 0, len(RULE), RULE, "language", Aim("language", "french", "asks")),)))
+    talk.say(
+        content=RULE,
+        reading=Reading(rules=(Rule(0, 0, len(RULE), RULE, "language", Aim("language", "french", "asks")),)),
+    )
     into, other = (entities.listed(memory, access, name=one.name).items[0].id for one in (BEN, BENJAMIN))
     merging.merge(memory, access, into, [other])
     for text in ("Fine.", "Good."):

@@ -15,6 +15,14 @@ BREAKS: dict[str, tuple[LiteralString, set[str]]] = {
         "MATCH (m:Mention {context: $context, text: 'Acme'}) SET m.start = 900, m.end = 904",
         {"key", "span"},
     ),
+    "a mention that is the latest of other turns": (
+        "MATCH (m:Mention {context: $context, text: 'Acme'}) SET m.spoken = m.spoken + 'x'",
+        {"latest"},
+    ),
+    "a mention of another scope": (
+        "MATCH (m:Mention {context: $context, text: 'Acme'}) SET m.scope = []",
+        {"scope"},
+    ),
     "a mention without a turn": (
         "MATCH (:Turn)-[r:HAS_MENTION]->(m:Mention {context: $context, text: 'Acme'}) DELETE r",
         {"turn"},
