@@ -247,3 +247,11 @@ class StateBody(Body):
             valid_at=self.valid_at,
             limit=self.limit,
         )
+
+
+class StateDiffBody(Body):
+    model_config = shown(since="2024-05-01T00:00:00Z", until="2024-06-01T00:00:00Z", scope=["org=acme"])
+
+    since: Moment = Field(description="What the memory knew then is compared …")
+    until: Moment = Field(description="… with what it knew then.")
+    scope: Scope | None = Field(None, description="Left out, all that the key sees.")

@@ -86,6 +86,7 @@ FACT: Example = {
     "evidence_count": 1,
 }
 ENTITY = ALICE | {"aliases": ["u_alice"], "scope": SCOPE, "created_at": SAID_AT, "fact_count": 2}
+NEIGHBOURHOOD: Example = {"entities": [ALICE, ACME], "relations": [FACT], "truncated": False}
 INSTRUCTION: Example = {
     "id": "inst_4t6y8u",
     "label": "language",

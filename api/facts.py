@@ -9,7 +9,7 @@ from api.bodies import BatchBody, FactsBody, TriplesBody
 from api.deps import CONTEXT, MemoryDep, Reader, Writer, json_only
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
-from api.queries import FactsQuery
+from api.queries import At, FactsQuery, Known
 from api.replies import Evidence, FactList, History
 from graph.model import Fact, Remembered
 from graph.reading import facts
@@ -55,18 +55,18 @@ def list_facts(memory: MemoryDep, access: Reader, asked: Annotated[FactsQuery, Q
 
 
 @router.get("/{fact_id}", responses=problems.READ | examples.of(200, examples.FACT))
-def show_fact(fact_id: PathId, memory: MemoryDep, access: Reader) -> Fact:
+def show_fact(fact_id: PathId, memory: MemoryDep, access: Reader, asked: Annotated[Known, Query()]) -> Fact:
     """Show a fact."""
-    return facts.show(memory, access, fact_id)
+    return facts.show(memory, access, fact_id, asked.as_of)
 
 
 @router.get("/{fact_id}/evidence", responses=problems.READ | examples.of(200, {"evidence": [examples.SOURCE]}))
-def list_evidence(fact_id: PathId, memory: MemoryDep, access: Reader) -> Evidence:
+def list_evidence(fact_id: PathId, memory: MemoryDep, access: Reader, asked: Annotated[Known, Query()]) -> Evidence:
     """List every place that a fact was read in."""
-    return Evidence(evidence=facts.evidence(memory, access, fact_id))
+    return Evidence(evidence=facts.evidence(memory, access, fact_id, asked.as_of))
 
 
 @router.get("/{fact_id}/history", responses=problems.READ | examples.of(200, {"facts": [examples.FACT]}))
-def show_history(fact_id: PathId, memory: MemoryDep, access: Reader) -> History:
+def show_history(fact_id: PathId, memory: MemoryDep, access: Reader, asked: Annotated[At, Query()]) -> History:
     """Show what was held in this fact's place over time, oldest first."""
-    return History(facts=facts.history(memory, access, fact_id))
+    return History(facts=facts.history(memory, access, fact_id, asked.as_of, asked.valid_at))

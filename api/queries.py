@@ -8,6 +8,7 @@ from api.fields import Id, Moment, Note, Scope, Status
 from extraction.records import EntityType, FactKind
 from graph.model import Category
 from graph.reading.contextblocks import MOST_CHARS
+from graph.reading.neighbourhoods import MOST_HOPS
 
 
 def split(words: Any) -> Any:
@@ -27,8 +28,11 @@ class Paging(Query):
     cursor: Note | None = Field(None, description="`page.next_cursor` of the page before.")
 
 
-class At(Query):
+class Known(Query):
     as_of: Moment | None = Field(None, description="What the memory knew then.")
+
+
+class At(Known):
     valid_at: Moment | None = Field(None, description="What was true then.")
 
 
@@ -36,11 +40,11 @@ class SessionsQuery(Paging):
     scope: Scope = Field([], description="Only sessions with all these tags.")
 
 
-class TurnsQuery(Paging):
+class TurnsQuery(Paging, Known):
     include: Included = Field([], description="`links`, `facts` or both: `include=links,facts`.")
 
 
-class TranscriptQuery(Query):
+class TranscriptQuery(At):
     format: Literal["markdown", "json"] = "markdown"
 
 
@@ -78,12 +82,25 @@ class EntityFactsQuery(Paging, At):
     status: Status = Field("current", description="`all` for every status.")
 
 
-class EntitiesQuery(Paging):
+class KnownPage(Paging, Known):
+    pass
+
+
+class EntityHistoryQuery(Paging, At):
+    pass
+
+
+class NeighbourhoodQuery(At):
+    hops: int = Field(1, ge=1, le=MOST_HOPS, description="How many relations from one entity to the next.")
+    limit: int = Field(100, ge=1, le=500, description="Most relations in the reply.")
+
+
+class EntitiesQuery(Paging, Known):
     type: EntityType | None = None
     name: Id | None = Field(None, description="A name or alias, whatever its case.")
 
 
-class UncertaintiesQuery(Paging):
+class UncertaintiesQuery(Paging, Known):
     status: Literal["open", "resolved"] | None = Field(None, description="Left out, both.")
 
 

@@ -14,9 +14,10 @@ from api.queries import ContextQuery, SessionsQuery, StateDiffQuery, StateQuery,
 from api.replies import SessionList, Transcript, TurnList
 from graph import sessions
 from graph.model import ContextBlock, Diff, Session, State
-from graph.reading import contextblocks, states
+from graph.reading import contextblocks, diffs, states, turns
 from graph.reading.contextblocks import ContextFilter
 from graph.reading.states import StateFilter
+from graph.reading.turns import TurnFilter
 
 router = APIRouter(prefix=f"{CONTEXT}/sessions", tags=["sessions"], dependencies=[Depends(json_only)])
 
@@ -54,7 +55,8 @@ def list_turns(
     session_id: PathId, memory: MemoryDep, access: Reader, asked: Annotated[TurnsQuery, Query()]
 ) -> TurnList:
     """List the turns of a session in order, with their links and fact ids where asked for."""
-    page = sessions.turns(memory, access, session_id, set(asked.include), asked.limit, asked.cursor)
+    wanted = TurnFilter(frozenset(asked.include), asked.as_of)
+    page = turns.listed(memory, access, session_id, wanted, asked.limit, asked.cursor)
     return TurnList(turns=page.items, page=page.page)
 
 
@@ -67,7 +69,7 @@ def show_transcript(
     session_id: PathId, memory: MemoryDep, access: Reader, asked: Annotated[TranscriptQuery, Query()]
 ) -> Transcript | Response:
     """Show a whole session, with the entity of each name and pronoun, and the facts, beside each turn."""
-    transcript = transcripts.of_session(memory, access, session_id)
+    transcript = transcripts.of_session(memory, access, session_id, asked.as_of, asked.valid_at)
     if asked.format == "json":
         return transcript
     return PlainTextResponse(transcripts.markdown(transcript), media_type="text/markdown")
@@ -94,4 +96,4 @@ def diff_session_state(
     session_id: PathId, memory: MemoryDep, access: Reader, asked: Annotated[StateDiffQuery, Query()]
 ) -> Diff:
     """Show what changed after one turn and up to another."""
-    return states.diff(memory, access, session_id, asked.since_turn, asked.until_turn)
+    return diffs.of_session(memory, access, session_id, asked.since_turn, asked.until_turn)

@@ -5,12 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from api import examples, problems
-from api.bodies import StateBody
+from api.bodies import StateBody, StateDiffBody
 from api.deps import CONTEXT, MemoryDep, Reader, json_only
-from api.queries import Paging, UncertaintiesQuery
+from api.queries import KnownPage, UncertaintiesQuery
 from api.replies import InstructionList, UncertaintyList
-from graph.model import State
-from graph.reading import doubts, states
+from graph.model import Diff, State
+from graph.reading import diffs, doubts, states
+from graph.reading.doubts import NoteFilter
 
 router = APIRouter(prefix=CONTEXT, tags=["state"], dependencies=[Depends(json_only)])
 
@@ -21,13 +22,19 @@ def show_state(body: StateBody, memory: MemoryDep, access: Reader) -> State:
     return states.of_scope(memory, access, body.filter())
 
 
+@router.post("/state/diff", responses=problems.READ | problems.documented(413, 415) | examples.of(200, examples.DIFF))
+def diff_states(body: StateDiffBody, memory: MemoryDep, access: Reader) -> Diff:
+    """Show what became known after one moment and up to another: what changed, why, and where it was said."""
+    return diffs.of_moments(memory, access, body.since, body.until, body.scope)
+
+
 @router.get(
     "/instructions",
     responses=problems.READ | examples.of(200, examples.page(instructions=[examples.INSTRUCTION])),
 )
-def list_instructions(memory: MemoryDep, access: Reader, asked: Annotated[Paging, Query()]) -> InstructionList:
+def list_instructions(memory: MemoryDep, access: Reader, asked: Annotated[KnownPage, Query()]) -> InstructionList:
     """List the rules that were given to the agent."""
-    page = doubts.instructions(memory, access, asked.limit, asked.cursor)
+    page = doubts.instructions(memory, access, NoteFilter(as_of=asked.as_of), asked.limit, asked.cursor)
     return InstructionList(instructions=page.items, page=page.page)
 
 
@@ -39,5 +46,6 @@ def list_uncertainties(
     memory: MemoryDep, access: Reader, asked: Annotated[UncertaintiesQuery, Query()]
 ) -> UncertaintyList:
     """List doubts that are recorded and settled by nobody yet."""
-    page = doubts.uncertainties(memory, access, asked.status, asked.limit, asked.cursor)
+    wanted = NoteFilter(status=asked.status, as_of=asked.as_of)
+    page = doubts.uncertainties(memory, access, wanted, asked.limit, asked.cursor)
     return UncertaintyList(uncertainties=page.items, page=page.page)

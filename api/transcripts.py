@@ -1,6 +1,7 @@
 """A session as text, with what was read in each turn beside it."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import TypeVar
 
 from api.replies import Line, Transcript
@@ -8,21 +9,25 @@ from graph import sessions
 from graph.access import Access
 from graph.memory import Memory
 from graph.model import Fact, Link, Page, Turn
-from graph.reading import facts
+from graph.reading import facts, turns
 from graph.reading.facts import FactFilter
+from graph.reading.turns import TurnFilter
 
 Item = TypeVar("Item")
 
 PAGE = 500
 
 
-def of_session(memory: Memory, access: Access, session_id: str) -> Transcript:
-    """Every turn of a session with its links and facts. Raises NotFound."""
+def of_session(
+    memory: Memory, access: Access, session_id: str, as_of: datetime | None = None, valid_at: datetime | None = None
+) -> Transcript:
+    """Every turn of a session with its links and facts, as the memory knew them at `as_of`. Raises NotFound."""
     session = sessions.show(memory, access, session_id)
-    turns = _every(lambda at: sessions.turns(memory, access, session_id, {"links", "facts"}, PAGE, at))
-    wanted = FactFilter(session_id=session_id, status="all")
+    read = TurnFilter(turns.INCLUDED, as_of)
+    shown = _every(lambda at: turns.listed(memory, access, session_id, read, PAGE, at))
+    wanted = FactFilter(session_id=session_id, status="all", as_of=as_of, valid_at=valid_at)
     known = {fact.id: fact for fact in _every(lambda at: facts.listed(memory, access, wanted, PAGE, at))}
-    return Transcript(session=session, lines=[_line(turn, known) for turn in turns])
+    return Transcript(session=session, lines=[_line(turn, known) for turn in shown])
 
 
 def markdown(transcript: Transcript) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cli import diffs, operations, views
-from cli.options import Limit, every
+from cli.options import AsOf, Limit, every
 from cli.terminal import Terminal, command
 from extraction.records import EntityType
 
@@ -19,22 +19,25 @@ Named = Annotated[str | None, typer.Option("--name", help="Only those called so.
 
 
 @command(app, "list")
-def list_(terminal: Terminal, kind: OfType = None, name: Named = None, limit: Limit = None) -> None:
+def list_(terminal: Terminal, kind: OfType = None, name: Named = None, as_of: AsOf = None, limit: Limit = None) -> None:
     """List the entities.
 
     Example: spectron entities list --type person
     """
-    found = every(lambda cursor: operations.list_entities(terminal.memory, kind, name, cursor), limit)
+    memory = terminal.memory
+    found = every(
+        lambda cursor: operations.list_entities(memory, type=kind, name=name, as_of=as_of, cursor=cursor), limit
+    )
     terminal.show_all(found, views.entities)
 
 
 @command(app, "show")
-def show(terminal: Terminal, entity_id: EntityId) -> None:
+def show(terminal: Terminal, entity_id: EntityId, as_of: AsOf = None) -> None:
     """Show an entity: its names and type.
 
     Example: spectron entities show ent_2b7c1d
     """
-    terminal.show(operations.show_entity(terminal.memory, entity_id), views.entity)
+    terminal.show(operations.show_entity(terminal.memory, entity_id, as_of), views.entity)
 
 
 @command(app, "merge")

@@ -50,18 +50,18 @@ def list_(
 
 
 @command(app, "show")
-def show(terminal: Terminal, fact_id: FactId) -> None:
+def show(terminal: Terminal, fact_id: FactId, as_of: AsOf = None) -> None:
     """Show a fact with the words it was read in.
 
     Example: spectron facts show fact_5f2kq8
     """
-    terminal.show(operations.show_fact(terminal.memory, fact_id), views.fact)
+    terminal.show(operations.show_fact(terminal.memory, fact_id, as_of), views.fact)
 
 
 @command(app, "history")
-def history(terminal: Terminal, fact_id: FactId) -> None:
+def history(terminal: Terminal, fact_id: FactId, as_of: AsOf = None, valid_at: ValidAt = None) -> None:
     """Show what a fact replaced and what replaced it.
 
     Example: spectron facts history fact_5f2kq8
     """
-    terminal.show_all(operations.fact_history(terminal.memory, fact_id), views.facts)
+    terminal.show_all(operations.fact_history(terminal.memory, fact_id, as_of, valid_at), views.facts)

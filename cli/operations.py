@@ -9,10 +9,12 @@ from datetime import datetime
 from typing import Any, Literal
 
 from cli.backend import Local, operation
+from extraction.records import EntityType
 from graph import contexts, keys, sessions
 from graph.model import (
     Context,
     Corrected,
+    Diff,
     Entity,
     Fact,
     Infer,
@@ -31,9 +33,12 @@ from graph.model import (
     Uncertainty,
     Verb,
 )
-from graph.reading import doubts, entities, facts, states, traces
+from graph.reading import diffs, doubts, entities, facts, states, traces, turns
+from graph.reading.doubts import NoteFilter
+from graph.reading.entities import EntityFilter
 from graph.reading.facts import FactFilter
 from graph.reading.states import StateFilter
+from graph.reading.turns import TurnFilter
 from graph.sessions import Opening
 from graph.writing import erasing, ingest, merging
 from graph.writing.forgetting import Forgetting
@@ -65,9 +70,14 @@ def delete_session(here: Local, session_id: str, *, dry_run: bool = False) -> Re
 
 @operation("GET", "/{context_id}/sessions/{session_id}/turns")
 def list_turns(
-    here: Local, session_id: str, include: list[str], cursor: str | None = None, limit: int = PAGE
+    here: Local,
+    session_id: str,
+    include: list[str],
+    as_of: datetime | None = None,
+    cursor: str | None = None,
+    limit: int = PAGE,
 ) -> Page[Turn]:
-    return sessions.turns(here.memory, here.access, session_id, set(include), limit, cursor)
+    return turns.listed(here.memory, here.access, session_id, TurnFilter(frozenset(include), as_of), limit, cursor)
 
 
 @operation("POST", "/{context_id}/facts/batch")
@@ -100,8 +110,8 @@ def list_facts(
 
 
 @operation("GET", "/{context_id}/facts/{fact_id}")
-def show_fact(here: Local, fact_id: str) -> Fact:
-    return facts.show(here.memory, here.access, fact_id)
+def show_fact(here: Local, fact_id: str, as_of: datetime | None = None) -> Fact:
+    return facts.show(here.memory, here.access, fact_id, as_of)
 
 
 @operation("GET", "/{context_id}/facts/{fact_id}/evidence")
@@ -110,24 +120,28 @@ def fact_evidence(here: Local, fact_id: str) -> list[Source]:
 
 
 @operation("GET", "/{context_id}/facts/{fact_id}/history")
-def fact_history(here: Local, fact_id: str) -> list[Fact]:
-    return facts.history(here.memory, here.access, fact_id)
+def fact_history(
+    here: Local, fact_id: str, as_of: datetime | None = None, valid_at: datetime | None = None
+) -> list[Fact]:
+    return facts.history(here.memory, here.access, fact_id, as_of, valid_at)
 
 
 @operation("GET", "/{context_id}/entities")
 def list_entities(
     here: Local,
-    type: str | None = None,  # noqa: A002 - the route's word
+    *,
+    type: EntityType | None = None,  # noqa: A002 - the route's word
     name: str | None = None,
+    as_of: datetime | None = None,
     cursor: str | None = None,
     limit: int = PAGE,
 ) -> Page[Entity]:
-    return entities.listed(here.memory, here.access, type, name, limit, cursor)
+    return entities.listed(here.memory, here.access, EntityFilter(type, name, as_of), limit, cursor)
 
 
 @operation("GET", "/{context_id}/entities/{entity_id}")
-def show_entity(here: Local, entity_id: str) -> Entity:
-    return entities.show(here.memory, here.access, entity_id)
+def show_entity(here: Local, entity_id: str, as_of: datetime | None = None) -> Entity:
+    return entities.show(here.memory, here.access, entity_id, as_of)
 
 
 @operation("POST", "/{context_id}/entities/merge")
@@ -172,12 +186,22 @@ def forget(
 def list_uncertainties(
     here: Local, status: str | None = None, cursor: str | None = None, limit: int = PAGE
 ) -> Page[Uncertainty]:
-    return doubts.uncertainties(here.memory, here.access, status, limit, cursor)
+    return doubts.uncertainties(here.memory, here.access, NoteFilter(status), limit, cursor)
 
 
 @operation("GET", "/{context_id}/traces")
 def list_traces(here: Local, session_id: str, cursor: str | None = None, limit: int = PAGE) -> Page[Trace]:
     return traces.listed(here.memory, here.access, session_id, limit, cursor)
+
+
+@operation("GET", "/{context_id}/sessions/{session_id}/state/diff")
+def session_diff(here: Local, session_id: str, since_turn: str | None = None, until_turn: str | None = None) -> Diff:
+    return diffs.of_session(here.memory, here.access, session_id, since_turn, until_turn)
+
+
+@operation("POST", "/{context_id}/state/diff")
+def state_diff(here: Local, since: datetime, until: datetime) -> Diff:
+    return diffs.of_moments(here.memory, here.access, since, until)
 
 
 @operation("GET", "/{context_id}/traces/{trace_id}")

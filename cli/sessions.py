@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cli import diffs, operations, views
-from cli.options import DryRun, Limit, Scope, SessionId, every, pair
+from cli.options import AsOf, DryRun, Limit, Scope, SessionId, ValidAt, every, pair
 from cli.terminal import Terminal, command
 
 app = typer.Typer(help="Conversations.", no_args_is_help=True)
@@ -55,14 +55,23 @@ def delete(terminal: Terminal, session_id: SessionId, dry_run: DryRun = False) -
 
 
 @command(app, "transcript")
-def transcript(terminal: Terminal, session_id: SessionId, limit: Limit = None) -> None:
+def transcript(
+    terminal: Terminal,
+    session_id: SessionId,
+    as_of: AsOf = None,
+    valid_at: ValidAt = None,
+    limit: Limit = None,
+) -> None:
     """Print the turns with what was read in each beside it.
 
     Example: spectron sessions transcript sess_01jz3v5h8k
     """
     memory = terminal.memory
-    turns = every(lambda cursor: operations.list_turns(memory, session_id, ["links", "facts"], cursor), limit)
+    turns = every(lambda cursor: operations.list_turns(memory, session_id, ["links", "facts"], as_of, cursor), limit)
     facts = every(
-        lambda cursor: operations.list_facts(memory, session_id=session_id, status="all", cursor=cursor), None
+        lambda cursor: operations.list_facts(
+            memory, session_id=session_id, status="all", as_of=as_of, valid_at=valid_at, cursor=cursor
+        ),
+        None,
     )
     terminal.show_all(turns, lambda read: views.transcript(read, facts))

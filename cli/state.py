@@ -1,12 +1,25 @@
-"""`spectron state`: what holds now, or held then."""
+"""`spectron state` and `spectron diff`: what holds, now or then, and what has changed."""
+
+from datetime import datetime
+from typing import Annotated
 
 import typer
 
-from cli import operations, views
-from cli.options import AsOf, InSession, ValidAt
+from cli import diffs, operations, views
+from cli.options import AsOf, InSession, ValidAt, moment
 from cli.terminal import Terminal, command
+from graph import clock
 
 app = typer.Typer()
+
+SinceTurn = Annotated[str | None, typer.Option(metavar="TURN", help="After this turn; without it from the first.")]
+UntilTurn = Annotated[
+    str | None, typer.Option(metavar="TURN", help="Up to and with this turn; without it to the last.")
+]
+Since = Annotated[
+    datetime | None, typer.Option(parser=moment, metavar="TIME", help="Without a session: what became known after.")
+]
+Until = Annotated[datetime | None, typer.Option(parser=moment, metavar="TIME", help="Up to then; without it, now.")]
 
 
 @command(app, "state")
@@ -20,3 +33,26 @@ def state(terminal: Terminal, session: InSession = None, as_of: AsOf = None, val
     else:
         found = operations.show_state(terminal.memory, as_of, valid_at)
     terminal.show(found, views.state)
+
+
+@command(app, "diff")
+def diff(
+    terminal: Terminal,
+    *,
+    session: InSession = None,
+    since_turn: SinceTurn = None,
+    until_turn: UntilTurn = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Print what changed between two turns of a session, or between two moments.
+
+    Example: spectron diff --session sess_01jz3v5h8k --since-turn turn_01jz3v5hd2
+    """
+    if session and not (since or until):
+        found = operations.session_diff(terminal.memory, session, since_turn, until_turn)
+    elif since and not (session or since_turn or until_turn):
+        found = operations.state_diff(terminal.memory, since, until or clock.now())
+    else:
+        raise typer.BadParameter("Give either --session, with turns, or --since, with --until.")
+    terminal.show(found, diffs.diff)

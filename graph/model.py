@@ -67,6 +67,14 @@ class Entity(Shape):
     fact_count: int
 
 
+class Neighbourhood(Shape):
+    """Who and what an entity is related to: the entity first, then those near it."""
+
+    entities: list[EntityRef]
+    relations: list["Fact"]
+    truncated: bool
+
+
 class EntityName(Shape):
     id: str
     name: str
@@ -164,6 +172,7 @@ class EntityChange(Shape):
     name: str
     type: EntityType
     aliases_added: list[str] = []
+    aliases_removed: list[str] = []
     merged_from: list[str] | None = None
 
 

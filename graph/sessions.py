@@ -1,4 +1,4 @@
-"""Sessions and their turns: opened, listed, shown."""
+"""Sessions: opened, listed, shown."""
 
 import json
 from dataclasses import dataclass, field
@@ -11,8 +11,8 @@ from graph.access import Access
 from graph.engine.queries import run
 from graph.errors import Invalid, NotFound, SessionConflict, TooLarge
 from graph.memory import Memory
-from graph.model import Page, Session, Turn
-from graph.reading import links, paging
+from graph.model import Page, Session
+from graph.reading import paging
 from graph.requests import Asked, Request, Written, once, unit_of
 
 MOST_ID = 200
@@ -123,53 +123,6 @@ def update(memory: Memory, access: Access, session_id: str, metadata: dict[str, 
         return find(tx, access, session_id)
 
     return memory.graph.write(work)
-
-
-def turns(
-    memory: Memory,
-    access: Access,
-    session_id: str,
-    include: set[str],
-    limit: int = 100,
-    cursor: str | None = None,
-) -> Page[Turn]:
-    """Turns in order; `include` may name `links` and `facts`. Raises NotFound, Invalid for another word."""
-    unknown = include - {"links", "facts"}
-    if unknown:
-        raise Invalid("include takes links and facts.")
-    place = paging.place(cursor, limit, "turns", session_id, sorted(include))
-
-    def work(tx: neo4j.Transaction) -> Page[Turn]:
-        find(tx, access, session_id)
-        key, after = key_of(access, session_id), max(place.position, 0)
-        rows = run(tx, "turn/list", session=key, after=after, limit=limit + 1, **access.lens.params())
-        rows = [{**row, "position": row["turn"]["seq"]} for row in rows]
-        extras = _extras(tx, access, [row["turn"]["id"] for row in rows[:limit]], include)
-        return paging.page(place, rows, lambda row: turn(row["turn"], extras), "turn")
-
-    return memory.graph.read(work)
-
-
-def turn(row: dict[str, Any], extras: dict[str, dict[str, Any]] | None = None) -> Turn:
-    """A turn from its row, with what else was asked for."""
-    shown = {name: value for name, value in row.items() if name not in ("kind", "addressees")}
-    return Turn(**shown, **(extras or {}).get(row["id"], {}))
-
-
-def _extras(tx: neo4j.Transaction, access: Access, turn_ids: list[str], include: set[str]) -> dict[str, dict[str, Any]]:
-    """For each turn the links and fact ids that were asked for."""
-    extras: dict[str, dict[str, Any]] = {turn_id: {} for turn_id in turn_ids}
-    if "links" in include:
-        for turn_id in turn_ids:
-            extras[turn_id]["links"] = []
-        for row in run(tx, "turn/links", turns=turn_ids, **access.lens.params()):
-            extras[row["mention"]["turn_id"]]["links"].append(links.link(row))
-    if "facts" in include:
-        for turn_id in turn_ids:
-            extras[turn_id]["fact_ids"] = []
-        for row in run(tx, "turn/facts", turns=turn_ids, **access.lens.params()):
-            extras[row["turn"]]["fact_ids"].append(row["fact"])
-    return extras
 
 
 def _checked(memory: Memory, access: Access, opening: Opening) -> Opening:

@@ -1,10 +1,11 @@
-// Entities that a reader may see, oldest first; `name` matches any alias.
+// Entities that a reader may see and that were known at a moment, oldest first; `name` matches any alias.
 //
 // access:  read
-// params:  after_id, after_ms, context, everything, limit, lookup, open, tags, type
+// params:  after_id, after_ms, context, everything, limit, lookup, open, recorded_ms, tags, type
 // returns: many entity
 MATCH (e:Entity {context: $context})
 WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+  AND e.created_ms <= $recorded_ms
   AND ($type IS NULL OR e.type = $type)
   AND ($lookup IS NULL OR EXISTS {
     MATCH (e)<-[:ALIAS_OF]-(b:Alias {lookup: $lookup})

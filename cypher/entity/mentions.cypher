@@ -1,7 +1,7 @@
-// Where an entity is spoken of, in the order of saying.
+// Where an entity is spoken of in turns recorded by a moment, in the order of saying.
 //
 // access:  read
-// params:  after_id, after_ms, context, entity, everything, limit, open, tags
+// params:  after_id, after_ms, context, entity, everything, limit, open, recorded_ms, tags
 // returns: many link
 MATCH (e:Entity {id: $entity})
 WITH e
@@ -9,6 +9,7 @@ WHERE e.context = $context
   AND ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (e)<-[r:REFERS_TO]-(m:Mention)<-[:HAS_MENTION]-(t:Turn)
 WHERE ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+  AND t.recorded_ms <= $recorded_ms
   AND (m.position > $after_ms OR (m.position = $after_ms AND m.id > $after_id))
 OPTIONAL MATCH (m)-[:ANTECEDENT]->(a:Mention)
 OPTIONAL MATCH (q:Referent {id: coalesce(m.runner_up, '')})

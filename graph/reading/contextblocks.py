@@ -14,6 +14,7 @@ from graph.errors import Invalid
 from graph.memory import Memory
 from graph.model import ContextBlock, ContextItem, Fact
 from graph.reading import doubts, facts, paging
+from graph.reading.doubts import NoteFilter
 from graph.writing import gazetteer, names
 from graph.writing.turns import last, turn_key
 
@@ -67,8 +68,8 @@ def _items(
         limit=wanted.limit,
         **access.lens.params(),
     )
-    rules = doubts.instructions_in(tx, access, place).items
-    open_ = doubts.uncertainties_in(tx, access, place, "open", session_id).items
+    rules = doubts.instructions_in(tx, access, place, NoteFilter()).items
+    open_ = doubts.uncertainties_in(tx, access, place, NoteFilter("open", session_id)).items
     return [
         *(_item("instruction", one.id, one.description, "current", one.source.ref) for one in rules if one.active),
         *(_fact(facts.shape(row)) for row in known),

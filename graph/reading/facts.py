@@ -1,7 +1,7 @@
 """Reading facts: listed by what they say, shown, with their evidence and history."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,9 +13,12 @@ from graph.engine.queries import run
 from graph.errors import Invalid, NotFound
 from graph.memory import Memory
 from graph.model import Category, EntityRef, Fact, Page, Source, Status
-from graph.reading import asof, paging
+from graph.reading import asof, paging, pastfacts
 from graph.reading.shapes import fact, source
 from graph.writing import referents
+from graph.writing.verdicts import Evidence
+
+Row = dict[str, Any]
 
 STATUSES: tuple[Status, ...] = ("current", "past", "planned", "denied", "held")
 ALL = "all"
@@ -23,11 +26,13 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class FactFilter:
-    """Which facts are asked for; what is None is not asked. `subject` and `object` are ids or names."""
+    """Which facts are asked for; what is None or empty is not asked. `subject` and `object` are ids or names."""
 
     subject: str | None = None
     predicate: str | None = None
     object: str | None = None
+    about: tuple[str, ...] = ()
+    """Ids of entities, in the place of `subject` and `object`: facts of which one is either."""
     kind: FactKind | None = None
     categories: tuple[Category, ...] | None = None
     status: str = "current"
@@ -69,38 +74,58 @@ def listed(
     return paging.page(place, rows, shape, "fact")
 
 
-def find(tx: neo4j.Transaction, access: Access, wanted: FactFilter, place: paging.Place) -> list[dict[str, Any]]:
+def find(tx: neo4j.Transaction, access: Access, wanted: FactFilter, place: paging.Place) -> list[Row]:
     """Rows with `fact`, `subject`, `object` and `position`, as they are or as they were known at a moment."""
     if wanted.as_of:
-        return asof.find(tx, access, wanted, place)
-    params = {**wanted.params(access.context_id), **access.lens.params(), **place.params()}
-    rows = run(tx, "fact/list", **params)
-    return rows if wanted.valid_at is None else _holding(tx, rows, params, wanted)
+        return pastfacts.find(tx, access, wanted, place)
+    params = {**wanted.params(access.context_id), **access.lens.params()}
+    return paging.filled(
+        place,
+        "fact",
+        lambda at: _now(tx, wanted, {**params, **at.params()}),
+        lambda rows: [row for row in rows if asof.holds(row["fact"], wanted.valid_at)],
+    )
 
 
-def show(memory: Memory, access: Access, fact_id: str) -> Fact:
-    """A fact. Raises NotFound, also where the key does not see it."""
-    asked = {"fact": fact_id, "context": access.context_id, **access.lens.params()}
-    rows = memory.graph.read(lambda tx: run(tx, "fact/show", **asked))
-    if not rows:
-        raise NotFound("There is no such fact.")
-    return shape(rows[0])
+def show(memory: Memory, access: Access, fact_id: str, as_of: datetime | None = None) -> Fact:
+    """A fact. Raises NotFound, also where the key does not see it, and where it was not known at `as_of`."""
+    return shape(memory.graph.read(lambda tx: _one(tx, access, fact_id, as_of)))
 
 
-def evidence(memory: Memory, access: Access, fact_id: str) -> list[Source]:
-    """The turns that support a fact, in the order of saying. Raises NotFound."""
-    show(memory, access, fact_id)
-    asked = {"fact": fact_id, "context": access.context_id, **access.lens.params()}
-    rows = memory.graph.read(lambda tx: run(tx, "fact/sources", **asked))
-    return [_source(row) for row in rows]
+def evidence(memory: Memory, access: Access, fact_id: str, as_of: datetime | None = None) -> list[Source]:
+    """The turns that support a fact, in the order of saying. Raises NotFound as `show` does."""
+
+    def work(tx: neo4j.Transaction) -> list[Source]:
+        row = _one(tx, access, fact_id, as_of)
+        if as_of:
+            claims: list[Evidence] = sorted(row["fact"]["evidence"], key=_said)
+            return [source(asdict(claim)) for claim in claims]
+        asked = {"fact": fact_id, "context": access.context_id, **access.lens.params()}
+        return [_source(row) for row in run(tx, "fact/sources", **asked)]
+
+    return memory.graph.read(work)
 
 
-def history(memory: Memory, access: Access, fact_id: str) -> list[Fact]:
-    """Everything held in the slot of a fact, in the order of saying: what came before and after it. Raises NotFound."""
-    show(memory, access, fact_id)
-    asked = {"fact": fact_id, "context": access.context_id, **access.lens.params()}
-    rows = memory.graph.read(lambda tx: run(tx, "fact/history", **asked))
-    return [shape(row) for row in rows]
+def history(
+    memory: Memory,
+    access: Access,
+    fact_id: str,
+    as_of: datetime | None = None,
+    valid_at: datetime | None = None,
+) -> list[Fact]:
+    """Everything held in the slot of a fact, in the order of saying: what came before and after it.
+
+    Raises NotFound as `show` does.
+    """
+
+    def work(tx: neo4j.Transaction) -> list[Row]:
+        slot = _one(tx, access, fact_id, as_of)["fact"]["slot"]
+        if as_of:
+            return pastfacts.of_slots(tx, access, {slot}, asof.until(as_of))
+        return run(tx, "fact/history", fact=fact_id, context=access.context_id, **access.lens.params())
+
+    rows = memory.graph.read(work)
+    return [shape(row) for row in rows if asof.holds(row["fact"], valid_at)]
 
 
 def shape(row: Mapping[str, Any]) -> Fact:
@@ -109,19 +134,28 @@ def shape(row: Mapping[str, Any]) -> Fact:
     return fact(row["fact"], EntityRef(**row["subject"]), object_)
 
 
-def _holding(
-    tx: neo4j.Transaction, rows: list[dict[str, Any]], params: dict[str, Any], wanted: FactFilter
-) -> list[dict[str, Any]]:
-    """Rows that hold at the moment asked for, fetched on until a page is full."""
-    moment = wanted.valid_at
-    held: list[dict[str, Any]] = []
-    while moment and rows:
-        held += [row for row in rows if asof.holds(row["fact"], moment)]
-        if len(held) >= params["limit"] or len(rows) < params["limit"]:
-            break
-        params |= {"after_ms": rows[-1]["position"], "after_id": rows[-1]["fact"]["id"]}
-        rows = run(tx, "fact/list", **params)
-    return held[: params["limit"]]
+def _now(tx: neo4j.Transaction, wanted: FactFilter, params: Row) -> list[Row]:
+    """The facts asked for that the graph holds, as far as a statement can tell."""
+    if not wanted.about:
+        return run(tx, "fact/list", **params)
+    left_out = ("subject", "subject_lookup", "object", "object_lookup")
+    asked = {name: value for name, value in params.items() if name not in left_out}
+    return run(tx, "fact/about", **asked, entities=sorted(wanted.about))
+
+
+def _one(tx: neo4j.Transaction, access: Access, fact_id: str, as_of: datetime | None) -> Row:
+    """The row of a fact. Raises NotFound."""
+    rows = run(tx, "fact/show", fact=fact_id, context=access.context_id, **access.lens.params())
+    if rows and as_of:
+        held = pastfacts.of_slots(tx, access, {rows[0]["fact"]["slot"]}, asof.until(as_of))
+        rows = [row for row in held if row["fact"]["id"] == fact_id]
+    if not rows:
+        raise NotFound("There is no such fact, or there was none then.")
+    return rows[0]
+
+
+def _said(claim: Evidence) -> tuple[int, int, int]:
+    return claim.said_ms, claim.seq, claim.start
 
 
 def _source(row: Mapping[str, Any]) -> Source:

@@ -4,7 +4,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from graph.errors import Invalid, Malformed
@@ -58,3 +58,20 @@ def page(place: Place, rows: Sequence[dict[str, Any]], item: Callable[[dict[str,
     mark = [place.question, shown[-1]["position"], shown[-1][key]["id"]] if more else None
     cursor = base64.urlsafe_b64encode(json.dumps(mark).encode()).decode() if mark else None
     return Page(items=[item(row) for row in shown], page=PageInfo(has_more=more, next_cursor=cursor))
+
+
+def filled(
+    place: Place,
+    key: str,
+    rows_at: Callable[[Place], list[dict[str, Any]]],
+    kept: Callable[[list[dict[str, Any]]], list[dict[str, Any]]],
+) -> list[dict[str, Any]]:
+    """The rows of a list statement that are kept, fetched on until a page is full, and one more."""
+    found: list[dict[str, Any]] = []
+    at = place
+    while True:
+        rows = rows_at(at)
+        found += kept(rows)
+        if len(found) > place.limit or len(rows) <= at.limit:
+            return found[: place.limit + 1]
+        at = replace(at, position=rows[-1]["position"], last_id=rows[-1][key]["id"])

@@ -13,10 +13,13 @@ COPIED = (
     "known_from", "known_until", "replaces", "replaced_by", "evidence_count",
 )  # fmt: skip
 
+TIMES = ("valid_from", "valid_until", "occurred_at")
+SOURCED = ("session_id", "turn_id", "start", "end", "quote", "role", "speaker", "said_at", "trust", "origin")
+
 
 def fact(row: Row, subject: EntityRef, object_: EntityRef | None) -> Fact:
     """A fact from its stored properties."""
-    times = {name: _text(row.get(name)) for name in ("valid_from", "valid_until", "occurred_at")}
+    times = {name: _text(row.get(name)) for name in TIMES}
     copied = {name: row.get(name) for name in COPIED}
     return Fact.model_validate({**copied, **times, "subject": subject, "object": object_, "source": source(row)})
 

@@ -1,4 +1,4 @@
-"""State: what holds, by category, now or at an earlier moment; and the diff between two points of a session."""
+"""State: what holds, by category, now or at an earlier moment."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -9,15 +9,11 @@ import neo4j
 
 from graph import scopes, sessions
 from graph.access import Access
-from graph.engine.queries import run
-from graph.errors import NotFound
 from graph.memory import Memory
-from graph.model import Category, Diff, EntityRef, Fact, Facts, State
-from graph.reading import asof, doubts, facts, paging
-from graph.reading.asof import Until
+from graph.model import Category, EntityRef, Fact, Facts, State
+from graph.reading import doubts, facts, paging
+from graph.reading.doubts import NoteFilter
 from graph.reading.facts import FactFilter
-from graph.writing.diffing import change
-from graph.writing.settlement import moves
 
 CATEGORIES: tuple[Category, ...] = ("identity", "knowledge", "context")
 
@@ -53,50 +49,6 @@ def of_session(memory: Memory, access: Access, session_id: str, wanted: StateFil
     return memory.graph.read(work)
 
 
-def diff(
-    memory: Memory,
-    access: Access,
-    session_id: str,
-    since_turn: str | None = None,
-    until_turn: str | None = None,
-) -> Diff:
-    """What the turns after `since_turn` up to and with `until_turn` changed; from the first and to the last if unsaid.
-
-    Raises NotFound for an unknown session or turn.
-    """
-
-    def work(tx: neo4j.Transaction) -> Diff:
-        sessions.find(tx, access, session_id)
-        since = _point(tx, access, session_id, since_turn)
-        until = _point(tx, access, session_id, until_turn) or Until(asof.EVER)
-        start = since or replace(until, session_id=session_id, seq=0)
-        before = {key: {**row, **row["properties"]} for key, row in asof.facts_at(tx, access, start).items()}
-        changed = moves(before, asof.facts_at(tx, access, until))
-        named = asof.named(
-            tx, [row.get("properties", row) for move in changed for row in (move.row, move.replaced) if row]
-        )
-        entities = {key: EntityRef(**row) for key, row in named.items()}
-        changes = [change(move, entities) for move in changed]
-        return Diff(
-            attributes=[item for item in changes if item.fact.kind == "attribute"],
-            relations=[item for item in changes if item.fact.kind == "relation"],
-            actions=[item for item in changes if item.fact.kind == "action"],
-        )
-
-    return memory.graph.read(work)
-
-
-def _point(tx: neo4j.Transaction, access: Access, session_id: str, turn_id: str | None) -> Until | None:
-    """The point of the record right after a turn: that turn of its session, and all that was recorded by then."""
-    if turn_id is None:
-        return None
-    key = sessions.key_of(access, session_id)
-    rows = run(tx, "turn/find", turn=turn_id, session=key, **access.lens.params())
-    if not rows:
-        raise NotFound("There is no such turn in this session.")
-    return Until(rows[0]["recorded_ms"], session_id, rows[0]["turn"]["seq"])
-
-
 def _state(tx: neo4j.Transaction, access: Access, wanted: StateFilter) -> State:
     asked = FactFilter(
         subject=wanted.subject,
@@ -108,8 +60,9 @@ def _state(tx: neo4j.Transaction, access: Access, wanted: StateFilter) -> State:
     current, more = _facts(tx, access, asked, wanted.limit)
     planned, more_plans = _facts(tx, access, replace(asked, status="planned"), wanted.limit)
     place = paging.place(None, min(wanted.limit, paging.MOST), "state")
-    rules = doubts.instructions_in(tx, access, place, wanted.session_id, wanted.as_of)
-    open_ = doubts.uncertainties_in(tx, access, place, "open", wanted.session_id, wanted.as_of)
+    notes = NoteFilter("open", wanted.session_id, wanted.as_of)
+    rules = doubts.instructions_in(tx, access, place, notes)
+    open_ = doubts.uncertainties_in(tx, access, place, notes)
     parts = {category: _part([*current, *planned], category) for category in CATEGORIES}
     truncated = more or more_plans or rules.page.has_more or open_.page.has_more
     return State(

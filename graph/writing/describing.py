@@ -63,8 +63,8 @@ def _described(unit: Unit, wanted: Collection[str], rows: Sequence[Row]) -> tupl
     keys = sorted(wanted)
     before = {row["entity"]["id"]: row["entity"] for row in run(unit.tx, "entity/find", entities=keys)}
     grouped = _grouped(rows, before)
-    after = {key: {"id": key, **_looks(grouped[key])} for key in before}
-    slot = {key: _name_slot(unit, row) for key, row in after.items()}
+    after = {key: {"id": key, **looks_of(grouped[key])} for key in before}
+    slot = {key: name_slot(unit.context, row) for key, row in after.items()}
     told = {row["slot"]: row["name"] for row in run(unit.tx, "entity/names", slots=sorted(slot.values()))}
     for key, row in after.items():
         row["name"] = told.get(slot[key], row["name"])
@@ -74,13 +74,13 @@ def _described(unit: Unit, wanted: Collection[str], rows: Sequence[Row]) -> tupl
     return after, {key for key in changed if after[key]["name"] != before[key]["name"]}
 
 
-def _name_slot(unit: Unit, looks: Row) -> str:
+def name_slot(context: str, looks: Row) -> str:
     """The slot of what the entity is said to be called in its own scope."""
-    where = (unit.context, tuple(looks["scope"]), "name", "attribute", looks["id"])
+    where = (context, tuple(looks["scope"]), "name", "attribute", looks["id"])
     return Standing(*where, object_id=None, value=None, valid_from=None).slot.key
 
 
-def _looks(rows: Sequence[Row]) -> Row:
+def looks_of(rows: Sequence[Row]) -> Row:
     """What follows from what is said in the entity's own scope."""
     first = min(rows, key=lambda row: standing(referents.member(row)))
     own = [row for row in rows if row["scope"] == first["scope"]]
@@ -153,7 +153,7 @@ def described(owner: str, relation: str) -> str:
 
 def _bare(unit: Unit, key: str, rows: Sequence[Row]) -> Row:
     """An entity before it is described."""
-    row = _told(key, _looks(rows))
+    row = _told(key, looks_of(rows))
     return {**row, "properties": row["properties"] | {"context": unit.context}}
 
 

@@ -43,7 +43,7 @@ def record_notes(
     pairs = [{"uncertainty": row["id"], "fact": fact} for row in doubts for fact in row["facts"]]
     run(unit.tx, "uncertainty/about", pairs=pairs)
     return Notes(
-        list(map(_instruction_change, instructing.record(unit, rules))),
+        list(map(instruction_change, instructing.record(unit, rules))),
         [uncertainty_change(row) for row in doubts if row["id"] in made_doubts and unit.shows(row["properties"])],
     )
 
@@ -58,7 +58,7 @@ def withdraw(unit: Unit, turns: Sequence[str], again: Sequence[Read] = ()) -> No
     rules = [(read.turn.id, rule.start) for read in again for rule in read.reading.rules]
     doubts = run(unit.tx, "uncertainty/withdraw", turns=every, stay=stay)
     return Notes(
-        list(map(_instruction_change, instructing.withdraw(unit, every, rules))),
+        list(map(instruction_change, instructing.withdraw(unit, every, rules))),
         [uncertainty_change(row["uncertainty"], "erased") for row in doubts if unit.shows(row["uncertainty"])],
     )
 
@@ -112,7 +112,8 @@ def _made(rows: Sequence[Row]) -> set[str]:
     return {row["id"] for row in rows if row["created"]}
 
 
-def _instruction_change(move: RuleMove) -> InstructionChange:
+def instruction_change(move: RuleMove) -> InstructionChange:
+    """What became of a rule, as callers see it."""
     kept = {name: move.row[name] for name in ("id", "label", "description")}
     return InstructionChange(
         action=move.action, **kept, source=source(move.row), reversed_by=move.row.get("reversed_by")

@@ -11,10 +11,13 @@ from graph.access import Access, local_access
 from graph.errors import MessageConflict, NotFound
 from graph.memory import Memory
 from graph.model import Message, Remembered, Session, Triple, TripleEnd
-from graph.reading import contextblocks, doubts, entities, facts, states, traces
+from graph.reading import contextblocks, diffs, doubts, entities, facts, states, traces
+from graph.reading import turns as session_turns
 from graph.reading.contextblocks import ContextFilter
+from graph.reading.entities import EntityFilter
 from graph.reading.facts import FactFilter
 from graph.reading.states import StateFilter
+from graph.reading.turns import TurnFilter
 from graph.writing import gazetteer, ingest, turns, upsert
 from graph.writing.ingest import Batch
 from graph.writing.upsert import Triples
@@ -56,7 +59,7 @@ LISTS: dict[str, Ask] = {
     "facts of then": lambda m, a, _: facts.listed(m, a, FactFilter(status="all", as_of=clock.now())).items,
     "facts of the session": lambda m, a, r: facts.listed(m, a, FactFilter(session_id=r.session_id)).items,
     "entities": lambda m, a, _: entities.listed(m, a).items,
-    "entities by name": lambda m, a, _: entities.listed(m, a, name="Zanzibar").items,
+    "entities by name": lambda m, a, _: entities.listed(m, a, EntityFilter(name="Zanzibar")).items,
     "instructions": lambda m, a, _: doubts.instructions(m, a).items,
     "uncertainties": lambda m, a, _: doubts.uncertainties(m, a).items,
     "traces": lambda m, a, _: traces.listed(m, a).items,
@@ -64,11 +67,11 @@ LISTS: dict[str, Ask] = {
 }
 RECORDS: dict[str, Ask] = {
     "session": lambda m, a, r: sessions.show(m, a, r.session_id),
-    "turns": lambda m, a, r: sessions.turns(m, a, r.session_id, {"links", "facts"}),
+    "turns": lambda m, a, r: session_turns.listed(m, a, r.session_id, TurnFilter(session_turns.INCLUDED)),
     "metadata": lambda m, a, r: sessions.update(m, a, r.session_id, {"seen": True}),
     "append": lambda m, a, r: ingest.remember(m, a, Batch([Message(role="user", content="x")], r.session_id)),
     "state of the session": lambda m, a, r: states.of_session(m, a, r.session_id, StateFilter()),
-    "diff of the session": lambda m, a, r: states.diff(m, a, r.session_id),
+    "diff of the session": lambda m, a, r: diffs.of_session(m, a, r.session_id),
     "context": lambda m, a, r: contextblocks.of_session(m, a, r.session_id, ContextFilter()),
     "trace": lambda m, a, r: traces.show(m, a, r.trace_id or ""),
     "fact": lambda m, a, r: facts.show(m, a, r.diff.changes()[0].fact.id),
@@ -171,6 +174,9 @@ def test_a_name_told_in_a_narrow_scope_stays_there(memory: Memory, access: Acces
 
     seen = entities.listed(memory, colleague).items
     assert [(entity.name, entity.aliases) for entity in seen] == [("Beth", [])]
-    assert entities.listed(memory, colleague, name="Secret name").items == []
+    assert entities.listed(memory, colleague, EntityFilter(name="Secret name")).items == []
     assert facts.listed(memory, colleague, FactFilter(subject="Secret nickname", status="all")).items == []
-    assert entities.listed(memory, user, name="Secret nickname").items[0].aliases == ["Secret name", "Secret nickname"]
+    assert entities.listed(memory, user, EntityFilter(name="Secret nickname")).items[0].aliases == [
+        "Secret name",
+        "Secret nickname",
+    ]

@@ -1,12 +1,9 @@
-"""State: what holds, by category and at any moment; and what changed between two turns."""
+"""State: what holds, by category and at any moment."""
 
 from datetime import timedelta
 
-import pytest
-
-from graph import clock, sessions
+from graph import clock
 from graph.access import Access
-from graph.errors import NotFound
 from graph.memory import Memory
 from graph.model import Facts, Message
 from graph.reading import states
@@ -101,69 +98,3 @@ def test_a_rule_for_the_agent_is_part_of_the_state(memory: Memory, access: Acces
     (rule,) = states.of_scope(memory, access, StateFilter()).instructions
     assert rule.active
     assert rule.source.quote in messages[0].content
-
-
-def turns(talk: Conversation) -> list[str]:
-    page = sessions.turns(talk.memory, talk.access, talk.session_id, set())
-    return [turn.id for turn in page.items]
-
-
-@pytest.fixture
-def moved(talk: Conversation) -> Conversation:
-    """Three turns: Alice lives in Porto, works for Acme, lives in Turin."""
-    talk.say(told(ALICE, "lives_in", PORTO))
-    talk.say(told(ALICE, "works_for", ACME))
-    talk.say(told(ALICE, "lives_in", TURIN))
-    return talk
-
-
-def changed(talk: Conversation, since: int | None, until: int | None) -> set[tuple[str, str, str]]:
-    ids = turns(talk)
-    since_turn = None if since is None else ids[since - 1]
-    until_turn = None if until is None else ids[until - 1]
-    diff = states.diff(talk.memory, talk.access, talk.session_id, since_turn, until_turn)
-    return {(one.action, one.fact.predicate, one.fact.object.name if one.fact.object else "") for one in diff.changes()}
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "changes"),
-    [
-        (
-            None,
-            None,
-            {("created", "lives_in", "Porto"), ("created", "works_for", "Acme"), ("created", "lives_in", "Turin")},
-        ),
-        (None, 1, {("created", "lives_in", "Porto")}),
-        (None, 2, {("created", "lives_in", "Porto"), ("created", "works_for", "Acme")}),
-        (1, 2, {("created", "works_for", "Acme")}),
-        (
-            1,
-            None,
-            {("created", "works_for", "Acme"), ("created", "lives_in", "Turin"), ("superseded", "lives_in", "Porto")},
-        ),
-        (2, 3, {("created", "lives_in", "Turin"), ("superseded", "lives_in", "Porto")}),
-        (3, 3, set()),
-    ],
-)
-def test_a_diff_holds_what_the_turns_between_changed(
-    moved: Conversation, since: int | None, until: int | None, changes: set[tuple[str, str, str]]
-):
-    assert changed(moved, since, until) == changes
-
-
-def test_a_diff_between_turns_of_one_batch_tells_them_apart(memory: Memory, access: Access):
-    messages = [Message(role="user", content=text) for text in ("I live in Porto.", "I live in Turin.")]
-    reply = ingest.remember(memory, access, ingest.Batch(messages, scope=["user=u_alice"])).reply
-
-    diff = states.diff(memory, access, reply.session_id, *reply.turn_ids)
-    assert {(one.action, one.fact.object.name if one.fact.object else "") for one in diff.relations} == {
-        ("created", "Turin"),
-        ("superseded", "Porto"),
-    }
-
-
-def test_a_diff_of_an_unknown_session_or_turn_is_not_found(moved: Conversation):
-    with pytest.raises(NotFound):
-        states.diff(moved.memory, moved.access, "sess_nowhere")
-    with pytest.raises(NotFound):
-        states.diff(moved.memory, moved.access, moved.session_id, "turn_nowhere")

@@ -10,6 +10,7 @@ from graph.access import Access
 from graph.errors import Conflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.reading import entities
+from graph.reading.entities import EntityFilter
 from graph.writing import merging
 from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
 from tests.graph.pictures import Picture
@@ -19,7 +20,7 @@ BENNY = Referent("Benny", "person")
 
 
 def ident(memory: Memory, access: Access, name: str) -> str:
-    return entities.listed(memory, access, name=name).items[0].id
+    return entities.listed(memory, access, EntityFilter(name=name)).items[0].id
 
 
 def merge(memory: Memory, access: Access, into: str, *names: str) -> str:

@@ -4,13 +4,13 @@ from datetime import datetime
 
 import pytest
 
-from graph import sessions
 from graph.access import Access
 from graph.errors import Invalid
 from graph.memory import Memory
 from graph.model import Triple, TripleEnd
-from graph.reading import facts
+from graph.reading import facts, turns
 from graph.reading.facts import FactFilter
+from graph.reading.turns import TurnFilter
 from tests.graph.conversation import ALICE, PORTO, Conversation, told
 from tests.graph.pictures import Picture
 from tests.graph.statements import moment, state, triple
@@ -20,7 +20,7 @@ def test_a_statement_is_a_fact_of_upsert_trust_that_quotes_its_line(memory: Memo
     reply = state(memory, access, triple("Alice", "lives_in", "Porto"), triple("Alice", "works_for", "Acme"))
 
     work = facts.listed(memory, access, FactFilter(predicate="works_for")).items[0].source
-    turn = sessions.turns(memory, access, reply.session_id, set()).items[0]
+    turn = turns.listed(memory, access, reply.session_id, TurnFilter()).items[0]
     assert (work.kind, work.trust, work.quote) == ("upsert", 0.95, "Alice works_for Acme")
     assert turn.content[work.span.start : work.span.end] == work.quote
 
