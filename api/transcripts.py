@@ -8,7 +8,7 @@ from api.replies import Line, Transcript
 from graph import sessions
 from graph.access import Access
 from graph.memory import Memory
-from graph.model import Fact, Link, Page, Turn
+from graph.model import Fact, Link, Page, Session, Turn
 from graph.reading import facts, turns
 from graph.reading.facts import FactFilter
 from graph.reading.turns import TurnFilter
@@ -27,7 +27,16 @@ def of_session(
     shown = _every(lambda at: turns.listed(memory, access, session_id, read, PAGE, at))
     wanted = FactFilter(session_id=session_id, status="all", as_of=as_of, valid_at=valid_at)
     known = {fact.id: fact for fact in _every(lambda at: facts.listed(memory, access, wanted, PAGE, at))}
-    return Transcript(session=session, lines=[_line(turn, known) for turn in shown])
+    lines = [_line(turn, known) for turn in shown]
+    return Transcript(session=_then(session, lines) if as_of else session, lines=lines)
+
+
+def _then(session: Session, lines: list[Line]) -> Session:
+    """A session with the turns that it had then."""
+    said = sorted(line.turn.said_at for line in lines)
+    ends = {"first_said_at": said[0], "last_said_at": said[-1]} if said else {}
+    nothing = {"first_said_at": None, "last_said_at": None}
+    return session.model_copy(update={"turn_count": len(lines), **nothing, **ends})
 
 
 def markdown(transcript: Transcript) -> str:

@@ -30,7 +30,7 @@ def test_the_mentions_of_an_entity_are_where_it_is_spoken_of(caller: Caller):
 
 
 def test_the_pages_of_an_unknown_entity_are_not_there(caller: Caller):
-    for page in ("", "/facts", "/mentions"):
+    for page in ("", "/facts", "/mentions", "/history", "/neighbourhood"):
         refused(caller.ask("GET", f"/entities/none{page}"), 404, "not_found")
 
 
@@ -49,3 +49,36 @@ def test_a_merged_entity_leads_to_the_one_that_it_is_now_until_the_merge_is_undo
     caller.post(f"/merges/{merged['merge_id']}/undo", {})
     assert caller.get(f"/entities/{bea}")["fact_count"] == 1
     refused(caller.ask("POST", f"/merges/{merged['merge_id']}/undo", json={}), 409, "conflict")
+
+
+def test_the_history_of_an_entity_is_everything_that_was_held_of_it(caller: Caller):
+    old = caller.state("Ines", "lives_in", "Porto")
+    new = caller.state("Ines", "lives_in", "Braga")
+    ines = old["subject"]["id"]
+    held = caller.get(f"/entities/{ines}/history")["facts"]
+    assert [(one["id"], one["status"]) for one in held] == [
+        (old["id"], "past"),
+        (new["id"], "current"),
+    ]
+    then = caller.get(f"/entities/{ines}/history", as_of=old["known_from"])["facts"]
+    assert [(one["id"], one["status"]) for one in then] == [(old["id"], "current")]
+
+
+def test_the_neighbourhood_of_an_entity_is_whom_its_relations_lead_to(caller: Caller):
+    porto = caller.state("Ines", "lives_in", "Porto")["object"]["id"]
+    caller.state("Omar", "lives_in", "Porto")
+    near = caller.get(f"/entities/{porto}/neighbourhood")
+    assert near["entities"][0]["name"] == "Porto"
+    assert {one["name"] for one in near["entities"]} == {"Porto", "Ines", "Omar"}
+    assert (len(near["relations"]), near["truncated"]) == (2, False)
+    assert caller.get(f"/entities/{porto}/neighbourhood", limit=1)["truncated"] is True
+    refused(caller.ask("GET", f"/entities/{porto}/neighbourhood", params={"hops": 9}), 422, "invalid_value", "hops")
+
+
+def test_a_merged_entity_leads_on_with_the_moment_that_was_asked_for(caller: Caller):
+    bea = caller.state("Bea", "lives_in", "Porto")
+    beth = caller.state("Beth", "lives_in", "Porto")["subject"]["id"]
+    caller.post("/entities/merge", {"into": beth, "from": [bea["subject"]["id"]]})
+    asked = {"as_of": bea["known_from"]}
+    moved = caller.ask("GET", f"/entities/{bea['subject']['id']}", params=asked, follow_redirects=False)
+    assert moved.headers["location"].partition("?")[2].startswith("as_of=")

@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from api import examples, replies
-from api.bodies import BatchBody, ContextBody, KeyBody, MetadataBody, SessionBody, StateBody, TextBody, TriplesBody
+from api.bodies import (
+    BatchBody,
+    ContextBody,
+    KeyBody,
+    MetadataBody,
+    SessionBody,
+    StateBody,
+    StateDiffBody,
+    TextBody,
+    TriplesBody,
+)
 from graph import model
 
 REPLIES: list[tuple[type[model.Shape], examples.Example]] = [
@@ -20,6 +30,7 @@ REPLIES: list[tuple[type[model.Shape], examples.Example]] = [
     (model.Source, examples.SOURCE),
     (model.Fact, examples.FACT),
     (model.Entity, examples.ENTITY),
+    (model.Neighbourhood, examples.NEIGHBOURHOOD),
     (model.Instruction, examples.INSTRUCTION),
     (model.Uncertainty, examples.UNCERTAINTY),
     (model.Diff, examples.DIFF),
@@ -30,7 +41,7 @@ REPLIES: list[tuple[type[model.Shape], examples.Example]] = [
     (replies.Transcript, examples.TRANSCRIPT),
     (replies.SessionList, examples.page(sessions=[examples.SESSION])),
 ]
-BODIES = [BatchBody, ContextBody, KeyBody, MetadataBody, SessionBody, StateBody, TextBody, TriplesBody]
+BODIES = [BatchBody, ContextBody, KeyBody, MetadataBody, SessionBody, StateBody, StateDiffBody, TextBody, TriplesBody]
 
 
 @pytest.mark.parametrize(("shape", "example"), REPLIES)

@@ -71,6 +71,16 @@ def test_the_transcript_shows_what_was_read_beside_each_turn(caller: Caller):
     assert "Alice works_for Acme Corp: current" in reply.text
 
 
+def test_turns_and_transcript_can_be_asked_for_as_they_were_known_then(caller: Caller):
+    session = told(caller)
+    turn = caller.get(f"/sessions/{session}/turns")["turns"][-1]
+    for moment, count in (("2001-01-01T00:00:00Z", 0), (turn["recorded_at"], 2)):
+        turns = caller.get(f"/sessions/{session}/turns", include="links,facts", as_of=moment)["turns"]
+        lines = caller.get(f"/sessions/{session}/transcript", format="json", as_of=moment)
+        assert (len(turns), len(lines["lines"]), lines["session"]["turn_count"]) == (count, count, count)
+    assert turns == caller.get(f"/sessions/{session}/turns", include="links,facts")["turns"]
+
+
 def test_the_context_of_a_session_is_a_block_of_text_with_its_items(caller: Caller):
     session = told(caller)
     block = caller.get(f"/sessions/{session}/context", query="Where does Alice work?")

@@ -1,6 +1,6 @@
 """What holds, over HTTP."""
 
-from tests.api.caller import SCOPE, Caller
+from tests.api.caller import SCOPE, Caller, refused
 
 
 def test_the_state_holds_facts_by_category(caller: Caller):
@@ -29,3 +29,25 @@ def test_a_doubt_is_listed_until_it_is_settled(caller: Caller):
     open_now = caller.get("/uncertainties", status="open")["uncertainties"]
     assert [one["reason"] for one in open_now] == ["hedged"]
     assert caller.get("/uncertainties", status="resolved")["uncertainties"] == []
+
+
+def test_the_diff_of_two_moments_is_what_became_known_between_them(caller: Caller):
+    old = caller.state("Ines", "lives_in", "Porto")
+    new = caller.state("Ines", "lives_in", "Braga")
+    body = {"since": old["known_from"], "until": new["known_from"]}
+    diff = caller.post("/state/diff", body)
+    assert {(one["action"], one["fact"]["id"]) for one in diff["relations"]} == {
+        ("created", new["id"]),
+        ("superseded", old["id"]),
+    }
+    assert all(one["reason"] and one["fact"]["source"]["quote"] for one in diff["relations"])
+    assert caller.post("/state/diff", body | {"scope": ["org=bolt"]})["relations"] == []
+    backwards = {"since": body["until"], "until": "2001-01-01T00:00:00Z"}
+    refused(caller.ask("POST", "/state/diff", json=backwards), 422, "invalid_value", "before the beginning")
+
+
+def test_doubts_and_rules_can_be_asked_for_as_they_were_known_then(caller: Caller):
+    caller.post("/facts", {"text": "Always answer in French. Maybe Omar lives in Braga.", "scope": SCOPE})
+    for noun in ("instructions", "uncertainties"):
+        assert len(caller.get(f"/{noun}")[noun]) == 1
+        assert caller.get(f"/{noun}", as_of="2001-01-01T00:00:00Z")[noun] == []

@@ -61,6 +61,31 @@ def test_the_state_before_anything_was_known_is_empty(spectron: Spectron):
     assert state["identity"]["relations"] == []
 
 
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("words", [("facts", "list"), ("entities", "list")])
+def test_nothing_is_listed_of_before_anything_was_known(spectron: Spectron, words: tuple[str, ...]):
+    assert spectron(*words).lines
+    assert spectron(*words, "--as-of", "2001-01-01T00:00:00Z").lines == []
+
+
+def test_a_diff_tells_what_changed_after_a_turn_or_a_moment(spectron: Spectron, told: dict[str, Any]):
+    session = told["session_id"]
+    first = spectron("sessions", "transcript", session).lines[0]["id"]
+    for words in (
+        ("--session", session, "--since-turn", first),
+        ("--session", session),
+        ("--since", "2001-01-01T00:00:00Z"),
+    ):
+        diff = spectron("diff", *words).lines[0]
+        assert "Bergen" in {change["fact"]["object"]["name"] for change in diff["relations"]}
+    late = ("--since", "2001-01-01T00:00:00Z", "--until", "2001-01-02T00:00:00Z")
+    assert spectron("diff", *late).lines[0]["relations"] == []
+
+
+def test_a_diff_of_neither_a_session_nor_a_moment_is_wrong_usage(spectron: Spectron):
+    assert spectron("diff").code == spectron("diff", "--session", "s", "--since", "2001-01-01T00:00:00Z").code == 2
+
+
 def test_a_trace_tells_each_claim_with_its_rule_decision_and_reason(spectron: Spectron, told: dict[str, Any]):
     trace = spectron("trace", told["trace_id"]).lines[0]
 
