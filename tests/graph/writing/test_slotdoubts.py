@@ -5,12 +5,13 @@ from datetime import timedelta
 from graph import clock
 from graph.model import Uncertainty
 from graph.reading import doubts
+from graph.reading.doubts import NoteFilter
 from tests.graph.conversation import ALICE, PORTO, TURIN, Conversation, told
 from tests.graph.pictures import Picture
 
 
 def listed(talk: Conversation, status: str | None = None) -> list[Uncertainty]:
-    return doubts.uncertainties(talk.memory, talk.access, status).items
+    return doubts.uncertainties(talk.memory, talk.access, NoteFilter(status)).items
 
 
 def turn_of(picture: Picture, seq: int) -> str:
