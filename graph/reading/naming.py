@@ -149,7 +149,7 @@ def _look(access: Access, look: Row, rows: Iterable[Row], called: Mapping[str, R
         for text in referents.descriptions(row)
         if _owner(text) in owner
     }
-    bare = {row["display"] for row in seen if not row["named"] and not referents.descriptions(row)}
+    bare = {referents.called(row) for row in seen if not row["named"] and not referents.descriptions(row)}
     aliases = {look["name"], *shown, *described, *bare}
     forms = {name for row in seen for name in referents.names_of(row)} | {names.normal(name) for name in aliases}
     return Look(look["id"], look["name"], look["type"], frozenset(aliases), frozenset(forms), known=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,11 +12,13 @@ from graph.access import Access, local_access
 from graph.errors import MessageConflict, NotFound
 from graph.memory import Memory
 from graph.model import Message, Remembered, Session, Triple, TripleEnd
-from graph.reading import contextblocks, diffs, doubts, entities, facts, states, traces
+from graph.reading import contextblocks, diffs, doubts, entities, facts, neighbourhoods, states, traces
 from graph.reading import turns as session_turns
 from graph.reading.contextblocks import ContextFilter
+from graph.reading.doubts import NoteFilter
 from graph.reading.entities import EntityFilter
 from graph.reading.facts import FactFilter
+from graph.reading.neighbourhoods import Walk
 from graph.reading.states import StateFilter
 from graph.reading.turns import TurnFilter
 from graph.writing import gazetteer, ingest, turns, upsert
@@ -51,6 +54,7 @@ def entity_of(reply: Remembered) -> str:
     return reply.diff.entities[0].id
 
 
+LONG_AGO = clock.now() - timedelta(days=9)
 LISTS: dict[str, Ask] = {
     "sessions": lambda m, a, _: sessions.listed(m, a, []).items,
     "sessions of the scope": lambda m, a, _: sessions.listed(m, a, ["user=u_alice"]).items,
@@ -62,6 +66,14 @@ LISTS: dict[str, Ask] = {
     "entities by name": lambda m, a, _: entities.listed(m, a, EntityFilter(name="Zanzibar")).items,
     "instructions": lambda m, a, _: doubts.instructions(m, a).items,
     "uncertainties": lambda m, a, _: doubts.uncertainties(m, a).items,
+    "entities of then": lambda m, a, _: entities.listed(m, a, EntityFilter(as_of=clock.now())).items,
+    "instructions of then": lambda m, a, _: doubts.instructions(m, a, NoteFilter(as_of=clock.now())).items,
+    "uncertainties of then": lambda m, a, _: doubts.uncertainties(m, a, NoteFilter(as_of=clock.now())).items,
+    "facts since then": lambda m, a, _: diffs.of_moments(m, a, LONG_AGO, clock.now()).changes(),
+    "entities since then": lambda m, a, _: diffs.of_moments(m, a, LONG_AGO, clock.now()).entities,
+    "links since then": lambda m, a, _: diffs.of_moments(m, a, LONG_AGO, clock.now()).links,
+    "rules since then": lambda m, a, _: diffs.of_moments(m, a, LONG_AGO, clock.now()).instructions,
+    "doubts since then": lambda m, a, _: diffs.of_moments(m, a, LONG_AGO, clock.now()).uncertainties,
     "traces": lambda m, a, _: traces.listed(m, a).items,
     "traces of the session": lambda m, a, r: traces.listed(m, a, r.session_id).items,
 }
@@ -79,6 +91,9 @@ RECORDS: dict[str, Ask] = {
     "history": lambda m, a, r: facts.history(m, a, r.diff.changes()[0].fact.id),
     "entity": lambda m, a, r: entities.show(m, a, entity_of(r)),
     "mentions": lambda m, a, r: entities.mentions(m, a, entity_of(r)),
+    "neighbourhood": lambda m, a, r: neighbourhoods.around(m, a, entity_of(r), Walk()),
+    "fact of then": lambda m, a, r: facts.show(m, a, r.diff.changes()[0].fact.id, clock.now()),
+    "entity of then": lambda m, a, r: entities.show(m, a, entity_of(r), clock.now()),
 }
 
 
