@@ -4,7 +4,7 @@
 // params:  everything, kind, limit, modality, object, objects, open, point_seq, point_session, predicate, recorded_ms, session, since_ms, tags
 // returns: many claim
 MATCH (t:Turn)
-WHERE t.session = $session
+WHERE t.session = $session AND t.seq > 0
 MATCH (t)<-[:EVIDENCED_BY]-(c:Claim)
 WHERE c.slot IS NOT NULL
   AND ($predicate IS NULL OR c.predicate = $predicate)

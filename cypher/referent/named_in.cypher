@@ -5,6 +5,7 @@
 // returns: many turn
 UNWIND $referents AS id
 MATCH (m:Mention {referent: id})
+WITH id, m
 WHERE m.kind <> 'pronoun'
 MATCH (t:Turn {id: m.turn_id})
 RETURN id AS referent, t.id AS turn, t.cast AS cast,
@@ -12,6 +13,7 @@ RETURN id AS referent, t.id AS turn, t.cast AS cast,
 UNION
 UNWIND $referents AS id
 MATCH (c:Claim {subject_ref: id})
+WITH id, c
 WHERE c.predicate IN ['name', 'nickname']
 MATCH (t:Turn {id: c.turn_id})
 RETURN id AS referent, t.id AS turn, t.cast AS cast,
