@@ -7,7 +7,7 @@ MATCH (e:Entity)
 WHERE e.id >= $since AND e.id < $until
 WITH e
 LIMIT $limit
-RETURN e.id AS place, e {.id, .context} AS record,
+RETURN e.id AS place, e {.*} AS record,
   COUNT { (:Referent)-[:MEANS]->(e) } AS referents,
   COUNT { (e)-[:RELATES]->(:Entity) } AS edges,
   COUNT { (e)<-[:SUBJECT]-(f:Fact) WHERE f.object_id IS NOT NULL } AS relations

@@ -9,4 +9,5 @@ WITH m
 LIMIT $limit
 RETURN m.id AS place, m {.*} AS record,
   COLLECT { MATCH (t:Turn)-[:HAS_MENTION]->(m) RETURN t.id } AS turns,
-  COLLECT { MATCH (m)-[:REFERS_TO]->(e:Entity) RETURN e.id } AS entities
+  COLLECT { MATCH (m)-[:REFERS_TO]->(e:Entity) RETURN e.id } AS entities,
+  COLLECT { MATCH (m)-[:ANTECEDENT]->(a:Mention) RETURN a.id } AS antecedents

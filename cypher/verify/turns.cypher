@@ -8,7 +8,8 @@ WHERE t.id >= $since AND t.id < $until
 WITH t
 LIMIT $limit
 RETURN t.id AS place,
-  t {.id, .context, .scope, .key, .session, .session_id, .seq, .message_id, .message_key, .said_at, .said_ms} AS record,
+  t {.id, .context, .scope, .key, .session, .session_id, .seq, .message_id, .message_key, .said_at, .said_ms,
+    .cast, .payload, .role, .speaker, .kind, .recorded_ms} AS record,
   COLLECT { MATCH (s:Session)-[:HAS_TURN]->(t) RETURN s {.key, .turn_count, .scope} } AS sessions,
   COLLECT { MATCH (b:Turn)-[:NEXT]->(t) RETURN b.key } AS before,
   COUNT { (:Trace)-[:INGESTED]->(t) } AS traces

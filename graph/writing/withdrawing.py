@@ -102,11 +102,12 @@ def mark_latest(unit: Unit, change: Rereading) -> None:
     keys |= {(read.turn.scope, one.id) for read in change.again for one in read.spoken}
     places = {key: change.named[key] for key in keys if key in change.named}
     at = {(turn, referent): scope for (scope, referent), turn in places.items()}
-    marks = dict[str, str]()
+    marks = dict[str, tuple[int, int, str]]()
     for row in run(unit.tx, "mention/of_turns", turns=sorted({turn for turn, _ in at})):
         mention = row["mention"]
         place = (mention["turn_id"], mention.get("referent") or "")
         if place in at:
-            marks[f"{strand(unit.session, at[place])}|{place[1]}"] = mention["id"]
+            key = f"{strand(unit.session, at[place])}|{place[1]}"
+            marks[key] = max(marks.get(key, (-1, 0, "")), (mention["start"], mention["end"], mention["id"]))
     run(unit.tx, "mention/spoken", keys=sorted(marks))
-    run(unit.tx, "mention/mark", mentions=[{"id": ident, "key": key} for key, ident in sorted(marks.items())])
+    run(unit.tx, "mention/mark", mentions=[{"id": place[2], "key": key} for key, place in sorted(marks.items())])

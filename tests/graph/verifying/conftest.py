@@ -10,6 +10,7 @@ from graph.access import Access
 from graph.memory import Memory
 from graph.model import Message
 from graph.reading import entities
+from graph.reading.entities import EntityFilter
 from graph.requests import Request
 from graph.verifying.verify import verify
 from graph.writing import ingest, merging
@@ -38,7 +39,7 @@ def whole(memory: Memory, access: Access) -> Access:
         content=RULE,
         reading=Reading(rules=(Rule(0, 0, len(RULE), RULE, "language", Aim("language", "french", "asks")),)),
     )
-    into, other = (entities.listed(memory, access, name=one.name).items[0].id for one in (BEN, BENJAMIN))
+    into, other = (entities.listed(memory, access, EntityFilter(name=one.name)).items[0].id for one in (BEN, BENJAMIN))
     merging.merge(memory, access, into, [other])
     for text in ("Fine.", "Good."):
         batch = Batch([Message(role="user", content=text)], talk.session_id, infer="none")

@@ -8,11 +8,14 @@ from extraction.records import Referent
 from graph import sessions
 from graph.access import Access, local_access
 from graph.memory import Memory
-from graph.reading import entities
+from graph.reading import entities, facts, traces
+from graph.reading.entities import EntityFilter
+from graph.reading.facts import FactFilter
 from graph.verifying.verify import verify
-from graph.writing import merging
+from graph.writing import deciding, merging, renaming
 from graph.writing.erasing import forget
 from graph.writing.forgetting import Forgetting
+from graph.writing.renaming import Naming
 from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
 from tests.graph.statements import state, triple
 from tests.graph.test_order import tell
@@ -37,7 +40,9 @@ def test_nothing_is_wrong_after_merges_and_their_undoing(memory: Memory, access:
     talk.say(told(BEN, "lives_in", PORTO))
     talk.say(told(BEN, "lives_in", TURIN), told(ALICE, "knows", benny))
     talk.say(told(benny, "works_for", ACME), told(benny, "lives_in", PORTO, modality="ended"))
-    into, other = (entities.listed(memory, access, name=name).items[0].id for name in ("Ben", "Benny King"))
+    into, other = (
+        entities.listed(memory, access, EntityFilter(name=name)).items[0].id for name in ("Ben", "Benny King")
+    )
     made = merging.merge(memory, access, into, [other]).reply
     assert findings(memory, access.context_id) == []
     talk.say(told(benny, "likes", "tea"), told(BEN, "likes", "tea", modality="negated"))
@@ -53,6 +58,21 @@ def test_nothing_is_wrong_after_turns_are_forgotten(memory: Memory):
         forget(memory, access, Forgetting(turn_ids=(turn,)))
 
     assert findings(memory, context) == []
+
+
+def test_nothing_is_wrong_after_corrections_and_their_undoing(memory: Memory, access: Access):
+    talk = Conversation(memory, access, ["org=acme"])
+    talk.say(told(BEN, "lives_in", PORTO), told(BEN, "works_for", ACME))
+    talk.say(told(BEN, "lives_in", TURIN, confidence=0.5))
+    ben = entities.listed(memory, access, EntityFilter(name="Ben")).items[0].id
+    renaming.revise_entity(memory, access, ben, Naming(name="Benjamin King", aliases=["Benny"]))
+    job = facts.listed(memory, access, FactFilter(predicate="works_for")).items[0]
+    closed = deciding.close(memory, access, job.id).reply
+    assert findings(memory, access.context_id) == []
+
+    turn = traces.show(memory, access, closed.trace_id).turn_ids
+    forget(memory, access, Forgetting(turn_ids=tuple(turn)))
+    assert findings(memory, access.context_id) == []
 
 
 def test_nothing_is_wrong_where_claims_contradict_each_other(memory: Memory, access: Access):

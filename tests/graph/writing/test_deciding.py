@@ -9,6 +9,8 @@ from graph.errors import Conflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.model import Fact, Message
 from graph.reading import doubts, entities, facts
+from graph.reading.doubts import NoteFilter
+from graph.reading.entities import EntityFilter
 from graph.reading.facts import FactFilter
 from graph.writing import deciding, erasing, ingest, renaming
 from graph.writing.deciding import Verdict
@@ -63,7 +65,7 @@ def test_a_doubt_is_settled_by_one_of_its_facts_or_by_another_value(
 ):
     talk.say(told(BEN, "lives_in", PORTO))
     talk.say(told(BEN, "lives_in", TURIN), role="assistant", speaker="assistant")
-    doubt = doubts.uncertainties(memory, talk.access, "open").items[0]
+    doubt = doubts.uncertainties(memory, talk.access, NoteFilter(status="open")).items[0]
     chosen = fact(memory, talk, accept).id if accept != "Rome" else accept
 
     deciding.resolve(memory, talk.access, doubt.id, Verdict(chosen))
@@ -71,7 +73,7 @@ def test_a_doubt_is_settled_by_one_of_its_facts_or_by_another_value(
     now = fact(memory, talk)
     assert now.object
     assert now.object.name == lives
-    assert doubts.uncertainties(memory, talk.access, "open").items == []
+    assert doubts.uncertainties(memory, talk.access, NoteFilter(status="open")).items == []
     with pytest.raises(Conflict):
         deciding.resolve(memory, talk.access, doubt.id, Verdict(chosen))
 
@@ -96,12 +98,12 @@ def test_an_entity_gets_another_name_and_type_until_that_is_forgotten(
     talk: Conversation, memory: Memory, picture: Picture
 ):
     talk.say(told(BEN, "works_for", ACME), told(Referent("Kite", "organisation"), "located_in", PORTO))
-    kite = entities.listed(memory, talk.access, name="Kite").items[0].id
+    kite = entities.listed(memory, talk.access, EntityFilter(name="Kite")).items[0].id
     renaming.revise_entity(memory, talk.access, kite, Naming("Project Kite", "project", ("PK",)))
 
     shown = entities.show(memory, talk.access, kite)
     assert (shown.name, shown.type, shown.aliases) == ("Project Kite", "project", ["Kite", "PK"])
-    assert entities.listed(memory, talk.access, name="pk").items[0].id == kite
+    assert entities.listed(memory, talk.access, EntityFilter(name="pk")).items[0].id == kite
     with pytest.raises(Invalid):
         renaming.revise_entity(memory, talk.access, kite, Naming())
 

@@ -1,0 +1,36 @@
+"""Whether a stored graph is what its record gives: the record is played into a graph of its own, beside it."""
+
+import shutil
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph.engine.driver import open_graph
+from graph.engine.schema import apply_schema
+from graph.memory import Memory
+from graph.rebuilding.comparing import Difference, differences
+from graph.rebuilding.replaying import replay
+
+FOLDER = "rebuild"
+"""Under the data folder: what was played so far, if a check is cut off."""
+
+
+def check(memory: Memory, context_id: str, played: Callable[[int], None]) -> Iterator[Difference]:
+    """What differs between the stored graph of a context and its record played anew; `played` counts the turns.
+
+    The stored graph is only read. A check that is cut off goes on where it was. Raises GraphUnavailable, EngineFailed.
+    """
+    folder = Path(memory.settings.data) / FOLDER / context_id
+    with beside(memory, folder) as scratch:
+        replay(memory, scratch, context_id, played)
+        yield from differences(memory.graph, scratch.graph, context_id)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def beside(memory: Memory, folder: Path) -> Generator[Memory]:
+    """A memory of its own in another folder, on the embedded engine, with the same reader."""
+    settings = memory.settings.model_copy(update={"data": folder, "neo4j_uri": None})
+    with open_graph(settings) as graph:
+        apply_schema(graph)
+        yield Memory(settings, graph, memory.root_key, memory.reader)

@@ -1,0 +1,71 @@
+"""The graph follows from the record: played anew it is the same, id by id."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from graph.access import local_access
+from graph.memory import Memory
+from graph.reading import entities, turns
+from graph.reading.entities import EntityFilter
+from graph.reading.turns import TurnFilter
+from graph.rebuilding.checking import beside, check
+from graph.rebuilding.comparing import differences
+from graph.rebuilding.replaying import replay
+from graph.writing import erasing, merging, renaming, upsert
+from graph.writing.forgetting import Forgetting
+from graph.writing.renaming import Naming
+from tests.graph.pictures import Picture
+from tests.graph.statements import triple
+from tests.graph.test_order import tell
+
+
+@pytest.fixture
+def told(memory: Memory) -> Picture:
+    """A context with messages, statements, a merge, a new name, and a turn that was forgotten."""
+    picture = tell(memory, random.Random(3))
+    access = local_access(memory, picture.context)
+    statements = upsert.Triples([triple("Ben", "works_for", "Acme")], scope=["org=acme"])
+    upsert.assert_triples(memory, access, statements)
+
+    def ident(name: str) -> str:
+        return entities.listed(memory, access, EntityFilter(name=name)).items[0].id
+
+    merging.merge(memory, access, ident("Ann Abel"), [ident("Ann Zorn")])
+    renaming.revise_entity(memory, access, ident("Rex"), Naming(name="Rex the First"))
+    turn = turns.listed(memory, access, "a", TurnFilter()).items[1].id
+    erasing.forget(memory, access, Forgetting(turn_ids=(turn,)))
+    return picture
+
+
+def test_the_record_played_anew_gives_the_same_graph(memory: Memory, told: Picture):
+    played = list[int]()
+    assert list(check(memory, told.context, played.append)) == []
+    assert sum(played) == told.count("Turn")
+
+
+def test_a_replay_that_was_cut_off_goes_on(memory: Memory, told: Picture, tmp_path: Path):
+    class CutOffError(Exception):
+        pass
+
+    def cut(_: int) -> None:
+        raise CutOffError
+
+    with pytest.raises(CutOffError), beside(memory, tmp_path) as scratch:
+        replay(memory, scratch, told.context, cut)
+    played = list[int]()
+    with beside(memory, tmp_path) as scratch:
+        replay(memory, scratch, told.context, played.append)
+        assert list(differences(memory.graph, scratch.graph, told.context)) == []
+    assert 0 < sum(played) < told.count("Turn")
+
+
+def test_what_does_not_follow_from_the_record_is_named(memory: Memory, told: Picture):
+    memory.graph.write(
+        lambda tx: tx.run(
+            "MATCH (f:Fact {context: $context}) WITH f LIMIT 1 SET f.value = 'another'", context=told.context
+        ).consume()
+    )
+    found = list(check(memory, told.context, lambda _: None))
+    assert [(one.kind, one.says) for one in found] == [("facts", "They differ in value.")]
