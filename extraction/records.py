@@ -43,6 +43,8 @@ class Known:
     gender: Gender | None = None
     owned: tuple[tuple[str, str], ...] = ()
     """Descriptions by owner: ("ent_of_alice", "sister") for Alice's sister."""
+    named: bool = True
+    """False where `name` is a description ("sister"), which finds nobody by itself."""
 
 
 @dataclass(frozen=True, slots=True)

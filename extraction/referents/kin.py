@@ -228,6 +228,7 @@ def _known(register: Register, owner: int, words: str) -> int | None:
     owner_id = register.referents[owner].known
     fits = [k for k in register.known if owner_id and (owner_id, words.casefold()) in k.owned]
     fits = fits or [k for k in register.known if any(o == owner_id and means(w, words.casefold()) for o, w in k.owned)]
+    fits = [k for k in fits if k.named] or fits
     return _take(register, fits[0], owner, words) if len(fits) == 1 else None
 
 
@@ -236,11 +237,10 @@ def _take(register: Register, known: Known, owner: int, words: str) -> int:
         if referent.known == known.id:
             register.referents[index] = replace(referent, owner=owner, relation=words)
             return index
-    nameless = known.name.casefold().endswith(words.casefold())
-    name = words if nameless else known.name
+    name = known.name if known.named else words
     return register.add(
         Referent(
-            name, known.type, known.aliases, named=not nameless, owner=owner, relation=words,
+            name, known.type, known.aliases, named=known.named, owner=owner, relation=words,
             gender=known.gender, known=known.id,
         )
     )  # fmt: skip

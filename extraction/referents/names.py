@@ -35,7 +35,7 @@ def _told(register: Register) -> list[Name]:
     """Give the words that all their mentions together make a name; who is known keeps the type known."""
     seen = nametypes.in_conversation(register.docs)
     types = nametypes.together(seen)
-    types.update((known.name.casefold(), known.type) for known in register.known)
+    types.update((known.name.casefold(), known.type) for known in register.known if known.named)
     found = list[Name]()
     for one in seen:
         entity_type, spot = types[one.spotted.key], one.spotted
@@ -50,7 +50,7 @@ def _told(register: Register) -> list[Name]:
 def _gazetteer(register: Register, found: list[Name]) -> Iterator[Name]:
     """Find names that are known or were found elsewhere, also in lower case."""
     types: dict[tuple[str, ...], EntityType] = {_key(name.text): name.type for name in found}
-    for known in register.known:
+    for known in (known for known in register.known if known.named):
         types.update((_key(name), known.type) for name in (known.name, *known.aliases))
     for _, referent in register.standing():
         if referent.speaker and referent.named:

@@ -79,8 +79,9 @@ def _new(register: Register, name: str, entity_type: EntityType) -> int:
 def known_as(register: Register, name: str, entity_type: EntityType) -> Known | None:
     """Give the one known entity of this name, if the types do not speak against it."""
     wanted = name.casefold()
-    fits = [k for k in register.known if wanted in {k.name.casefold(), *(a.casefold() for a in k.aliases)}]
+    known = [k for k in register.known if k.named]
+    fits = [k for k in known if wanted in {k.name.casefold(), *(a.casefold() for a in k.aliases)}]
     fits = [k for k in fits if k.type == entity_type or "other" in {k.type, entity_type}]
     if not fits and entity_type == "person":
-        fits = [k for k in register.known if k.type == "person" and wanted == k.name.casefold().split()[0]]
+        fits = [k for k in known if k.type == "person" and wanted == k.name.casefold().split()[0]]
     return fits[0] if len(fits) == 1 else None

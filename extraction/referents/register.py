@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extraction.records import Doubt, EntityType, Gender, Known, Mention, MentionKind, Referent, Utterance
 from extraction.referents import nominals
-from extraction.referents.merging import both
+from extraction.referents.merging import both, christened
 
 ROLES = frozenset({"user", "assistant", "system", "tool"})
 """Speakers of this name have none of their own."""
@@ -179,9 +179,9 @@ class Register:
         other = self.called(name)
         if other is not None and other != index and self._may_unite(index, other):
             return self.unite(index, other)
-        was = self.referents[index]
-        aliases = (*was.aliases, was.name) if was.named and was.name != name else was.aliases
-        self.referents[index] = replace(was, name=name, named=True, aliases=aliases)
+        was = christened(self.referents[index], name)
+        aliases = (*was.aliases, was.name) if was.name != name else was.aliases
+        self.referents[index] = replace(was, name=name, aliases=aliases)
         return index
 
     def alias(self, referent: int, name: str) -> None:

@@ -35,7 +35,7 @@ def enter(register: Register) -> None:
 def _known(register: Register, name: str) -> Known | None:
     wanted = name.casefold()
     found = [k for k in register.known if wanted in {k.name.casefold(), *(a.casefold() for a in k.aliases)}]
-    found = [k for k in found if k.type in {"person", "other"}]
+    found = [k for k in found if k.type in {"person", "other"} and (k.named or not k.owned)]
     return found[0] if len(found) == 1 else None
 
 

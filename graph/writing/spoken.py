@@ -50,7 +50,7 @@ class Spoken:
     def known(self) -> Known:
         """As the reader is told of it when the session speaks of it again."""
         owned = ((self.owner, self.relation),) if self.owner and self.relation else ()
-        return Known(self.id, self.name, self.type, self.aliases, self.gender, owned)
+        return Known(self.id, self.name, self.type, self.aliases, self.gender, owned, named=self.named)
 
 
 def spoken(place: Place, reading: Reading, number: int = 0) -> list[Spoken]:
