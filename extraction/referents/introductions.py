@@ -4,9 +4,9 @@ from spacy.tokens import Doc, Span, Token
 
 from extraction.referents import nominals
 from extraction.referents.kin import look_up
+from extraction.referents.namespans import CALLING
 from extraction.referents.register import Register
 
-NAMING = frozenset({"call", "name"})
 SHORT = 3
 """Words of a sentence that only gives a name."""
 
@@ -16,11 +16,11 @@ def read(register: Register, turn: int, doc: Doc) -> None:
     for token in doc:
         subject = next((child for child in token.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
         complement = next((child for child in token.rights if child.dep_ in {"attr", "oprd"}), None)
-        if token.dep_ == "acl" and token.lemma_ in NAMING and complement is not None:
+        if token.dep_ == "acl" and token.lemma_ in CALLING and complement is not None:
             _give_name(register, turn, token.head, complement)
         if subject is None or complement is None or _is_doubtful(token):
             continue
-        if token.lemma_ in NAMING and subject.dep_ == "nsubjpass":
+        if token.lemma_ in CALLING and subject.dep_ == "nsubjpass":
             _give_name(register, turn, subject, complement)
         elif token.lemma_ in {"be", "'s", "’s"}:
             holder = nominals.owner(subject) if subject.lemma_ == "name" else subject

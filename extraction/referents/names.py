@@ -1,12 +1,14 @@
 """Proper names: those that fitted weights take for such, and those of who is known or was named elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from extraction.records import EntityType
-from extraction.referents import kin, namecues, nametypes, naming
+from extraction.referents import kin, namecues, namespans, nametypes, naming
+from extraction.referents.nametables import NEVER
+from extraction.referents.nametypes import Seen
 from extraction.referents.register import Link, Register
 
 
@@ -34,11 +36,11 @@ def find(register: Register) -> None:
 def _told(register: Register) -> list[Name]:
     """Give the words that all their mentions together make a name; who is known keeps the type known."""
     seen = nametypes.in_conversation(register.docs)
-    types = nametypes.together(seen)
-    types.update((known.name.casefold(), known.type) for known in register.known if known.named)
+    types, known = nametypes.together(seen), _known(register)
     found = list[Name]()
     for one in seen:
-        entity_type, spot = types[one.spotted.key], one.spotted
+        spot = one.spotted
+        entity_type = _likeliest(one, known[spot.key]) if spot.key in known else types[spot.key]
         if entity_type is not None:
             words = register.docs[one.turn][spot.start : spot.end]
             if entity_type == "person" and words.root.ent_type_ == "LOC" and namecues.is_where(words):
@@ -47,11 +49,26 @@ def _told(register: Register) -> list[Name]:
     return found
 
 
+def _known(register: Register) -> dict[str, set[EntityType]]:
+    """Give what each known name stands for, by its letters in lower case: a person and a place may share one."""
+    found = dict[str, set[EntityType]]()
+    for known in register.known:
+        if known.named:
+            found.setdefault(known.name.casefold(), set()).add(known.type)
+    return found
+
+
+def _likeliest(one: Seen, kinds: Collection[EntityType]) -> EntityType:
+    """Give what a mention stands for where its name is known for several kinds."""
+    scores = nametypes.weights().scores(one.cues)
+    return max(sorted(kinds), key=lambda kind: float(scores[nametypes.KINDS.index(kind)]))
+
+
 def _gazetteer(register: Register, found: list[Name]) -> Iterator[Name]:
     """Find names that are known or were found elsewhere, also in lower case."""
     types: dict[tuple[str, ...], EntityType] = {_key(name.text): name.type for name in found}
-    for known in (known for known in register.known if known.named):
-        types.update((_key(name), known.type) for name in (known.name, *known.aliases))
+    for known in sorted(register.known, key=lambda one: one.type == "person"):
+        types.update((_key(name), known.type) for name in (known.name, *known.aliases) if known.named)
     for _, referent in register.standing():
         if referent.speaker and referent.named:
             types[_key(referent.name)] = referent.type
@@ -75,6 +92,8 @@ def _key(name: str) -> tuple[str, ...]:
 def _may_name(doc: Doc, start: int, end: int) -> bool:
     """Keep "will", "mark" and "may" apart from Will, Mark and May."""
     word = doc[start]
+    if end - start == 1 and word.lower_ in NEVER and not namespans.may_be_name(word):
+        return False
     if end - start > 1 or word.pos_ in {"PROPN", "X"}:
         return True
     if word.text[:1].isupper():

@@ -7,11 +7,12 @@ from spacy.tokens import Doc, Span, Token
 
 from extraction.language.viterbi import name_shares
 from extraction.referents import genders, kin, nominals
-from extraction.referents.nametables import ALSO_PEOPLE, FAMOUS, KIN_TITLES, NEVER, OCCUPATIONS, TITLES
+from extraction.referents.nametables import ALSO_PEOPLE, FAMOUS, KIN_TITLES, NEVER, OCCUPATIONS, ROLES, TITLES
 
 CODE = re.compile(r"[a-z]|[a-z]?\d{1,3}[a-z]?")
 """A mark, a size, a grade: "A3", "12b"."""
 JOINED = frozenset({"compound", "amod", "nmod", "flat", "nummod"})
+CALLING = frozenset({"call", "name"})
 CLOSED = frozenset({"PRON", "DET", "AUX", "PART", "CCONJ", "SCONJ", "PUNCT", "SPACE", "SYM", "ADP"})
 LIKELY = 0.1
 """How likely a word must be one of a name to be looked at for that alone."""
@@ -148,6 +149,8 @@ def _is_mark(token: Token) -> bool:
 def _is_never(words: Span) -> bool:
     """Say whether the words are no name whoever says them: weekdays, marks, addresses of the net."""
     said = words.text.casefold()
+    if _is_given(words.root):
+        return False
     if said in ALSO_PEOPLE and (is_told(words) or _acts(words.root) or words.root.ent_type_ == "PERSON"):
         return False
     if said.split(maxsplit=1)[0] in NEVER and not any(letter.isalpha() for letter in said.partition(" ")[2]):
@@ -157,11 +160,28 @@ def _is_never(words: Span) -> bool:
     return not any(letter.isalpha() for letter in said) or any(mark in said for mark in ("@", "://", '"'))
 
 
+def _is_given(word: Token) -> bool:
+    """Say whether it is given as a name, whatever else it means: "a cat called Friday"."""
+    return word.text[:1].isupper() and word.dep_ in {"attr", "oprd"} and word.head.lemma_ in CALLING
+
+
 def _acts(word: Token) -> bool:
-    """Say whether a month's name does something, and so is no month."""
-    doc, number = word.doc, {word.i - 1, word.i + 1}
-    if word.lower_ == "may" and word.tag_ == "MD":
+    """Say whether a month's name does something, or stands beside a person's, and so is no month."""
+    after = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    if not may_be_name(word) or (after is not None and after.pos_ in {"ADJ", "DET"}):
         return False
-    if any(0 <= i < len(doc) and (doc[i].like_num or doc[i].pos_ in {"ADP", "ADJ", "DET"}) for i in number):
+    if word.dep_ == "conj" and word.head.ent_type_ == "PERSON":
+        return True
+    does = word.dep_ in {"nsubj", "appos", "dobj"} and word.head.lemma_ != "be"
+    meets = word.head.lemma_ in ROLES["person_object"] | ROLES["person_subject"]
+    return does and (meets or after is None or after.pos_ != "ADP")
+
+
+def may_be_name(word: Token) -> bool:
+    """Say whether a word that is mostly a day's or a month's may be a name here: "May rang", not "in May", "2 May"."""
+    doc, around = word.doc, (word.i - 1, word.i + 1)
+    if not word.text[:1].isupper() or (word.lower_ == "may" and word.tag_ == "MD"):
         return False
-    return word.text[:1].isupper() and word.dep_ in {"nsubj", "appos", "dobj"} and word.head.lemma_ != "be"
+    if any(0 <= i < len(doc) and doc[i].like_num for i in around):
+        return False
+    return not word.i or doc[word.i - 1].pos_ not in {"ADP", "ADJ", "DET"}

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from extraction.records import EntityType
 from extraction.referents import namecues, namespans
 from extraction.referents.namecues import RATHER, Cues
+from extraction.referents.nametables import NEVER
 
 TABLE = Path(__file__).parent.parent / "data" / "nametypes.toml"
 KINDS: tuple[EntityType | None, ...] = (None, *get_args(EntityType))
@@ -96,6 +97,9 @@ def together(seen: Sequence[Seen]) -> dict[str, EntityType | None]:
     said: dict[str, Scores] = {}
     for one in seen:
         scores = weights().scores(one.cues)
+        if one.spotted.key in NEVER:
+            # A day's or a month's name is spotted only where the words around it say that it is somebody's.
+            scores[KINDS.index(None)] = -np.inf
         said[one.spotted.key] = said[one.spotted.key] + scores if one.spotted.key in said else scores
     return {key: KINDS[int(scores.argmax())] for key, scores in said.items()}
 
