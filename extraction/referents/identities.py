@@ -5,7 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from extraction.referents import nominals
-from extraction.referents.antecedents import SUBJECTS, gender_of, is_person
+from extraction.referents.antecedents import FORMS, GENDER, SUBJECTS, gender_of, is_person
 from extraction.referents.kin import look_up
 from extraction.referents.register import Link, Register
 
@@ -22,6 +22,8 @@ def read(register: Register, turn: int, doc: Doc) -> None:
     sentences = list(doc.sents)
     for before, after in pairwise(sentences):
         _after(register, turn, before, after)
+    if turn and sentences:
+        _answer(register, turn, list(register.docs[turn - 1].sents)[-1:], sentences[0])
 
 
 def _beside(register: Register, turn: int, noun: Token) -> None:
@@ -46,10 +48,30 @@ def _is_next(noun: Token, name: Token) -> bool:
 def _after(register: Register, turn: int, before: Span, after: Span) -> None:
     named = _new_name(register, turn, after)
     nameless = [] if named is None else _new_kin(register, turn, before)
-    if named is None or len(nameless) != 1 or before.text.rstrip().endswith("?"):
+    if named is not None and len(nameless) == 1 and not before.text.rstrip().endswith("?"):
+        _name(register, nameless[0], named)
+
+
+def _answer(register: Register, turn: int, asked: list[Span], answer: Span) -> None:
+    """Tie someone nameless of whom a question is to the new name that the answer speaks of: "Runa is five."."""
+    named = _new_name(register, turn, answer)
+    if named is None or not asked or not _asks_of(asked[0]) or any(FORMS.get(t.lower_) in GENDER for t in answer):
         return
-    if {register.referents[nameless[0]].gender, gender_of(register, named)} != {"female", "male"}:
-        register.unite(named, nameless[0])
+    for token in asked[0]:
+        whom = register.at(turn - 1, token.i) if token.dep_ in SUBJECTS and look_up(token) else None
+        if whom is not None and not nominals.is_plural(token) and not register.referents[whom].named:
+            _name(register, whom, named)
+
+
+def _asks_of(sentence: Span) -> bool:
+    """Say whether it asks how, when or where, and so to be told of its subject."""
+    return sentence.text.rstrip().endswith("?") and any(token.tag_ in {"WRB", "WP"} for token in sentence)
+
+
+def _name(register: Register, nameless: int, named: int) -> None:
+    """Make someone nameless the one of a name, unless one is a woman and the other a man."""
+    if {register.referents[nameless].gender, gender_of(register, named)} != {"female", "male"}:
+        register.unite(named, nameless)
 
 
 def _new_name(register: Register, turn: int, sentence: Span) -> int | None:

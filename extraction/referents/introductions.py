@@ -18,7 +18,7 @@ def read(register: Register, turn: int, doc: Doc) -> None:
         complement = next((child for child in token.rights if child.dep_ in {"attr", "oprd"}), None)
         if token.dep_ == "acl" and token.lemma_ in CALLING and complement is not None:
             _give_name(register, turn, token.head, complement)
-        if subject is None or complement is None or _is_doubtful(token):
+        if subject is None or complement is None or is_doubtful(token):
             continue
         if token.lemma_ in CALLING and subject.dep_ == "nsubjpass":
             _give_name(register, turn, subject, complement)
@@ -41,7 +41,7 @@ def _named(subject: Token, complement: Token) -> Token:
     return names[0] if names else complement
 
 
-def _is_doubtful(verb: Token) -> bool:
+def is_doubtful(verb: Token) -> bool:
     """Tell a question, a denial and a condition, which introduce nobody."""
     return any(
         child.dep_ in {"neg", "mark"}
@@ -64,7 +64,7 @@ def _unite(register: Register, nameless: int, named: int) -> None:
     """Make someone nameless the one of this name, where nothing speaks against it."""
     first, second = register.referents[nameless], register.referents[named]
     free = not first.named and second.named and second.speaker is None and second.owner is None
-    fits = first.type == "other" or second.type in {first.type, "other", "person"}
+    fits = first.type == "other" or second.type in {first.type, "other", "person", "animal"}
     if free and fits and nameless != named:
         register.retype(register.unite(named, nameless), first.type if first.type != "other" else second.type)
 

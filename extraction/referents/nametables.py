@@ -10,6 +10,8 @@ DATA = Path(__file__).parent.parent / "data"
 TABLE = tomllib.loads((DATA / "names.toml").read_text(encoding="utf-8"))
 TITLES, KIN_TITLES = frozenset(TABLE["titles"]), frozenset(TABLE["kin_titles"])
 NEVER, ALSO_PEOPLE = frozenset(TABLE["never"]), frozenset(TABLE["also_people"])
+MISTAKEN = frozenset(TABLE["mistaken"].split())
+"""Words that take back what was said."""
 TYPE_WORDS: Mapping[str, EntityType] = {word: kind for kind, words in TABLE["types"].items() for word in words}
 NOUNS: Mapping[str, EntityType] = {word: kind for kind, words in TABLE["nouns"].items() for word in words.split()}
 """What a noun beside a name says that it is."""

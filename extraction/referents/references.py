@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extraction.language.nlp import English
 from extraction.records import Doubt, EntityType
-from extraction.referents import descriptions, identities, introductions, kin, nominals, speakers
+from extraction.referents import bynames, descriptions, identities, introductions, kin, misnaming, nominals, speakers
 from extraction.referents.antecedents import FORMS, GENDER, Antecedent, Pool, agrees, is_person, is_third
 from extraction.referents.ranking import WEIGHTS, Keys, shares
 from extraction.referents.register import Link, Register
@@ -47,6 +47,8 @@ def pronouns(pool: Pool, english: English) -> Iterator[tuple[int, Token, Keys]]:
             pool.take(turn, token)
         introductions.read(register, turn, doc)
         identities.read(register, turn, doc)
+        bynames.read(register, turn, doc)
+        misnaming.read(register, turn, doc)
 
 
 def _needs_chains(token: Token) -> bool:

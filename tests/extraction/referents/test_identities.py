@@ -44,3 +44,20 @@ def test_a_name_that_fits_badly_is_nobody_of_the_sentence_before(english: Englis
     found = meant(register, "Leo") or meant(register, "Henry")
     assert found is not None
     assert found.relation is None
+
+
+def test_a_name_that_answers_for_someone_nameless_is_theirs(english: English) -> None:
+    asked = ("assistant", "Iris", "How old is your daughter?")
+    assert name(hear(english, "Our daughter starts school.", asked, "Runa is five."), "your daughter", 1) == "Runa"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Does your daughter need help?", "Kim is helping."),
+        ("Where is your daughter?", "Kim picked her up."),
+    ],
+)
+def test_a_name_that_speaks_of_another_is_not_theirs(english: English, question: str, answer: str) -> None:
+    register = hear(english, "My daughter is late.", ("assistant", "Iris", question), answer)
+    assert name(register, "My daughter", 0) == "daughter"

@@ -59,3 +59,26 @@ def test_a_capital_alone_makes_no_name(english: English, sentence: str) -> None:
 def test_a_month_that_does_something_is_a_person(english: English) -> None:
     assert not [m for m in hear(english, "It rained in June.").mentions if m.kind == "name"]
     assert name(hear(english, "My cousin June sings well."), "June") == "June"
+
+
+@pytest.mark.parametrize("name", ["Friday", "April"])
+def test_a_day_or_month_that_is_given_as_a_name_is_one(english: English, name: str) -> None:
+    found = meant(hear(english, f"We adopted a rabbit called {name}."), name)
+    assert found is not None
+    assert (found.name, found.type) == (name, "animal")
+
+
+def test_a_day_is_no_rabbit_of_that_name(english: English) -> None:
+    register = hear(english, "We adopted a rabbit called Friday.", "Friday likes hay. The vet comes on Friday.")
+    assert [mention.start for mention in register.mentions if mention.text == "Friday" and mention.turn == 1] == [0]
+
+
+def test_a_known_description_is_no_name(english: English) -> None:
+    known = Known("ent_1", "sister", "person", named=False)
+    assert not [m for m in hear(english, "The sister school is nice.", known=(known,)).mentions if m.kind == "name"]
+
+
+def test_a_name_known_of_a_person_and_of_a_place_is_told_by_the_words_around(english: English) -> None:
+    known = (Known("ent_1", "Chad", "person"), Known("ent_2", "Chad", "location"))
+    register = hear(english, "I flew to Chad yesterday.", "Chad picked me up.", known=known)
+    assert [found.known for turn in (0, 1) if (found := meant(register, "Chad", turn))] == ["ent_2", "ent_1"]
