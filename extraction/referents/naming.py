@@ -16,7 +16,7 @@ def named(register: Register, name: str, entity_type: EntityType) -> int:
         name, alias = rest, name
     found = register.called(name)
     if found is not None and _is_another(register.referents[found], entity_type):
-        found = register.called(name, "location")
+        found = register.called(name, entity_type)
         return _new(register, name, entity_type) if found is None else found
     if found is None and entity_type in {"person", "other"}:
         found = _by_part(register, name)
@@ -30,8 +30,8 @@ def named(register: Register, name: str, entity_type: EntityType) -> int:
 
 
 def _is_another(referent: Referent, entity_type: EntityType) -> bool:
-    """Whether a person has the name of the place that is meant."""
-    return entity_type == "location" and referent.type == "person"
+    """Whether a person has the name of the place that is meant, or a place that of the person."""
+    return {referent.type, entity_type} == {"location", "person"}
 
 
 def _by_part(register: Register, name: str) -> int | None:
