@@ -200,6 +200,8 @@ class Uncertainty(Shape):
     reason: str
     status: Literal["open", "resolved"]
     fact_ids: list[str]
+    entity_ids: list[str] = []
+    """Those who may be one, of a suggestion to merge (`possible_same`)."""
     source: Source
     resolved_by: str | None = Field(default=None, description="The turn whose statement settled the doubt.")
 

@@ -4,12 +4,17 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from extraction.records import EntityType
+from extraction.records import EntityType, Gender
 
 DATA = Path(__file__).parent.parent / "data"
 TABLE = tomllib.loads((DATA / "names.toml").read_text(encoding="utf-8"))
 TITLES, KIN_TITLES = frozenset(TABLE["titles"]), frozenset(TABLE["kin_titles"])
 NEVER, ALSO_PEOPLE = frozenset(TABLE["never"]), frozenset(TABLE["also_people"])
+TITLED: Mapping[str, Gender] = {
+    **dict.fromkeys(TABLE["titles_of_men"].split(), "male"),
+    **dict.fromkeys(TABLE["titles_of_women"].split(), "female"),
+}
+"""Titles that tell a man or a woman."""
 MISTAKEN = frozenset(TABLE["mistaken"].split())
 """Words that take back what was said."""
 TYPE_WORDS: Mapping[str, EntityType] = {word: kind for kind, words in TABLE["types"].items() for word in words}

@@ -54,7 +54,8 @@ def instruction(row: Row) -> Instruction:
 def uncertainty(row: Row) -> Uncertainty:
     """A doubt from its stored properties."""
     kept = {name: row[name] for name in ("id", "about", "reason", "status", "fact_ids")}
-    return Uncertainty(**kept, source=source(row), resolved_by=row.get("resolved_by"))
+    entity_ids = row.get("entity_ids") or []
+    return Uncertainty(**kept, entity_ids=entity_ids, source=source(row), resolved_by=row.get("resolved_by"))
 
 
 def _text(moment: datetime | str | None) -> str | None:

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph import clock
 from graph.engine.queries import run
 from graph.ids import derived
-from graph.writing.authority import origin_of, trust_of
+from graph.writing.doubting import doubt_at
 from graph.writing.identity import Cast
 from graph.writing.reads import Read
 from graph.writing.unit import Unit
@@ -51,26 +50,5 @@ def _ident(mention: Row) -> str:
 
 
 def _doubt(mention: Row, turn: Row, called: Mapping[str, str]) -> Row:
-    properties = {
-        "reason": REASON,
-        "about": f"{mention['text']}: {called[mention['referent']]}",
-        "status": "open",
-        "fact_ids": [],
-        "slot": None,
-        "confidence": 1.0,
-        "display": REASON,
-        "context": mention["context"],
-        "scope": mention["scope"],
-        "session_id": turn["session_id"],
-        "turn_id": turn["id"],
-        "start": mention["start"],
-        "end": mention["end"],
-        "quote": mention["text"],
-        "role": turn["role"],
-        "speaker": turn["speaker"],
-        "trust": trust_of(turn["kind"], turn["role"]),
-        "origin": origin_of(turn["kind"]),
-        "recorded_ms": turn["recorded_ms"],
-    }
-    said_at = clock.iso(turn["said_at"])
-    return {"id": _ident(mention), "turn": turn["id"], "said_at": said_at, "facts": (), "properties": properties}
+    about = f"{mention['text']}: {called[mention['referent']]}"
+    return doubt_at(mention, turn, _ident(mention), {"reason": REASON, "about": about})

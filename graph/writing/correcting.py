@@ -90,7 +90,7 @@ def _changed(unit: Unit, payload: Payload, change: Change) -> Cast:
     joiner = Joiner(roll)
     change(unit, joiner, payload)
     roll.write()
-    return Cast(roll.rows, [], joiner.moved, joiner.unsettled)
+    return Cast(roll.rows, [], joiner.moved, joiner.unsettled, likened=joiner.likened)
 
 
 def referent_of(tx: neo4j.Transaction, access: Access, entity_id: str) -> str:

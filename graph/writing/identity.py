@@ -11,6 +11,7 @@ from graph.writing import referents
 from graph.writing.joining import Joiner, News
 from graph.writing.referents import Row
 from graph.writing.roll import Roll
+from graph.writing.sameness import Member, Pair
 from graph.writing.spoken import Spoken, counted
 from graph.writing.unit import Unit
 
@@ -34,6 +35,8 @@ class Cast:
     """Referents that go by further names or descriptions now: the names as they were said, descriptions by owner."""
     faded: list[str] = field(default_factory=list[str])
     """Referents of whom less is said now."""
+    likened: set[Pair] = field(default_factory=set[Pair])
+    """Referents that are likely one now, or no longer."""
     left: set[str] = field(default_factory=set[str])
     """Entities of referents of whom nobody speaks any more."""
 
@@ -73,30 +76,30 @@ def register(unit: Unit, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spo
     joiner.join(news)
     roll.write()
     faded = sorted({one.id for one in gone} - lost)
-    return Cast(roll.rows, list(spoken), joiner.moved, joiner.unsettled, names, faded, left)
+    return Cast(roll.rows, list(spoken), joiner.moved, joiner.unsettled, names, faded, joiner.likened, left)
 
 
-def _made(roll: Roll, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spoken]) -> dict[str, tuple[Names, bool]]:
-    """Make the referents that are new and take in the others; by what each goes before this write, and takes part."""
+def _made(roll: Roll, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spoken]) -> dict[str, tuple[Names, Member]]:
+    """Make the referents that are new and take in the others; by what each goes before this write, and what it is."""
     # Of those who speak of it, the first one makes it.
     fresh = {one.id: referents.fresh(unit.place, one, unit.now_ms) for unit, one in reversed(told) if one.key}
     made = [row for _, row in sorted(fresh.items())]
     roll.learn(run(roll.unit.tx, "referent/merge", referents=made, opening=roll.unit.opening))
     roll.find(one.id for one in (*(one for _, one in told), *gone))
-    return {key: (referents.alias_rows(row), referents.member(row).told) for key, row in roll.rows.items()}
+    return {key: (referents.alias_rows(row), referents.member(row)) for key, row in roll.rows.items()}
 
 
-def _rename(roll: Roll, was: Mapping[str, tuple[Names, bool]], lost: set[str]) -> tuple[News, dict[str, list[str]]]:
+def _rename(roll: Roll, was: Mapping[str, tuple[Names, Member]], lost: set[str]) -> tuple[News, dict[str, list[str]]]:
     """Bring the names of referents up to date: what is said otherwise now, and the names that are new, by referent."""
     news, shown = News(), dict[str, list[str]]()
     changed, over = list[Row](), list[str]()
-    for key, (before, told) in was.items():
+    for key, (before, looked) in was.items():
         row = roll.rows[key]
         after = {} if key in lost else referents.alias_rows(row)
         turned = before.keys() ^ after.keys()
         changed += [one for text, one in after.items() if before.get(text) != one]
         over += [name for text in before.keys() - after.keys() for name in referents.alias_keys(key, text)]
-        if key not in lost and (turned or told != referents.member(row).told):
+        if key not in lost and (turned or looked != referents.member(row)):
             news.keys.add(key)
         for text in turned:
             either = {**before, **after}[text]["properties"]

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.ids import derived
-from graph.writing import referents, sameness
+from graph.writing import callings, referents, sameness
+from graph.writing.likening import liken
 from graph.writing.referents import Row
 from graph.writing.roll import Roll
-from graph.writing.sameness import Joining
+from graph.writing.sameness import Joining, Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,13 @@ class Joiner:
         self.roll = roll
         self.unsettled = set[str]()
         """Referents that became ambiguous, or clear, or ambiguous between others."""
+        self.likened = set[Pair]()
+        """Referents that are alike now, or no longer."""
         self._moved = dict[str, str]()
         self._open = set[str]()
         """Referents whose joins have changed since entities were last put together."""
+        self._bereft = set[str]()
+        """Referents that were like one of whom nobody speaks any more."""
 
     @property
     def moved(self) -> dict[str, str]:
@@ -42,6 +47,7 @@ class Joiner:
     def leave(self, keys: set[str]) -> None:
         """Let go of referents of whom nobody speaks any more; who was one with them is put together anew."""
         self._open |= self.roll.one_with(keys) - keys
+        self._bereft |= {like for key in keys for like in self.roll.rows[key]["likes"]} - keys
         self.roll.forget(keys)
 
     def join(self, news: News) -> None:
@@ -57,10 +63,11 @@ class Joiner:
             rows = [self.roll.rows[key] for key in moved] + self.roll.owned(moved)
             texts |= {text for row in rows for text in referents.descriptions(row)}
             if not texts:
-                return
+                break
             self._join_descriptions(texts)
             self._put_together()
             texts = set()
+        self.likened |= liken(self.roll, news.keys | self.moved.keys() | self._bereft)
 
     def merge(self, key: str, into: str, reason: str) -> None:
         """Let a referent join another because somebody says so; `reason` tells this merge from others."""
@@ -81,11 +88,19 @@ class Joiner:
 
     def _join_names(self, news: News) -> None:
         rows = self.roll.rows
-        groups = self.roll.groups(news.names | {rows[key]["name"] for key in news.keys})
-        called_so = {row["id"] for name, group in groups.items() for row in group if row["name"] == name}
-        for key in sorted(key for key in news.keys | called_so if rows[key]["named"]):
-            group = map(referents.member, groups.get(rows[key]["name"], ()))
-            self._join(rows[key], sameness.by_name(referents.member(rows[key]), list(group)))
+        new = news.keys
+        around = {text for key in new for text in referents.names_of(rows[key]) | referents.sought(rows[key])}
+        around |= news.names
+        around |= callings.marked(around)
+        alike = {text for key in new for text in referents.alike_around(rows[key])}
+        found = self.roll.groups(around | alike)
+        called_so = {row["id"] for text in around for row in found.get(text, ()) if referents.seeks(row, text)}
+        seekers = new | called_so
+        groups = self.roll.groups(text for key in seekers for text in referents.sought(rows[key]))
+        for key in sorted(key for key in seekers if rows[key]["named"]):
+            group = {row["id"]: row for text in referents.sought(rows[key]) for row in groups.get(text, ())}
+            members = [referents.member(row) for _, row in sorted(group.items())]
+            self._join(rows[key], sameness.by_name(referents.member(rows[key]), members))
 
     def _join_descriptions(self, texts: set[str]) -> None:
         several = {text: self._by_any_owner(text) for text in sorted(texts)}

@@ -6,6 +6,7 @@ import unicodedata
 from extraction.records import EntityType
 
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+ABBREVIATED = re.compile(r"(?<=\w)\.(?=\s)")
 ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 BEINGS: frozenset[EntityType] = frozenset({"person", "animal"})
 SUFFIX = re.compile(r"[ ,]+(?:inc|ltd|llc|plc|corp|corporation|company|co|limited|gmbh|ag|s\.?a|b\.?v|group)$")
@@ -13,10 +14,15 @@ VAGUE: frozenset[EntityType] = frozenset({"other", "topic"})
 
 
 def normal(name: str) -> str:
-    """A name without case, compatibility forms, doubled spaces, outer punctuation and a leading article."""
+    """A name without case, compatibility forms, doubled spaces, outer and abbreviating stops, and a leading article."""
     folded = unicodedata.normalize("NFKC", name).casefold().replace("’", "'")
-    bare = EDGES.sub("", " ".join(folded.split()))
+    bare = EDGES.sub("", ABBREVIATED.sub("", " ".join(folded.split())))
     return ARTICLE.sub("", bare) or bare or folded.strip() or "-"
+
+
+def unaccented(name: str) -> str:
+    """A name as it is typed where a keyboard has no accents: "jose" for "josé"."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", name) if not unicodedata.combining(letter))
 
 
 def without_suffix(name: str) -> str:

@@ -22,6 +22,7 @@ from graph.writing.settlement import Settlement, settle
 from graph.writing.slots import Said, Slot, competes, standing
 from graph.writing.slots import make as make_slots
 from graph.writing.slots import record as claim_row
+from graph.writing.suggesting import suggestions_of
 from graph.writing.unit import Unit
 
 Done = TypeVar("Done")
@@ -69,7 +70,7 @@ def follow(
         _timed(steps, "mentions", lambda part=part: record_mentions(part.unit, part.reads, cast))
     settled = _timed(steps, "facts", lambda: keep(unit, parts, cast, touched))
     looks = describing.describe(unit, cast)
-    raised = doubts_of(unit, cast, reads)
+    raised = [*doubts_of(unit, cast, reads), *suggestions_of(unit, cast, reads)]
     notes = _timed(steps, "notes", lambda: record_notes(unit, parts, looks, cast, raised))
     changes = entity_changes(unit, cast, looks, made)
     diff = _timed(steps, "diff", lambda: diff_of(unit, looks, settled, notes, links(reads, cast, looks), changes))

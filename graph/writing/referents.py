@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph.ids import derived
-from graph.writing import names
+from graph.writing import callings, likeness, names
 from graph.writing.sameness import Member
 from graph.writing.spoken import Spoken
 from graph.writing.unit import Place
@@ -30,6 +30,7 @@ def fresh(place: Place, one: Spoken, now_ms: int) -> Row:
         "joins": [],
         "merges": [],
         "rivals": [],
+        "likes": [],
         "created_ms": now_ms,
     }
     return {"id": one.id, "properties": properties}
@@ -37,12 +38,12 @@ def fresh(place: Place, one: Spoken, now_ms: int) -> Row:
 
 def parsed(row: Row) -> Row:
     """A stored referent with what is said of it as counts by field."""
-    return {"owner": None, "relation": None, **row, "said": json.loads(row["said"])}
+    return {"owner": None, "relation": None, "likes": [], **row, "said": json.loads(row["said"])}
 
 
 def revised(row: Row) -> Row:
     """A referent as `referent/revise` takes it."""
-    told = {name: row[name] for name in ("entity", "joins", "merges", "rivals")}
+    told = {name: row[name] for name in ("entity", "joins", "merges", "rivals", "likes")}
     said = json.dumps(row["said"], sort_keys=True)
     return {"id": row["id"], "properties": told | {"said": said, "display": called(row)}}
 
@@ -80,6 +81,10 @@ def member(row: Row) -> Member:
         name=row["name"],
         named=row["named"],
         told=bool(said.get("parts")) or (row["named"] and bool(said.get("owned"))),
+        calls=frozenset(names_of(row)),
+        seeks=frozenset(callings.sought(row["name"], {kind(row)})) if row["named"] else frozenset(),
+        kind=kind(row),
+        gender=gender(row),
     )
 
 
@@ -87,8 +92,45 @@ def names_of(row: Row) -> set[str]:
     """The names by which it goes, normalised, with the parts of names that may stand for the whole."""
     said = row["said"]
     given = [*(said.get("names", ()) if row["named"] else ()), *said.get("aliases", ())]
-    person, firm = "person" in said.get("types", ()), "organisation" in said.get("types", ())
-    return {form for name in given for form in _forms(name, person=person, firm=firm)}
+    return {text for name in given for text in callings.called(name, said.get("types", ()))}
+
+
+def sought(row: Row) -> set[str]:
+    """The texts under which its fuller names are looked for, its own name among them."""
+    return callings.sought(row["name"], row["said"].get("types", ())) if row["named"] else set()
+
+
+def suggested(row: Row) -> set[str]:
+    """The texts by which one may go who is likely the same."""
+    return callings.suggested(row["name"], row["said"].get("types", ())) if row["named"] else set()
+
+
+def slips(row: Row) -> set[str]:
+    """The text under which one is found whose name may be a slip of the pen."""
+    bones = likeness.skeleton(row["name"]) if row["named"] else None
+    return {callings.slip(bones)} if bones else set()
+
+
+def alike_around(row: Row) -> set[str]:
+    """The texts under which those are found who are likely the same."""
+    return suggested(row) | callings.hinted(names_of(row)) | slips(row) if row["named"] else set()
+
+
+def seeks(row: Row, text: str) -> bool:
+    """Whether one that was found under a text may join who goes by it."""
+    return callings.is_sought(text) or row["name"] == text
+
+
+def kind(row: Row) -> str:
+    """The type that is said of it most."""
+    counts = row["said"].get("types", {})
+    return min(counts, key=lambda kind: (kind in names.VAGUE, -counts[kind], kind), default="other")
+
+
+def gender(row: Row) -> str | None:
+    """The gender that is said of it most, else the one that its title tells."""
+    counts = row["said"].get("genders", {})
+    return min(counts, key=lambda told: (-counts[told], told), default=callings.title_gender(row["name"]))
 
 
 def descriptions(row: Row) -> set[str]:
@@ -98,9 +140,12 @@ def descriptions(row: Row) -> set[str]:
 
 def alias_rows(row: Row) -> dict[str, Row]:
     """Rows of `alias/merge` for the names and descriptions of a referent, by these."""
+    if not is_spoken_of(row):
+        return {}
     shown = {names.normal(name): name for name in shown_names(row)}
     found = dict[str, Row]()
-    for text in sorted(names_of(row) | descriptions(row)):
+    seeking = callings.marked(sought(row) - {row["name"]}) | callings.hinted(suggested(row)) | slips(row)
+    for text in sorted(names_of(row) | descriptions(row) | seeking):
         owner, _, relation = text.partition("'s ")
         described = text in descriptions(row)
         told = {"name": shown.get(text, relation if described else text), "shown": text in shown, "telling": True}
@@ -155,12 +200,3 @@ def spellings(counts: dict[str, int]) -> Sequence[str]:
 def lookup(context: str, name: str) -> str:
     """How a name is found among the aliases of a context."""
     return f"{context}|{names.normal(name)}"
-
-
-def _forms(name: str, *, person: bool, firm: bool) -> set[str]:
-    forms = {names.normal(name)}
-    if person and " " in name.strip():
-        forms.add(names.normal(name.split(maxsplit=1)[0]))
-    if firm:
-        forms.add(names.without_suffix(names.normal(name)))
-    return forms

@@ -16,6 +16,8 @@ class Roll:
         self.rows = dict[str, Row]()
         self.changed = set[str]()
         """Those that are to be written."""
+        self._called = dict[str, list[str]]()
+        """Ids of those who go by names and descriptions that were asked for."""
 
     def learn(self, rows: Iterable[Row]) -> None:
         """Take in rows that are not here yet; what is here may have changed already."""
@@ -46,15 +48,16 @@ class Roll:
 
     def groups(self, texts: Iterable[str]) -> dict[str, list[Row]]:
         """Who goes by each of some names or descriptions."""
-        context = self.unit.context
-        lookups = sorted({f"{context}|{text}" for text in texts})
+        asked, context = set(texts), self.unit.context
+        unknown = sorted(asked - self._called.keys())
+        lookups = [f"{context}|{text}" for text in unknown]
         found = run(self.unit.tx, "referent/called", lookups=lookups) if lookups else []
         self.learn(found)
-        groups = dict[str, list[Row]]()
+        self._called |= {text: [] for text in unknown}
         for row in found:
-            text = row["lookup"].removeprefix(f"{context}|")
-            groups.setdefault(text, []).append(self.rows[row["referent"]["id"]])
-        return groups
+            self._called[row["lookup"].removeprefix(f"{context}|")].append(row["referent"]["id"])
+        rows = self.rows
+        return {text: [rows[key] for key in self._called[text] if key in rows] for text in asked if self._called[text]}
 
     def owned(self, keys: Iterable[str]) -> list[Row]:
         """Who is described as somebody's who is one of some referents."""

@@ -15,6 +15,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from graph.writing import callings, names
+
 Pair = tuple[str, str]
 
 
@@ -30,6 +32,13 @@ class Member:
     named: bool
     told: bool
     """Whether it stands for itself: it takes part in the conversation, or is described as somebody's."""
+    calls: frozenset[str] = frozenset()
+    """The texts by which it goes (`callings`)."""
+    seeks: frozenset[str] = frozenset()
+    """The texts by which one of a fuller name may go who is the same."""
+    kind: str = "other"
+    """The type that is said of it most."""
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,8 @@ def by_name(joiner: Member, group: Iterable[Member]) -> Joining:
     wider = _wider(joiner, [one for one in others if one.named and one.name == joiner.name])
     if wider:
         return Joining(wider)
-    joining = _only([one for one in others if one.name != joiner.name], lambda one: one.name)
+    fuller = [one for one in others if one.name != joiner.name and _may_be(joiner, one)]
+    joining = _only(fuller, lambda one: names.unaccented(callings.untitled(one.name)))
     return Joining() if joiner.told and joining.rivals else joining
 
 
@@ -64,6 +74,16 @@ def by_description(joiner: Member, group: Iterable[Member], entity: Mapping[str,
 def _seen_from(joiner: Member, other: Member) -> bool:
     fits = "any" in (joiner.family, other.family) or joiner.family == other.family
     return fits and other.scope <= joiner.scope
+
+
+def _may_be(joiner: Member, other: Member) -> bool:
+    """Whether a name may be a shorter or another form of that of the other: "dr weber" of "anna weber"."""
+    if {joiner.gender, other.gender} == {"female", "male"}:
+        return False
+    if joiner.name in other.calls:
+        return True
+    told = callings.title_gender(joiner.name) is None or other.gender is not None
+    return told and joiner.kind == other.kind and not joiner.seeks.isdisjoint(other.calls)
 
 
 def _wider(joiner: Member, namesakes: Sequence[Member]) -> tuple[str, ...]:

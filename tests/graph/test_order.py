@@ -42,9 +42,9 @@ SAID = {
         "Don't mention the dog.",
         "Please answer in French.",
     ],
-    "c": ["Acme Ltd is in Berlin.", "Ann Abel works for Acme Ltd.", "Ann lives in Bonn."],
+    "c": ["Acme Ltd is in Berlin.", "Ann Abel works for Acme Ltd.", "Ann lives in Bonn.", "Robert Dunne left."],
     "d": ["Ann Zorn leads Project Kite.", "Ann likes tea.", "Acme is in Hamburg now."],
-    "e": ["Ann plays chess."],
+    "e": ["Ann plays chess.", "Bob lives in Bonn.", "Dr Zorn is in Berlin."],
 }
 """Sessions that speak of the same people, some by more of their names than others."""
 LATE = {("a", 2), ("b", 2)}
@@ -101,4 +101,5 @@ def test_the_graph_holds_what_was_said(first: Portrait):
         assert words in facts
     assert any("'by': 'a6'" in rule and "'text': \"Don't mention the dog.\"" in rule for rule in first["rules"])
     assert any("'by': 'a4'" in doubt and "'hedged'" in doubt for doubt in first["doubts"])
+    assert any("possible_same" in doubt and "Bob and Robert Dunne" in doubt for doubt in first["doubts"])
     assert any("ambiguous_name" in doubt and "Ann Abel or Ann Zorn" in doubt for doubt in first["doubts"])

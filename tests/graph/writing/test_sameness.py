@@ -1,11 +1,16 @@
 """Who is who, as a pure function of what is said of referents."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.writing.sameness import Member, by_description, by_name, components
+from extraction.referents.nicknames import TABLE
+from graph.writing import callings
+from graph.writing.sameness import Joining, Member, by_description, by_name, components
 
 ACME = frozenset({"org=acme"})
 ALICE = ACME | {"user=u_alice"}
@@ -13,8 +18,24 @@ ZOE = ACME | {"user=u_zoe"}
 
 
 def person(name: str, scope: frozenset[str] = ALICE, **how: bool) -> Member:
+    return replace(
+        member(name, "person", scope), family="being", named=how.get("named", True), told=how.get("told", False)
+    )
+
+
+def member(name: str, kind: str, scope: frozenset[str] = ALICE, gender: str | None = None) -> Member:
+    calls, seeks = callings.called(name, {kind}), callings.sought(name, {kind})
     return Member(
-        f"{name}@{len(scope)}", scope, "being", name, named=how.get("named", True), told=how.get("told", False)
+        id=f"{name}@{len(scope)}",
+        scope=scope,
+        family="being" if kind in {"person", "animal"} else "thing",
+        name=name,
+        named=True,
+        told=False,
+        calls=frozenset(calls),
+        seeks=frozenset(seeks),
+        kind=kind,
+        gender=gender or callings.title_gender(name),
     )
 
 
@@ -62,6 +83,69 @@ def test_a_description_joins_the_only_one_so_described_and_none_of_two():
     assert by_description(sister, [sister, beth], entity).targets == (beth.id,)
     assert by_description(sister, [sister, beth, cleo], entity).rivals == (beth.id, cleo.id)
     assert by_description(sister, [beth, cleo], {**entity, cleo.id: beth.id}).targets == (beth.id, cleo.id)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "kind"),
+    [
+        ("dr weber", "anna weber", "person"),
+        ("weber", "dr weber", "person"),
+        ("uncle des", "des moran", "person"),
+        ("liz crane", "elizabeth crane", "person"),
+        ("jose ibanez", "josé ibáñez", "person"),
+        ("acme", "acme ltd", "organisation"),
+        ("apex", "apex lofts", "organisation"),
+        ("nimbus", "project nimbus", "project"),
+    ],
+)
+def test_a_name_joins_the_only_one_of_whose_name_it_is_another_form(short: str, full: str, kind: str):
+    one, other = member(short, kind), member(full, kind)
+    assert by_name(one, [one, other]).targets == (other.id,)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "kind"),
+    [
+        ("bob", "robert dunne", "person"),
+        ("weber", "anna weber", "person"),
+        ("mrs weber", "anna weber", "person"),
+        ("mr weber", "mrs weber", "person"),
+        ("liz crane", "elizabeth dunne", "person"),
+        ("apex", "apex lofts", "product"),
+        ("bristol", "bristol rovers", "location"),
+    ],
+)
+def test_a_name_that_only_may_be_of_another_joins_none(short: str, full: str, kind: str):
+    one, other = member(short, kind), member(full, kind)
+    assert by_name(one, [one, other]) == Joining()
+
+
+def test_a_title_tells_a_man_from_a_woman():
+    anna, mister = member("anna weber", "person", gender="female"), member("mr weber", "person")
+    assert by_name(mister, [anna]).targets == ()
+    assert by_name(member("mrs weber", "person"), [anna]).targets == (anna.id,)
+
+
+def test_a_title_before_the_surname_of_two_is_neither():
+    found = by_name(member("dr weber", "person"), [member("anna weber", "person"), member("paul weber", "person")])
+    assert found.rivals == ("anna weber@2", "paul weber@2")
+
+
+def test_one_with_a_title_and_without_are_not_two():
+    found = by_name(member("anna", "person"), [member("anna weber", "person"), member("dr anna weber", "person")])
+    assert found.targets == ("anna weber@2", "dr anna weber@2")
+
+
+def test_a_firm_is_no_place_that_its_name_begins_with():
+    assert by_name(member("bristol", "location"), [member("bristol rovers", "organisation")]).targets == ()
+
+
+@pytest.mark.parametrize(("given", "row"), TABLE.items())
+def test_a_short_name_before_a_surname_is_that_of_the_full_name(given: str, row: Mapping[str, str]):
+    full, _, short = row["example"].casefold().rstrip(".").partition(" is ")
+    assert full.split()[0] == given
+    one, other = member(short, "person"), member(full, "person")
+    assert by_name(one, [other]).targets == (other.id,)
 
 
 NUMBERS = st.integers(0, 9)
