@@ -3,6 +3,6 @@
 // access:  read
 // params:  uncertainties
 // returns: many uncertainty
-MATCH (u:Uncertainty)
-WHERE u.id IN $uncertainties
+UNWIND $uncertainties AS id
+MATCH (u:Uncertainty {id: id})
 RETURN u {.*} AS uncertainty
