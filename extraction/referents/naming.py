@@ -1,7 +1,7 @@
 """Who a name is: someone spoken of under it or a part of it, someone known, else someone new."""
 
-from extraction.records import EntityType, Known, Referent
-from extraction.referents.nametables import KIN_TITLES, TITLES
+from extraction.records import EntityType, Gender, Known, Referent
+from extraction.referents.nametables import KIN_TITLES, TITLED, TITLES
 from extraction.referents.register import Register
 
 SHORTENED = frozenset({"organisation", "project", "product"})
@@ -38,13 +38,23 @@ def _by_part(register: Register, name: str) -> int | None:
     """Find the one person of whose name this is the first or last word, or who now gets a longer name."""
     words = [word.rstrip(".") for word in name.casefold().split() if word not in TITLES]
     people = [(index, r) for index, r in register.standing() if r.type == "person" and r.named]
-    fits = [index for index, person in people if words and _is_part(words, person.name.casefold().split())]
+    fits = [index for index, person in people if words and _may_be_part(words, name, person)]
     if len(fits) != 1:
         return None
     if len(words) > len(register.referents[fits[0]].name.split()):
         return register.rename(fits[0], name)
     register.alias(fits[0], name)
     return fits[0]
+
+
+def _may_be_part(words: list[str], name: str, person: Referent) -> bool:
+    """Say whether words may be all or a part of someone's name, and no title is a man's for a woman."""
+    told = {_title_gender(name), person.gender or _title_gender(person.name)}
+    return told != {"female", "male"} and _is_part(words, person.name.casefold().split())
+
+
+def _title_gender(name: str) -> Gender | None:
+    return TITLED.get(name.casefold().split()[0].rstrip("."))
 
 
 def _by_first_word(register: Register, name: str, entity_type: EntityType) -> int | None:

@@ -16,7 +16,7 @@ class News:
     """What is said otherwise than before a write."""
 
     keys: set[str] = field(default_factory=set[str])
-    """Referents that go by other names or descriptions, or that take part now or no longer."""
+    """Referents that go by other names or descriptions, or of whom else something is said by which they are told."""
     names: set[str] = field(default_factory=set[str])
     """Names by which one of them goes now, or no longer."""
     descriptions: set[str] = field(default_factory=set[str])

@@ -31,3 +31,14 @@ def test_a_first_name_is_the_one_known_of_that_name(english: English) -> None:
     found = meant(hear(english, "Delphine called me today.", known=(known,)), "Delphine")
     assert found is not None
     assert found.known == "ent_1"
+
+
+def test_a_man_and_a_woman_of_one_surname_are_two(english: English) -> None:
+    register = hear(english, "Mr Okafor lives upstairs.", "Mrs Okafor bakes on Sundays.")
+    assert (name(register, "Mr Okafor", 0), name(register, "Mrs Okafor")) == ("Mr Okafor", "Mrs Okafor")
+
+
+def test_a_person_has_the_name_of_a_place_that_was_said_before(english: English) -> None:
+    register = hear(english, "I flew to Chad yesterday.", "My brother Chad picked me up.")
+    kinds = [found.type for turn in (0, 1) if (found := meant(register, "Chad", turn))]
+    assert kinds == ["location", "person"]
