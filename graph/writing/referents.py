@@ -121,12 +121,6 @@ def seeks(row: Row, text: str) -> bool:
     return callings.is_sought(text) or row["name"] == text
 
 
-def kind(row: Row) -> str:
-    """The type that is said of it most."""
-    counts = row["said"].get("types", {})
-    return min(counts, key=lambda kind: (kind in names.VAGUE, -counts[kind], kind), default="other")
-
-
 def gender(row: Row) -> str | None:
     """The gender that is said of it most, else the one that its title tells."""
     counts = row["said"].get("genders", {})
