@@ -65,17 +65,19 @@ def register(unit: Unit, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spo
     was = _made(roll, told, gone := list(gone))
     for one in gone:
         roll.rows[one.id]["said"] = counted(roll.rows[one.id]["said"], one, -1)
-    for _, one in told:
-        roll.rows[one.id]["said"] = counted(roll.rows[one.id]["said"], one)
+    for where, one in told:
+        row = roll.rows[one.id]
+        row.update(said=counted(row["said"], one), created_ms=min(row["created_ms"], where.now_ms))
     spoken = dict.fromkeys(one.id for _, one in told)
     roll.changed |= {*spoken, *(one.id for one in gone)}
     lost = {key for key in roll.changed if not referents.is_spoken_of(roll.rows[key])}
     left = {roll.rows[key]["entity"] for key in lost}
+    faded = sorted({one.id for one in gone} - lost)
+    _date(roll, faded)
     news, names = _rename(roll, was, lost)
     joiner.leave(lost)
     joiner.join(news)
     roll.write()
-    faded = sorted({one.id for one in gone} - lost)
     return Cast(roll.rows, list(spoken), joiner.moved, joiner.unsettled, names, faded, joiner.likened, left)
 
 
@@ -87,6 +89,12 @@ def _made(roll: Roll, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spoken
     roll.learn(run(roll.unit.tx, "referent/merge", referents=made, opening=roll.unit.opening))
     roll.find(one.id for one in (*(one for _, one in told), *gone))
     return {key: (referents.alias_rows(row), referents.member(row)) for key, row in roll.rows.items()}
+
+
+def _date(roll: Roll, keys: Sequence[str]) -> None:
+    """Say of referents of whom less is said now since when they are known."""
+    for row in run(roll.unit.tx, "referent/began", context=roll.unit.context, referents=keys):
+        roll.rows[row["referent"]]["created_ms"] = row["began_ms"]
 
 
 def _rename(roll: Roll, was: Mapping[str, tuple[Names, Member]], lost: set[str]) -> tuple[News, dict[str, list[str]]]:

@@ -43,7 +43,7 @@ def parsed(row: Row) -> Row:
 
 def revised(row: Row) -> Row:
     """A referent as `referent/revise` takes it."""
-    told = {name: row[name] for name in ("entity", "joins", "merges", "rivals", "likes")}
+    told = {name: row[name] for name in ("created_ms", "entity", "joins", "merges", "rivals", "likes")}
     said = json.dumps(row["said"], sort_keys=True)
     return {"id": row["id"], "properties": told | {"said": said, "display": called(row)}}
 

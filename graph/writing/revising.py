@@ -30,10 +30,10 @@ def revise(unit: Unit, change: Rereading, operation: str) -> Revised:
     before = [one for turn in change.touched() for one in turn.cast]
     withdrawn = withdrawing.withdraw(unit, change)
     taken = notes.withdraw(unit, [turn.id for turn in change.gone], change.again)
-    cast = identity.register(unit, spoken_of(parts), before)
     withdrawing.take_out(unit, change)
     casts = [{"id": read.turn.id, "cast": json.dumps([*map(stored, read.spoken)])} for read in change.again]
     run(unit.tx, "turn/recast", turns=casts)
+    cast = identity.register(unit, spoken_of(parts), before)
     recorded = follow(unit, parts, cast, withdrawn.slots, tracing.Doing(operation, {}, []))
     withdrawing.mark_latest(unit, change)
     return Revised(withdrawn, taken, recorded)

@@ -5,12 +5,12 @@ import random
 import pytest
 
 from extraction.records import Referent
-from graph import sessions
 from graph.access import Access, local_access
 from graph.memory import Memory
-from graph.reading import entities, facts, traces
+from graph.reading import entities, facts, traces, turns
 from graph.reading.entities import EntityFilter
 from graph.reading.facts import FactFilter
+from graph.reading.turns import TurnFilter
 from graph.verifying.verify import verify
 from graph.writing import deciding, merging, renaming
 from graph.writing.erasing import forget
@@ -54,7 +54,7 @@ def test_nothing_is_wrong_after_turns_are_forgotten(memory: Memory):
     context = tell(memory, random.Random(1)).context
     access = local_access(memory, context)
     for place in (1, 2):
-        turn = sessions.turns(memory, access, "a", set()).items[place].id
+        turn = turns.listed(memory, access, "a", TurnFilter()).items[place].id
         forget(memory, access, Forgetting(turn_ids=(turn,)))
 
     assert findings(memory, context) == []
