@@ -31,7 +31,7 @@ def _objection(claim: Evidence, against: list[Version]) -> str | None:
         return "conflict_authority"
     if claim.confidence < authority.FLOOR:
         return "below_floor"
-    latest = max((fact.evidence[-1] for fact in against), key=lambda other: other.order)
+    latest = max((fact.grounds[-1] for fact in against), key=lambda other: other.order)
     if latest.said_ms == claim.said_ms and latest.turn_id != claim.turn_id and latest.session_id != claim.session_id:
         return "conflict_same_time"
     return None

@@ -77,8 +77,14 @@ class Version:
     """Claims that contradict it and that were not let to change it."""
 
     @property
+    def grounds(self) -> list[Evidence]:
+        """The claims that say it as the first one does: a hedge, a rumour or a plan does not stand behind a belief."""
+        return [claim for claim in self.evidence if claim.modality == self.first.modality]
+
+    @property
     def trust(self) -> float:
-        return max(claim.trust for claim in self.evidence)
+        """That of whoever is trusted most among those who stand behind it."""
+        return max(claim.trust for claim in self.grounds)
 
     @property
     def confidence(self) -> float:

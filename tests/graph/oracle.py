@@ -48,10 +48,10 @@ class Statement:
 
 def current(statements: Iterable[Statement], merged: Mapping[str, str] | None = None) -> set[Value]:
     """What is believed after all of it; `merged` says whom somebody has declared to be another."""
-    believed = dict[Value, list[Statement]]()
+    memory = _Memory()
     for one in sorted(statements, key=lambda one: (one.said_at, one.session, one.seq)):
-        _hear(believed, _renamed(one, merged or {}))
-    return set(believed)
+        memory.hear(_renamed(one, merged or {}))
+    return set(memory.believed)
 
 
 def root(name: str, merged: Mapping[str, str]) -> str:
@@ -65,26 +65,42 @@ def _renamed(one: Statement, merged: Mapping[str, str]) -> Statement:
     return replace(one, subject=root(one.subject, merged), object=root(one.object, merged))
 
 
-def _hear(believed: dict[Value, list[Statement]], one: Statement) -> None:
-    """Let one more statement change what is believed; each belief keeps the statements that say so."""
-    if one.modality == "asserted":
-        _assert(believed, one)
-    elif one.modality in {"negated", "ended"}:
-        if one.value in believed and _may_change(believed, one, [one.value]):
-            del believed[one.value]
-    elif one.modality == "planned" and one.value in believed:
-        believed[one.value].append(one)
+class _Memory:
+    """What is believed so far, and what was asserted without being believed, each with the statements that say so."""
 
+    def __init__(self) -> None:
+        self.believed = dict[Value, list[Statement]]()
+        self.held = dict[Value, list[Statement]]()
 
-def _assert(believed: dict[Value, list[Statement]], one: Statement) -> None:
-    if one.value in believed:
-        believed[one.value].append(one)
-        return
-    against = [value for value in believed if _excludes(one, value)]
-    if one.trust >= LEAST_TRUST and _may_change(believed, one, against):
-        for value in against:
-            del believed[value]
-        believed[one.value] = [one]
+    def hear(self, one: Statement) -> None:
+        """Let one more statement change what is believed."""
+        if one.modality == "asserted":
+            self._assert(one)
+        elif one.modality == "ended" and self._may_change(one, [one.value]):
+            self.believed.pop(one.value, None)
+        elif one.modality == "negated" and self._may_change(one, [one.value]) and one.trust >= LEAST_TRUST:
+            self.believed.pop(one.value, None)
+            self.held.pop(one.value, None)
+
+    def _assert(self, one: Statement) -> None:
+        if one.value in self.believed:
+            self.believed[one.value].append(one)
+            return
+        against = [value for value in self.believed if _excludes(one, value)]
+        if one.trust >= LEAST_TRUST and self._may_change(one, against):
+            for value in against:
+                del self.believed[value]
+            self.believed[one.value] = [*self.held.pop(one.value, []), one]
+        else:
+            self.held.setdefault(one.value, []).append(one)
+
+    def _may_change(self, one: Statement, values: list[Value]) -> bool:
+        """Whether a statement is strong enough to replace or end some values, as far as they are believed."""
+        grounds = [ground for value in values for ground in self.believed.get(value, [])]
+        if not grounds:
+            return True
+        trusted = one.trust >= max(ground.trust for ground in grounds)
+        return trusted and one.confidence >= LEAST_CONFIDENCE and not _at_once(one, grounds)
 
 
 def _excludes(one: Statement, value: Value) -> bool:
@@ -95,15 +111,6 @@ def _excludes(one: Statement, value: Value) -> bool:
     if predicate == one.predicate:
         return predicate in ONE_AT_A_TIME and object_ != one.object
     return OPPOSITES.get(predicate) == one.predicate and object_ == one.object
-
-
-def _may_change(believed: Mapping[Value, list[Statement]], one: Statement, values: list[Value]) -> bool:
-    """Whether a statement is strong enough to replace or end some beliefs."""
-    grounds = [ground for value in values for ground in believed[value]]
-    if not grounds:
-        return True
-    trusted = one.trust >= max(ground.trust for ground in grounds)
-    return trusted and one.confidence >= LEAST_CONFIDENCE and not _at_once(one, grounds)
 
 
 def _at_once(one: Statement, grounds: list[Statement]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import neo4j
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
@@ -16,10 +16,13 @@ from graph.model import Message
 from graph.writing import erasing, merging
 from graph.writing.drafting import known_messages
 from graph.writing.forgetting import Forgetting
+from graph.writing.reconcile import settle
+from graph.writing.verdicts import Evidence
 from tests.graph import oracle
 from tests.graph.conversation import Conversation, told
 from tests.graph.oracle import Statement, Value
 from tests.graph.pictures import Picture
+from tests.graph.writing.test_reconcile_laws import slots
 
 SCOPES = (("org=acme",), ("org=acme", "user=u_alice"))
 PEOPLE = ("Ada", "Ben", "Cleo")
@@ -210,3 +213,27 @@ def test_random_histories_are_believed_as_the_rules_say(memory: Memory):
 
     few = settings(max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None)
     run_state_machine_as_test(Here, settings=few)
+
+
+@given(slots())
+def test_a_slot_holds_what_the_rules_say(claims: list[Evidence]):
+    origin = {trust: role for role, trust in oracle.TRUST.items()}
+    said = [
+        Statement(
+            one.said_ms,
+            one.session_id,
+            one.seq,
+            origin[one.trust],
+            ("org=acme",),
+            "Ada",
+            "lives_in",
+            one.content,
+            one.modality,
+            one.confidence,
+            one.additive,
+        )
+        for one in claims
+    ]
+    current = {fact.first.content for fact in settle("slot", claims, single=True).facts if fact.status == "current"}
+
+    assert current == {object_ for _, _, _, object_ in oracle.current(said)}

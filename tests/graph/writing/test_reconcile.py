@@ -249,3 +249,11 @@ def test_a_time_said_later_completes_the_fact():
     fact = one(claim(0, "Porto"), claim(9, "Porto", valid_from=at(-60))).facts[0]
 
     assert fact.valid_from == at(-60)
+
+
+@pytest.mark.parametrize("modality", ["hedged", "reported", "planned"])
+def test_who_only_guesses_does_not_stand_behind_what_another_asserts(modality: Modality):
+    guess = claim(0, "Porto", modality=modality)
+    said, ended = (claim(n, "Porto", trust=TRUST["tool"], modality=how) for n, how in ((1, "asserted"), (2, "ended")))
+
+    assert held(one(guess, said, ended)) == [("Porto", "past")]
