@@ -8,4 +8,4 @@ WHERE f.slot IN $slots
 WITH f
 WHERE f.status = 'current'
 RETURN f.slot AS slot, f.value AS name
-ORDER BY f.said_ms, f.id
+ORDER BY f.said_ms, f.start, f.end, f.id

@@ -41,7 +41,8 @@ def describe(unit: Unit, cast: Cast) -> dict[str, Row]:
         found, other = _described(unit, waiting, rows)
         looks |= found
         _alias(unit, rows, renamed)
-        owners = sorted(row["id"] for row in rows if row["entity"] in other)
+        # What they own is called after them, also where they are called as before and have become somebody else.
+        owners = sorted(row["id"] for row in rows if row["entity"] in other or row["id"] in cast.moved)
         owned = run(unit.tx, "referent/owned", owners=owners) if owners else []
         waiting = {row["referent"]["entity"] for row in owned} - looks.keys()
     return looks
@@ -134,6 +135,8 @@ def _alias(unit: Unit, rows: Sequence[Row], renamed: Collection[str]) -> None:
         for row in rows
         if not row["named"] and not referents.descriptions(row)
     ]
+    bare = [row["id"] for row in rows if not row["named"] and referents.descriptions(row)]
+    run(unit.tx, "alias/remove", aliases=[referents.bare_key(key) for key in sorted(bare)])
     run(unit.tx, "alias/merge", aliases=shown)
     own = [row for row in rows if row["id"] in renamed or not row["named"]]
     run(unit.tx, "referent/point", pairs=_pairs(own))

@@ -172,6 +172,11 @@ def alias_keys(referent: str, text: str) -> list[str]:
     return [_alias_key(referent, text), _alias_key(referent, f"called {text}")]
 
 
+def bare_key(referent: str) -> str:
+    """The key of how a nameless referent reads as long as it is described as nobody's."""
+    return _alias_key(referent, "called ")
+
+
 def _alias_key(referent: str, kind: str) -> str:
     return f"{referent}|{kind}"
 
