@@ -191,7 +191,8 @@ def _is_read(line: Line, claims: Sequence[Claimed]) -> bool:
 def _wordings(once: Sequence[Line], misread: Sequence[Line]) -> Iterator[Row]:
     said = Counter(line.wording for line in once)
     for wording, count in Counter(line.wording for line in misread).most_common(SHOWN):
-        yield Row(f"`{wording}`", str(count), note=f"of {said[wording]}")
+        shown = wording.replace("|", "\\|")  # a bar would end the cell of the page
+        yield Row(f"`{shown}`", str(count), note=f"of {said[wording]}")
 
 
 def _list_errors(misread: Sequence[Line], read: Mapping[str, list[Claimed]], expected: Values, plain: Values) -> None:
