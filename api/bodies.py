@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_val
 from api.fields import Content, Id, KeyScope, Label, Metadata, Moment, Name, Note, Scope, Word
 from extraction.records import EntityType, Role
 from graph.model import Category, Infer, Message, Triple, Verb
+from graph.reading.contextblocks import MOST_CHARS, ContextFilter
 from graph.reading.states import StateFilter
 from graph.writing.forgetting import Forgetting
 from graph.writing.renaming import Naming
@@ -255,3 +256,15 @@ class StateDiffBody(Body):
     since: Moment = Field(description="What the memory knew then is compared …")
     until: Moment = Field(description="… with what it knew then.")
     scope: Scope | None = Field(None, description="Left out, all that the key sees.")
+
+
+class QuestionBody(Body):
+    model_config = shown(query="Where does Alice work now?", scope=["org=acme", "user=u_alice"])
+
+    query: Note = Field(description="What the next answer is about.")
+    scope: Scope | None = Field(None, description="Left out, all that the key sees.")
+    limit: int = Field(20, ge=1, le=500, strict=True, description="Most turns in the block.")
+    max_chars: int = Field(8000, ge=1, le=MOST_CHARS, strict=True, description="Most characters in the block.")
+
+    def filter(self) -> ContextFilter:
+        return ContextFilter(self.query, tuple(self.scope or ()), self.limit, self.max_chars)

@@ -1,16 +1,16 @@
-"""What holds, over HTTP: state, instructions, open doubts."""
+"""What holds, over HTTP: state, context for an answer, instructions, open doubts."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
 from api import examples, problems
-from api.bodies import StateBody, StateDiffBody
+from api.bodies import QuestionBody, StateBody, StateDiffBody
 from api.deps import CONTEXT, MemoryDep, Reader, json_only
 from api.queries import KnownPage, UncertaintiesQuery
 from api.replies import InstructionList, UncertaintyList
-from graph.model import Diff, State
-from graph.reading import diffs, doubts, states
+from graph.model import ContextBlock, Diff, State
+from graph.reading import contextblocks, diffs, doubts, states
 from graph.reading.doubts import NoteFilter
 
 router = APIRouter(prefix=CONTEXT, tags=["state"], dependencies=[Depends(json_only)])
@@ -26,6 +26,14 @@ def show_state(body: StateBody, memory: MemoryDep, access: Reader) -> State:
 def diff_states(body: StateDiffBody, memory: MemoryDep, access: Reader) -> Diff:
     """Show what became known after one moment and up to another: what changed, why, and where it was said."""
     return diffs.of_moments(memory, access, body.since, body.until, body.scope)
+
+
+@router.post(
+    "/context", responses=problems.READ | problems.documented(413, 415) | examples.of(200, examples.CONTEXT_BLOCK)
+)
+def show_scope_context(body: QuestionBody, memory: MemoryDep, access: Reader) -> ContextBlock:
+    """Give what an agent needs to answer a question, from every session of a scope."""
+    return contextblocks.of_scope(memory, access, body.filter())
 
 
 @router.get(

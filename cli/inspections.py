@@ -69,7 +69,7 @@ def _turn_id(source: Source) -> str:
 
 def _turns(memory: Backend, session_id: str, wanted: Iterable[str]) -> dict[str, Turn]:
     missing, found = set(wanted), dict[str, Turn]()
-    for turn in every(lambda cursor: operations.list_turns(memory, session_id, ["links"], cursor), None):
+    for turn in every(lambda cursor: operations.list_turns(memory, session_id, ["links"], cursor=cursor), None):
         if turn.id in missing:
             found[turn.id] = turn
             missing.discard(turn.id)

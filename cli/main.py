@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from cli import (
+    context,
     contexts,
     demo,
     engine,
@@ -33,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for single in (remember, forget, state, inspect, trace, verify, serve, demo):
+for single in (remember, forget, context, state, inspect, trace, verify, serve, demo):
     app.add_typer(single.app)
 for name, group in {
     "sessions": sessions,

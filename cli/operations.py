@@ -13,6 +13,7 @@ from extraction.records import EntityType
 from graph import contexts, keys, sessions
 from graph.model import (
     Context,
+    ContextBlock,
     Corrected,
     Diff,
     Entity,
@@ -33,7 +34,8 @@ from graph.model import (
     Uncertainty,
     Verb,
 )
-from graph.reading import diffs, doubts, entities, facts, states, traces, turns
+from graph.reading import contextblocks, diffs, doubts, entities, facts, states, traces, turns
+from graph.reading.contextblocks import ContextFilter
 from graph.reading.doubts import NoteFilter
 from graph.reading.entities import EntityFilter
 from graph.reading.facts import FactFilter
@@ -202,6 +204,14 @@ def session_diff(here: Local, session_id: str, since_turn: str | None = None, un
 @operation("POST", "/{context_id}/state/diff")
 def state_diff(here: Local, since: datetime, until: datetime) -> Diff:
     return diffs.of_moments(here.memory, here.access, since, until)
+
+
+@operation("POST", "/{context_id}/context")
+def show_context(
+    here: Local, query: str, scope: list[str] | None = None, limit: int = 20, max_chars: int = 8000
+) -> ContextBlock:
+    wanted = ContextFilter(query, tuple(scope or ()), limit, max_chars)
+    return contextblocks.of_scope(here.memory, here.access, wanted)
 
 
 @operation("GET", "/{context_id}/traces/{trace_id}")

@@ -14,6 +14,7 @@ from cli.inspections import Inspection
 from graph.engine.status import GraphStatus
 from graph.model import (
     Context,
+    ContextBlock,
     Entity,
     Fact,
     Facts,
@@ -126,6 +127,11 @@ def state(found: State) -> RenderableType:
     if found.truncated:
         parts.append(Text("There is more: `spectron facts list` shows all.", "dim"))
     return Group(*(parts or [Text("nothing is known yet", "dim")]))
+
+
+def context(found: ContextBlock) -> RenderableType:
+    lines = [Text(plain(line)) for line in found.context.splitlines()]
+    return Group(*(lines or [Text("nothing is known yet", "dim")]))
 
 
 def trace(found: Trace) -> RenderableType:

@@ -11,7 +11,20 @@ from pathlib import Path
 
 from rich.console import Console
 
-from evaluate import badinput, calibration, chains, golden, names, order, speed, stream, syntax, table, talktable
+from evaluate import (
+    badinput,
+    calibration,
+    chains,
+    golden,
+    names,
+    order,
+    speed,
+    statebench,
+    stream,
+    syntax,
+    table,
+    talktable,
+)
 from evaluate.inputs import BUILD, ROOT, Inputs
 from evaluate.table import Table
 from extraction.language import nlp
@@ -24,15 +37,16 @@ PARTS: dict[str, tuple[Callable[[Inputs], Iterator[Table]], str]] = {
     "talk": (talktable.measure, ""),
     "golden": (golden.measure, "golden"),
     "calibration": (calibration.measure, "golden"),
+    "statebench": (statebench.measure, "corpora golden"),
     "stream": (stream.measure, ""),
     "order": (order.measure, ""),
     "speed": (speed.measure, ""),
     "badinput": (badinput.measure, ""),
 }
-"""The parts in the order of the page, and the folder that each needs."""
+"""The parts in the order of the page, and the folders that each needs."""
 WANTED = {
-    "corpora": "CORPORA=FOLDER: the archives of the corpora (ewt.tar.xz, and gum, uner, btc, litbank, gap)",
-    "golden": "GOLDEN=FOLDER: golden conversations in dev/*.yaml, with the score.py that counts on them",
+    "corpora": "CORPORA=FOLDER: the archives of the corpora (ewt.tar.xz, and gum, uner, btc, litbank, gap, statebench)",
+    "golden": "GOLDEN=FOLDER: golden conversations in dev/*.yaml, with score.py and statebench.py, which count",
 }
 
 
@@ -41,7 +55,7 @@ def main(words: Sequence[str]) -> int:
     asked = _arguments(words)
     parts = [part for part in PARTS if part in asked.parts or not asked.parts]
     for need, words_for in WANTED.items():
-        needing = [part for part in parts if PARTS[part][1] == need and not getattr(asked, need)]
+        needing = [part for part in parts if need in PARTS[part][1].split() and not getattr(asked, need)]
         if needing:
             sys.stderr.write(f"Give {words_for}. Without it there is no {', '.join(needing)}.\n")
             parts = [part for part in parts if part not in needing]

@@ -1,10 +1,10 @@
-// Who and what the last turns of a session spoke of.
+// Who and what some turns spoke of.
 //
 // access:  read
-// params:  everything, keys, open, tags
+// params:  everything, open, tags, turns
 // returns: many entity
 MATCH (t:Turn)
-WHERE t.key IN $keys
+WHERE t.id IN $turns
 MATCH (t)-[:HAS_MENTION]->(:Mention)-[:REFERS_TO]->(e:Entity)
 WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 WITH DISTINCT e

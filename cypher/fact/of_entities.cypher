@@ -1,4 +1,4 @@
-// What holds about some entities, the latest said first.
+// What holds about some entities, is planned or is said not to be so, the latest said first.
 //
 // access:  read
 // params:  context, entities, everything, limit, open, tags
@@ -6,7 +6,7 @@
 UNWIND $entities AS id
 MATCH (f:Fact {subject_id: id})
 WITH f
-WHERE f.context = $context AND f.status IN ['current', 'planned']
+WHERE f.context = $context AND (f.status IN ['current', 'planned'] OR (f.status = 'denied' AND f.known_until IS NULL))
   AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (f)-[:SUBJECT]->(s:Entity)
 OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)

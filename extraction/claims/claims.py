@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from extraction.claims import code, dating, events, injection, instructions, undated, unsure
 from extraction.claims.choosing import chooser
-from extraction.claims.dialogue import answers, corrections, echoes, topics, whens
+from extraction.claims.dialogue import answers, corrections, echoes, returns, topics, whens, withdrawals
 from extraction.claims.nouns import contacts, kinship, neighbours, phrasal, presenting, titles
-from extraction.claims.records import sheets
+from extraction.claims.records import bulletins, sheets
 from extraction.claims.rules import ruled
 from extraction.clauses.clauses import Clause, clauses_of
 from extraction.records import Claim, Doubt, Rule
@@ -36,7 +36,11 @@ def read_claims(register: Register, first_new: int) -> ClaimsRead:
         rules.extend(rule for rule in instructions.read(register, turn) if not _overlaps(rule, doubted))
         claims.extend(claim for claim in sheets.read(register, turn) if not _overlaps(claim, unread))
         if not injection.is_data(register, turn):
-            said = [claim for claim in _of_turn(register, turn) if not _overlaps(claim, unread)]
+            noticed = [claim for claim in bulletins.read(register, turn) if not _overlaps(claim, unread)]
+            claims.extend(noticed)
+            undone = [*withdrawals.read(register, turn), *returns.read(register, turn)]
+            claims.extend(claim for claim in undone if not _overlaps(claim, unread))
+            said = [c for c in _of_turn(register, turn) if not _overlaps(c, unread) and not _is_noticed(c, noticed)]
             found = dating.dated(register, turn, said)
             claims.extend(found)
             doubts.extend(undated.doubts(register, turn, found))
@@ -47,6 +51,12 @@ def read_claims(register: Register, first_new: int) -> ClaimsRead:
 
 def _overlaps(read: Claim | Rule, passages: list[tuple[int, int]]) -> bool:
     return any(start < read.end and read.start < end for start, end in passages)
+
+
+def _is_noticed(claim: Claim, noticed: list[Claim]) -> bool:
+    """Whether a notice says the same kind of thing in the same place: its words tell more than its tree."""
+    kinds = {"status", *(one.predicate for one in noticed)}
+    return claim.predicate in kinds and _overlaps(claim, [(one.start, one.end) for one in noticed])
 
 
 def _of_turn(register: Register, turn: int) -> list[Claim]:

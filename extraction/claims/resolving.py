@@ -23,11 +23,12 @@ def type_of(register: Register, turn: int, word: Token) -> EntityType | None:
     if word.ent_type_ in _LABELS:
         return _LABELS[word.ent_type_]
     if word.pos_ == "NOUN":
-        return _guess(word)
+        return guess(word)
     return "other" if word.pos_ == "PROPN" else None
 
 
-def _guess(noun: Token) -> EntityType:
+def guess(noun: Token) -> EntityType:
+    """The type that a common noun tells by its class, `other` where none does."""
     known = kin.look_up(noun)
     if known is not None and known.predicate is not None:
         return known.type

@@ -8,6 +8,7 @@ from extraction.values.times import TimePhrase, find_times, resolve
 
 _WIDTHS = {"year": 4, "month": 7}
 """How much of an ISO date is known."""
+_MINUTE = len("2025-10-31T16:30")
 
 
 def iso_date(text: str, said_at: datetime, tense: Tense = "future") -> str | None:
@@ -18,6 +19,20 @@ def iso_date(text: str, said_at: datetime, tense: Tense = "future") -> str | Non
     """
     dates = (_date(resolve(phrase, said_at, tense)) for phrase in find_times(text))
     return next((date for date in dates if date), None)
+
+
+def moment_ahead(text: str, said_at: datetime) -> str | None:
+    """Give the time that a text begins with, as precisely as it does: "2025-10-31", "2025-10-31T16:30".
+
+    Of a time with an end it is the last day, as for `iso_date`. None where the text begins with something else.
+    """
+    found = find_times(text)[:1]
+    if not found or text[: found[0].start].strip():
+        return None
+    when = resolve(found[0], said_at, "future")
+    if when is not None and when.start is not None and when.precision in {"hour", "minute"}:
+        return when.start[:_MINUTE]
+    return _date(when)
 
 
 def birth_date(text: str, said_at: datetime) -> str | None:

@@ -10,6 +10,7 @@ from api.bodies import (
     ContextBody,
     KeyBody,
     MetadataBody,
+    QuestionBody,
     SessionBody,
     StateBody,
     StateDiffBody,
@@ -41,7 +42,18 @@ REPLIES: list[tuple[type[model.Shape], examples.Example]] = [
     (replies.Transcript, examples.TRANSCRIPT),
     (replies.SessionList, examples.page(sessions=[examples.SESSION])),
 ]
-BODIES = [BatchBody, ContextBody, KeyBody, MetadataBody, SessionBody, StateBody, StateDiffBody, TextBody, TriplesBody]
+BODIES = [
+    BatchBody,
+    ContextBody,
+    KeyBody,
+    MetadataBody,
+    QuestionBody,
+    SessionBody,
+    StateBody,
+    StateDiffBody,
+    TextBody,
+    TriplesBody,
+]
 
 
 @pytest.mark.parametrize(("shape", "example"), REPLIES)

@@ -1,5 +1,7 @@
 """What holds, over HTTP."""
 
+import pytest
+
 from tests.api.caller import SCOPE, Caller, refused
 
 
@@ -51,3 +53,23 @@ def test_doubts_and_rules_can_be_asked_for_as_they_were_known_then(caller: Calle
     for noun in ("instructions", "uncertainties"):
         assert len(caller.get(f"/{noun}")[noun]) == 1
         assert caller.get(f"/{noun}", as_of="2001-01-01T00:00:00Z")[noun] == []
+
+
+def test_the_context_for_a_question_is_taken_from_every_session_of_a_scope(caller: Caller):
+    for text, said_at in [
+        ("Omar lives in Braga.", "2025-03-01T10:00:00Z"),
+        ("Omar moved to Faro.", "2025-06-01T10:00:00Z"),
+    ]:
+        caller.post("/facts", {"text": text, "scope": SCOPE, "said_at": said_at})
+    block = caller.post("/context", {"query": "Where does Omar live?", "scope": SCOPE})
+
+    assert [item["status"] for item in block["items"] if item["kind"] == "turn"] == ["past", "current"]
+    assert "Omar lives in Faro" in block["context"]
+    assert "[past; now: Omar lives in Faro]" in block["context"]
+    assert caller.post("/context", {"query": "Where does Omar live?", "scope": ["org=bolt"]})["items"] == []
+    assert len(caller.post("/context", {"query": "Omar?", "max_chars": 60})["context"]) <= 60
+
+
+@pytest.mark.parametrize("body", [{}, {"query": 1}, {"query": "Omar?", "limit": 0}, {"query": "Omar?", "max_chars": 0}])
+def test_a_wrong_question_for_context_is_refused(caller: Caller, body: dict[str, object]):
+    refused(caller.ask("POST", "/context", json=body), 422, "invalid_value", "")

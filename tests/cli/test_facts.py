@@ -1,4 +1,4 @@
-"""`spectron facts`, `entities`, `state` and `trace`, on this machine and over HTTP."""
+"""`spectron facts`, `entities`, `state`, `context` and `trace`, on this machine and over HTTP."""
 
 from typing import Any
 
@@ -52,6 +52,14 @@ def test_the_state_is_that_of_the_context_or_of_one_session(spectron: Spectron, 
 
         assert "Bergen" in [fact["object"]["name"] for fact in state["identity"]["relations"]]
         assert "Oslo" not in [fact["object"]["name"] for fact in state["identity"]["relations"]]
+
+
+@pytest.mark.usefixtures("told")
+def test_the_context_for_a_question_says_what_holds_and_marks_what_does_not(spectron: Spectron):
+    block = spectron("context", "Where does Ada live?").lines[0]
+
+    assert [item["status"] for item in block["items"] if item["kind"] == "turn"] == ["past", "current"]
+    assert "Ada lives in Bergen" in block["context"]
 
 
 @pytest.mark.usefixtures("told")

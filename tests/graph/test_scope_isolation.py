@@ -64,6 +64,7 @@ LISTS: dict[str, Ask] = {
     "facts of the session": lambda m, a, r: facts.listed(m, a, FactFilter(session_id=r.session_id)).items,
     "entities": lambda m, a, _: entities.listed(m, a).items,
     "entities by name": lambda m, a, _: entities.listed(m, a, EntityFilter(name="Zanzibar")).items,
+    "context": lambda m, a, _: contextblocks.of_scope(m, a, ContextFilter("Where is Quixote?")).items,
     "instructions": lambda m, a, _: doubts.instructions(m, a).items,
     "uncertainties": lambda m, a, _: doubts.uncertainties(m, a).items,
     "entities of then": lambda m, a, _: entities.listed(m, a, EntityFilter(as_of=clock.now())).items,
@@ -129,8 +130,9 @@ def test_a_question_in_another_scope_finds_none_of_its_names(memory: Memory, acc
     reader = replace(access, lens=scopes.lens(scope))
     session = sessions.create(memory, reader, sessions.Opening(scope)).reply.id
 
-    block = contextblocks.of_session(memory, reader, session, ContextFilter(query="Quixote in Zanzibar, Umbrella"))
-    assert block.items == []
+    asked = ContextFilter(query="Quixote in Zanzibar, Umbrella")
+    assert contextblocks.of_session(memory, reader, session, asked).items == []
+    assert contextblocks.of_scope(memory, reader, asked).items == []
 
 
 @pytest.mark.usefixtures("secret")

@@ -84,7 +84,7 @@ def claim_of(register: Register, turn: int, match: Match) -> Claim | None:
     meant = meaning(match, when, register.utterances[turn].said_at.isoformat())
     if meant is None:
         return None
-    if meant == "planned" and row.object == ("date",):
+    if meant == "planned" and _is_set(register, turn, match):
         meant = "asserted"
     value, referent = None, None
     if row.takes_value:
@@ -105,6 +105,13 @@ def claim_of(register: Register, turn: int, match: Match) -> Claim | None:
     sure = min(rule.confidence, sureness(register, turn, (match.subject, match.object)))
     said = Said(turn, words, rule.name, sure, meant, None if row.object == ("date",) else _held(rule, when))
     return said.claim(subject, row.name, object=referent, value=value)
+
+
+def _is_set(register: Register, turn: int, match: Match) -> bool:
+    """Whether it is settled now what is so later: the date of anything, and where an event will be."""
+    row, subject = predicate(name_of(match)), match.subject
+    coming = subject is not None and type_of(register, turn, subject) == "event"
+    return row.object == ("date",) or (coming and row.name == "located_in")
 
 
 def _held(rule: ClaimRule, when: When | None) -> When | None:

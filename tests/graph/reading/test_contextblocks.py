@@ -39,7 +39,7 @@ def test_a_turn_that_holds_no_longer_is_marked_with_what_holds_now(talk: Convers
 
     turns = [item for item in block(talk).items if item.kind == "turn"]
     assert [item.status for item in turns] == ["past", "current"]
-    assert "now Turin" in turns[0].text
+    assert "now: Alice lives in Turin" in turns[0].text
 
 
 def test_a_turn_about_what_has_ended_is_marked(talk: Conversation):
@@ -48,7 +48,7 @@ def test_a_turn_about_what_has_ended_is_marked(talk: Conversation):
 
     turns = [item for item in block(talk).items if item.kind == "turn"]
     assert turns[0].status == "past"
-    assert "no longer" in turns[0].text
+    assert "[past; no longer: Alice works for Acme]" in turns[0].text
 
 
 def test_what_has_ended_is_not_among_what_is_known(talk: Conversation):
@@ -119,3 +119,11 @@ def test_a_size_out_of_bounds_is_invalid(talk: Conversation, most: int):
 def test_an_unknown_session_is_not_found(memory: Memory, access: Access):
     with pytest.raises(NotFound):
         contextblocks.of_session(memory, access, "sess_nowhere", ContextFilter())
+
+
+def test_what_is_known_not_to_be_so_is_said_until_it_is(talk: Conversation):
+    talk.say(told(ALICE, "diet", "vegan", modality="negated"))
+    assert "Alice diet vegan: not so" in block(talk).context
+
+    talk.say(told(ALICE, "diet", "vegan"))
+    assert "not so" not in block(talk).context

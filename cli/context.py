@@ -1,0 +1,27 @@
+"""`spectron context`: what an agent needs to answer a question."""
+
+from typing import Annotated
+
+import typer
+
+from cli import operations, views
+from cli.options import Scope
+from cli.terminal import Terminal, command
+
+Question = Annotated[str, typer.Argument(metavar="QUESTION", help="What the next answer is about.")]
+Turns = Annotated[int, typer.Option("--limit", min=1, max=500, help="Most turns.")]
+Characters = Annotated[int, typer.Option("--max-chars", min=1, help="Most characters.")]
+
+app = typer.Typer()
+
+
+@command(app, "context")
+def context(
+    terminal: Terminal, question: Question, *, scope: Scope = None, limit: Turns = 20, max_chars: Characters = 8000
+) -> None:
+    """Print what is known that matters for a question: rules, facts, recent turns, open doubts.
+
+    Example: spectron context "Where does Beth live?"
+    """
+    found = operations.show_context(terminal.memory, question, scope, limit, max_chars)
+    terminal.show(found, views.context)
