@@ -42,7 +42,12 @@ class Gazetteer:
         fitting = {key for word in said for key in self._by_form.get(word, ())}
         named = {key: self.latest[key] for key in fitting if not said.isdisjoint(_forms(self.latest[key]))}
         recent = {one.id: one for spoken in window for one in spoken}
-        return [one.known() for _, one in sorted((named | recent).items())]
+        # In an order that their ids, which differ between contexts, have no part in.
+        return [one.known() for one in sorted((named | recent).values(), key=_place)]
+
+
+def _place(one: Spoken) -> tuple[str, ...]:
+    return (names.normal(one.name), one.type, one.relation or "", one.gender or "", *one.aliases)
 
 
 def strand(session: str, scope: Sequence[str]) -> str:

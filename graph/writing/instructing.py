@@ -29,7 +29,7 @@ class RuleMove:
 def row(unit: Unit, rule: Rule, turn: Draft) -> Row:
     """A saying of a rule, as `instruction/record` takes it."""
     aim, scope = rule.aim, scopes.text(unit.scope)
-    ident = derived("inst", unit.context, scope, names.normal(rule.text))
+    ident = derived("inst", unit.context, scope, names.normal(rule.text), aim.topic, aim.value, aim.sense)
     return {
         "id": ident,
         "turn": turn.id,
@@ -89,7 +89,10 @@ def _settle(unit: Unit, groups: set[str], said: set[str]) -> list[RuleMove]:
 def following(found: Sequence[Row]) -> dict[str, Row]:
     """The instructions of whole groups as follows from what is said of them, from rows of `instruction/of_groups`."""
     sayings = {_key(one): one for one in found if one["said"]}
-    standing = rules.standing(map(_saying, sayings.values()))
+    groups = dict[str, list[Saying]]()
+    for one in sayings.values():
+        groups.setdefault(one["instruction"]["group"], []).append(_saying(one))
+    standing = {ident: held for group in groups.values() for ident, held in rules.standing(group).items()}
     return {ident: _written(held, sayings) for ident, held in standing.items()}
 
 

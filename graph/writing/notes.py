@@ -1,6 +1,6 @@
 """Instructions and uncertainties: rules for the agent, and recorded doubts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,6 @@ from graph.model import InstructionChange, UncertaintyChange
 from graph.reading.shapes import source
 from graph.writing import instructing
 from graph.writing.authority import origin_of, trust_of
-from graph.writing.identity import Cast
 from graph.writing.instructing import RuleMove
 from graph.writing.reads import Part, Read
 from graph.writing.slotdoubts import DoubtAction
@@ -30,14 +29,11 @@ class Notes:
     uncertainties: list[UncertaintyChange] = field(default_factory=list[UncertaintyChange])
 
 
-def record_notes(
-    unit: Unit, parts: Sequence[Part], looks: Mapping[str, Row], cast: Cast, raised: Sequence[Row]
-) -> Notes:
+def record_notes(unit: Unit, parts: Sequence[Part], raised: Sequence[Row]) -> Notes:
     """Keeps what was read and the doubts that were raised by it, rows as `uncertainty/record` takes them."""
     reads = [(part.unit, read) for part in parts for read in part.reads]
     rules = [instructing.row(where, rule, read.turn) for where, read in reads for rule in read.reading.rules]
-    names_ = {key: looks[cast.entity(key)]["name"] for key in cast.spoken}
-    found = [_doubt(where, doubt, read, names_) for where, read in reads for doubt in read.reading.doubts]
+    found = [_doubt(where, doubt, read) for where, read in reads for doubt in read.reading.doubts]
     doubts = _unique([*found, *raised])
     made_doubts = _made(run(unit.tx, "uncertainty/record", uncertainties=doubts, opening=unit.opening))
     pairs = [{"uncertainty": row["id"], "fact": fact} for row in doubts for fact in row["facts"]]
@@ -63,9 +59,10 @@ def withdraw(unit: Unit, turns: Sequence[str], again: Sequence[Read] = ()) -> No
     )
 
 
-def _doubt(unit: Unit, doubt: Doubt, read: Read, called: Mapping[str, str]) -> Row:
+def _doubt(unit: Unit, doubt: Doubt, read: Read) -> Row:
     turn = read.turn
-    candidates = sorted({called[read.spoken[index].id] for index in doubt.candidates})
+    # As the turn has them: what else they are called may become known later, or be forgotten.
+    candidates = sorted({read.spoken[index].name for index in doubt.candidates})
     about = f"{doubt.about}: {' or '.join(candidates)}" if candidates else doubt.about
     told = {"reason": doubt.reason, "about": about, "status": "open", "fact_ids": [], "slot": None}
     return _row(

@@ -71,7 +71,7 @@ def follow(
     settled = _timed(steps, "facts", lambda: keep(unit, parts, cast, touched))
     looks = describing.describe(unit, cast)
     raised = [*doubts_of(unit, cast, reads), *suggestions_of(unit, cast, reads)]
-    notes = _timed(steps, "notes", lambda: record_notes(unit, parts, looks, cast, raised))
+    notes = _timed(steps, "notes", lambda: record_notes(unit, parts, raised))
     changes = entity_changes(unit, cast, looks, made)
     diff = _timed(steps, "diff", lambda: diff_of(unit, looks, settled, notes, links(reads, cast, looks), changes))
     return Recorded(diff, tracing.record(unit, doing, settled), settled)

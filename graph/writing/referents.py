@@ -20,7 +20,7 @@ def fresh(place: Place, one: Spoken, now_ms: int) -> Row:
         "context": place.context,
         "scope": list(place.scope),
         "family": one.family,
-        "name": names.normal(one.name),
+        "name": one.called,
         "named": one.named,
         "owner": None if one.named else one.owner,
         "relation": None if one.named else one.relation,

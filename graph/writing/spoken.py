@@ -39,6 +39,8 @@ class Spoken:
     relation: str | None = None
     mentioned: bool = False
     """Whether words of the turn name it or point at it."""
+    called: str = ""
+    """The normalised name under which it is kept: for one without a name of its own the role in which it speaks."""
     typed: str | None = None
     """The type that it is given by hand, behind a text that grows with time."""
 
@@ -103,6 +105,7 @@ def _one(place: Place, referent: Referent, ids: dict[int, str], called: Iterable
         gender=referent.gender,
         owner=owner,
         relation=names.normal(referent.relation) if owner and referent.relation else None,
+        called=_called(referent),
     )
 
 
@@ -115,15 +118,17 @@ def _generic(referent: Referent) -> bool:
     return referent.speaker in GENERIC
 
 
+def _called(referent: Referent) -> str:
+    return names.normal((referent.speaker or "") if _generic(referent) else referent.name)
+
+
 def _key(place: Place, referent: Referent, owner: str | None, seen: set[str]) -> str:
     """What makes it one: its name and family in its scope, its owner, or its session."""
-    if _generic(referent):
-        home, name = f"in {place.session_id}", referent.speaker or ""
-    elif _by_name(referent):
-        home, name = names.family(referent.type), referent.name
+    if _by_name(referent):
+        home = names.family(referent.type)
     else:
-        home, name = (f"of {owner}" if owner else f"in {place.session_id}"), referent.name
-    key = "|".join([place.context, scopes.text(place.scope), home, names.normal(name)])
+        home = f"of {owner}" if owner and not _generic(referent) else f"in {place.session_id}"
+    key = "|".join([place.context, scopes.text(place.scope), home, _called(referent)])
     if _by_name(referent):
         return key
     # Two nameless ones of one turn that the reader told apart stay two.

@@ -61,7 +61,7 @@ def test_every_route_of_the_contract_is_there():
         *(f"get {below}{path}" for path in ("/keys", "/me")),
         *(f"delete {below}{path}" for path in ("/keys/{name}", "/sessions/{session_id}")),
         *(f"post {below}{path}" for path in ("/forget", "/facts/{fact_id}/close", "/entities/{entity_id}")),
-        f"post {below}/uncertainties/{{uncertainty_id}}/resolve",
+        *(f"post {below}{path}" for path in ("/context", "/uncertainties/{uncertainty_id}/resolve")),
         f"patch {below}/instructions/{{instruction_id}}",
     }
     assert set(OPERATIONS) == wanted

@@ -137,3 +137,10 @@ def test_rules_of_one_topic_are_found_together(talk: Talk, memory: Memory, pictu
     groups = {row["group"] for row in picture.rows("MATCH (i:Instruction {context: $context}) RETURN i.group AS group")}
     found = memory.graph.read(lambda tx: run(tx, "instruction/of_groups", groups=sorted(groups)))
     assert (len(groups), len(found)) == (2, 3)
+
+
+def test_rules_of_one_write_reverse_only_those_of_their_own_topic(memory: Memory, access: Access):
+    texts = ["Speak French only to Omar.", "Keep answers short."]
+    said = [Message(role="system", content=text, said_at=START) for text in texts]
+    ingest.remember(memory, access, Batch(said, scope=SCOPE))
+    assert [rule.active for rule in doubts.instructions(memory, access).items] == [True, True]
