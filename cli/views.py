@@ -27,6 +27,8 @@ from graph.model import (
     Trace,
     Turn,
 )
+from graph.rebuilding.comparing import Difference
+from graph.rebuilding.rebuilding import Rebuilt
 from graph.verifying.pages import Finding
 
 
@@ -167,6 +169,17 @@ def _decided(step: Step) -> list[RenderableType]:
 
 def findings(found: Iterable[Finding]) -> RenderableType:
     return table("check id what_is_wrong", ((one.check, one.id, one.says) for one in found))
+
+
+def differences(found: Iterable[Difference]) -> RenderableType:
+    return table("kind id what_differs", ((one.kind, one.id, one.says) for one in found))
+
+
+def rebuilt(done: Rebuilt) -> RenderableType:
+    """Draw what a rebuild came to, and which rules read otherwise than before."""
+    said = f"{done.turns} turns read, {done.changed_turns} read otherwise, {done.changed_facts} facts changed"
+    rows = [(rule.rule, str(rule.before), str(rule.after)) for rule in done.rules]
+    return Group(Text(said), *([table("rule claims_before claims_now", rows)] if rows else []))
 
 
 def contexts(found: Iterable[Context]) -> RenderableType:

@@ -5,4 +5,4 @@
 // returns: many mention
 UNWIND $turns AS id
 MATCH (t:Turn {id: id})-[:HAS_MENTION]->(m:Mention)
-RETURN m {.id, .turn_id, .referent, .start, .end} AS mention
+RETURN m {.id, .turn_id, .referent, .start, .end, .kind, .method, .confidence, .runner_up} AS mention

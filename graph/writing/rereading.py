@@ -57,6 +57,16 @@ class Rereading:
             for (scope, labels, recorded_at), reads in groups.items()
         ]
 
+    def passed(self, turn: Draft, cast: Sequence[Spoken]) -> None:
+        """Take in a turn that stays, with whom it speaks of."""
+        first, last = self.said or (turn.said_at, turn.said_at)
+        self.said = (min(first, turn.said_at), max(last, turn.said_at))
+        self.named |= {(turn.scope, one.id): turn.id for one in cast if one.mentioned}
+        if self.gone:
+            self.kept.append(turn)
+        else:
+            self.before = turn
+
     def touched(self) -> list[Draft]:
         """The turns of which what was read does not stand."""
         return [*self.gone, *(read.turn for read in self.again)]
@@ -80,13 +90,7 @@ def without(memory: Memory, access: Access, session_id: str, gone: Collection[st
             result.again.append(read)
             cast = read.spoken
         now.hear(turn, cast)
-        first, last = result.said or (turn.said_at, turn.said_at)
-        result.said = (min(first, turn.said_at), max(last, turn.said_at))
-        result.named |= {(turn.scope, one.id): turn.id for one in cast if one.mentioned}
-        if result.gone:
-            result.kept.append(turn)
-        else:
-            result.before = turn
+        result.passed(turn, cast)
     return result
 
 

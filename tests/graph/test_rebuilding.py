@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from typing import LiteralString
 
 import pytest
 
@@ -12,11 +13,13 @@ from graph.reading.entities import EntityFilter
 from graph.reading.turns import TurnFilter
 from graph.rebuilding.checking import beside, check
 from graph.rebuilding.comparing import differences
+from graph.rebuilding.rebuilding import rebuild
 from graph.rebuilding.replaying import replay
 from graph.writing import erasing, merging, renaming, upsert
 from graph.writing.forgetting import Forgetting
 from graph.writing.renaming import Naming
 from tests.graph.pictures import Picture
+from tests.graph.portraits import portrait, unlike
 from tests.graph.statements import triple
 from tests.graph.test_order import tell
 
@@ -69,3 +72,34 @@ def test_what_does_not_follow_from_the_record_is_named(memory: Memory, told: Pic
     )
     found = list(check(memory, told.context, lambda _: None))
     assert [(one.kind, one.says) for one in found] == [("facts", "They differ in value.")]
+
+
+def test_a_rebuild_of_what_is_right_changes_nothing(memory: Memory, told: Picture):
+    before = portrait(told)
+    rebuilt = rebuild(memory, told.context, lambda _: None)
+    assert (rebuilt.turns, rebuilt.changed_turns, rebuilt.rules) == (told.count("Turn"), 0, [])
+    assert unlike(portrait(told), before) == []
+
+
+BREAKS: dict[str, LiteralString] = {
+    "a claim of another rule": "MATCH (c:Claim {context: $context}) WITH c LIMIT 1 SET c.rule = 'another'",
+    "a lost claim": "MATCH (c:Claim {context: $context}) WITH c LIMIT 1 DETACH DELETE c",
+    "another confidence": "MATCH (f:Fact {context: $context}) WITH f LIMIT 1 SET f.confidence = 0.1",
+    "a fact from nowhere": "MATCH (f:Fact {context: $context}) WITH f LIMIT 1 SET f.status = 'denied'",
+}
+
+
+@pytest.mark.parametrize("query", BREAKS.values(), ids=BREAKS.keys())
+def test_a_rebuild_mends_what_does_not_follow_from_the_record(memory: Memory, told: Picture, query: LiteralString):
+    before = portrait(told)
+    memory.graph.write(lambda tx: tx.run(query, context=told.context).consume())
+    assert unlike(portrait(told), before) != []
+
+    rebuilt = rebuild(memory, told.context, lambda _: None)
+
+    assert unlike(portrait(told), before) == []
+    assert rebuilt.changed_turns or rebuilt.changed_facts
+    if "c.rule" in query:
+        assert [(one.rule, one.before, one.after) for one in rebuilt.rules if one.rule == "another"] == [
+            ("another", 1, 0)
+        ]
