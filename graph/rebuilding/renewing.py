@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import neo4j
+
 from graph import clock, sessions
 from graph.access import Access
 from graph.engine.queries import run
@@ -99,9 +101,12 @@ _NO_TX: Any = None
 def _stored(memory: Memory, turns: Sequence[Draft]) -> dict[str, tuple[Print, list[str]]]:
     """What is stored of each turn, and the rules that read its claims."""
     ids = [turn.id for turn in turns]
-    claims, mentions, notes = memory.graph.read(
-        lambda tx: tuple(run(tx, name, turns=ids) for name in ("claim/said_in", "mention/of_turns", "turn/notes"))
-    )
+
+    def fetch(tx: neo4j.Transaction) -> tuple[list[Row], list[Row], list[Row]]:
+        read = run(tx, "claim/said_in", turns=ids), run(tx, "mention/of_turns", turns=ids)
+        return *read, run(tx, "turn/notes", turns=ids)
+
+    claims, mentions, notes = memory.graph.read(fetch)
     found = {ident: set[tuple[Any, ...]]() for ident in ids}
     rules = {ident: list[str]() for ident in ids}
     for claim in (row["claim"] for row in claims):
