@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from cli import diffs, operations
+from cli.backend import Local
 from cli.options import DryRun, Scope
 from cli.terminal import Terminal, command
+from graph.errors import Invalid
 
 app = typer.Typer()
 
@@ -14,6 +16,9 @@ Turns = Annotated[list[str] | None, typer.Option("--turn", metavar="ID", help="T
 Session = Annotated[str | None, typer.Option("--session", metavar="ID", help="This session with all of its turns.")]
 Entity = Annotated[str | None, typer.Option("--entity", metavar="ID", help="Every turn that speaks of it.")]
 Words = Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Every turn that holds these words.")]
+Compact = Annotated[
+    bool, typer.Option("--compact", help="Also write the engine's files anew, so that not a byte of it is left there.")
+]
 
 
 @command(app, "forget")
@@ -26,6 +31,7 @@ def forget(
     scope: Scope = None,
     query: Words = None,
     dry_run: DryRun = False,
+    compact: Compact = False,
 ) -> None:
     """Erase turns with all that followed from them; what they had replaced holds again.
 
@@ -33,8 +39,11 @@ def forget(
     """
     if sum(map(bool, (turn, session, entity, scope, query))) != 1:
         raise typer.BadParameter("Name what to forget by exactly one of --turn, --session, --entity, --scope, --query.")
+    memory = terminal.memory
+    if compact and not isinstance(memory, Local):
+        raise Invalid("Files are compacted where they are kept: run this there, without --url and SPECTRON_URL.")
     receipt = operations.forget(
-        terminal.memory,
+        memory,
         turn_ids=turn,
         session_id=session,
         entity_id=entity,
@@ -43,3 +52,5 @@ def forget(
         dry_run=dry_run,
     )
     terminal.show(receipt, diffs.receipt)
+    if isinstance(memory, Local) and compact and not dry_run:
+        memory.memory.graph.compact()

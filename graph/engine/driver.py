@@ -34,6 +34,8 @@ T = TypeVar("T")
 Work = Callable[[neo4j.Transaction], T]
 
 SPARE_CONNECTIONS = 4
+COMPACTING = ("CHECK DATABASE COMPRESS", "REBUILD INDEX *")
+COMPACT_SECONDS = 3600.0
 TRIES = 10
 FIRST_WAIT_SECONDS = 0.01
 LONGEST_WAIT_SECONDS = 0.5
@@ -67,6 +69,15 @@ class Graph:
     def preview(self, work: Work[T]) -> T:
         """What `work` returns from one transaction that is taken back."""
         return self._unit(work, neo4j.WRITE_ACCESS, keep=False)
+
+    def compact(self) -> None:
+        """Write the embedded engine's files anew without what was deleted; its log is emptied when it next stops.
+
+        Neo4j does so by itself, as its settings say. Raises EngineFailed, GraphFault.
+        """
+        if self.embedded:
+            for statement in COMPACTING:
+                self.embedded.sql(statement, COMPACT_SECONDS)
 
     def server(self) -> neo4j.ServerInfo:
         """Address, version and name of the server. Raises GraphUnavailable."""

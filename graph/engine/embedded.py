@@ -73,14 +73,14 @@ class Embedded:
         """Keeps other processes from changing the schema: the engine does not stand two at once."""
         return alone(self._folder.schema_lock, START_SECONDS)
 
-    def sql(self, statement: str) -> None:
+    def sql(self, statement: str, seconds: float = START_SECONDS) -> None:
         """Run a statement in the engine's own language, which alone makes full-text indexes. Raises GraphFault."""
         try:
             reply = httpx.post(
                 f"{self._running.http_url}/command/{DATABASE}",
                 json={"language": "sql", "command": statement},
                 auth=(USER, self._folder.password()),
-                timeout=START_SECONDS,
+                timeout=seconds,
                 trust_env=False,
             )
         except httpx.HTTPError as error:

@@ -1,12 +1,17 @@
 """Forgetting: the graph is then one that never saw what is gone."""
 
 from collections.abc import Collection
+from pathlib import Path
 
 import pytest
 
 from graph import ids, sessions
 from graph.access import local_access
-from graph.memory import Memory
+from graph.engine.driver import open_graph
+from graph.engine.schema import apply_schema
+from graph.memory import Memory, Reader
+from graph.model import Message
+from graph.settings import Settings
 from graph.writing import erasing, ingest
 from graph.writing.forgetting import Forgetting
 from graph.writing.ingest import Batch
@@ -14,6 +19,7 @@ from tests.graph import test_order
 from tests.graph.pictures import Picture
 from tests.graph.portraits import Portrait, portrait, unlike
 
+CANARY = "Zyxcanary"
 TURNS = [message.id or "" for session in test_order.SAID for message in test_order.messages(session)]
 
 
@@ -42,3 +48,24 @@ def test_all_is_forgotten_in_any_order(memory: Memory):
     never = told(memory, without=TURNS)
     assert unlike(told(memory, erase=TURNS), never) == []
     assert unlike(told(memory, erase=TURNS[::-1]), never) == []
+
+
+def test_not_a_byte_of_what_was_forgotten_is_left_in_the_files(tmp_path: Path, reader: Reader):
+    settings = Settings(data=tmp_path)
+    with open_graph(settings) as graph:
+        apply_schema(graph)
+        memory = Memory(settings, graph, "key", reader)
+        access = local_access(memory, "ctx_files")
+        for text in (f"My friend {CANARY} lives in Porto and likes {CANARY}s.", "Ben lives in Turin."):
+            ingest.remember(memory, access, Batch([Message(role="user", content=text)], scope=["org=acme"]))
+        assert holds(tmp_path, CANARY)
+        erasing.forget(memory, access, Forgetting(query=CANARY))
+        graph.compact()
+
+    assert not holds(tmp_path, CANARY)
+    assert holds(tmp_path, "Turin")
+
+
+def holds(folder: Path, word: str) -> bool:
+    """Whether a word stands in any file of a folder, in any case."""
+    return any(word.lower().encode() in file.read_bytes().lower() for file in folder.rglob("*") if file.is_file())
