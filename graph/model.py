@@ -212,6 +212,7 @@ class UncertaintyChange(Shape):
     about: str
     reason: str
     fact_ids: list[str]
+    entity_ids: list[str] = []
     source: Source
     resolved_by: str | None = Field(default=None, description="The turn whose statement settled the doubt.")
 

@@ -126,6 +126,7 @@ def uncertainty_change(row: Row, action: DoubtAction = "created") -> Uncertainty
         about=told["about"],
         reason=told["reason"],
         fact_ids=list(told["fact_ids"]),
+        entity_ids=list(told.get("entity_ids") or ()),
         source=source({**told, "said_at": row["said_at"]}),
         resolved_by=told.get("resolved_by"),
     )
