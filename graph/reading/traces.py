@@ -24,11 +24,17 @@ def show(memory: Memory, access: Access, trace_id: str) -> Trace:
             raise NotFound("There is no such trace.")
         row = rows[0]
         turns = _in_order(row["turns"])
-        steps = _steps(row["trace"], run(tx, "claim/of_turns", turns=turns))
+        claims = sorted(run(tx, "claim/of_turns", turns=turns), key=_place)
+        steps = _steps(row["trace"], claims)
         records = {name: sorted(row[name]) for name in ("created", "confirmed", "closed", "held")}
         return _trace(row["trace"], turns, steps, records)
 
     return memory.graph.read(work)
+
+
+def _place(row: dict[str, Any]) -> tuple[int, int, str]:
+    claim = row["claim"]
+    return (claim["seq"], claim["start"], claim["id"])
 
 
 def listed(
