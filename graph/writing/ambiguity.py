@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.engine.queries import run
 from graph.ids import derived
+from graph.writing import referents
 from graph.writing.doubting import doubt_at
 from graph.writing.identity import Cast
 from graph.writing.reads import Read
@@ -39,10 +40,8 @@ def _called(unit: Unit, cast: Cast, keys: set[str]) -> dict[str, str]:
     rivals = {key: cast.rows[key]["rivals"] for key in keys}
     wanted = sorted({one for several in rivals.values() for one in several})
     found = run(unit.tx, "referent/find", referents=wanted) if wanted else []
-    entity = {row["referent"]["id"]: row["referent"]["entity"] for row in found}
-    rows = run(unit.tx, "entity/find", entities=sorted(set(entity.values()))) if entity else []
-    name = {row["entity"]["id"]: row["entity"]["name"] for row in rows}
-    return {key: " or ".join(sorted({name[entity[one]] for one in several})) for key, several in rivals.items()}
+    name = {row["referent"]["id"]: referents.called(referents.parsed(row["referent"])) for row in found}
+    return {key: " or ".join(sorted({name[one] for one in several})) for key, several in rivals.items()}
 
 
 def _ident(mention: Row) -> str:

@@ -80,11 +80,17 @@ class Joiner:
 
     def _remerge(self, key: str, merges: list[str]) -> None:
         row = self.roll.rows[key]
+        before = row["merges"]
         self._open |= {key, *(one.split()[0] for one in (*row["merges"], *merges))}
         row["merges"] = merges
         self.roll.changed.add(key)
         self._put_together()
-        self.join(News())
+        # A name that fitted several may fit one now, or the other way round.
+        both = {key, *(one.split()[0] for one in {*row["merges"], *before})}
+        self.roll.find(both)
+        both &= self.roll.rows.keys()
+        names = {name for one in both for name in referents.names_of(self.roll.rows[one])}
+        self.join(News(both, names))
 
     def _join_names(self, news: News) -> None:
         rows = self.roll.rows

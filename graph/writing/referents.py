@@ -85,6 +85,7 @@ def member(row: Row) -> Member:
         seeks=frozenset(callings.sought(row["name"], {kind(row)})) if row["named"] else frozenset(),
         kind=kind(row),
         gender=gender(row),
+        merged=frozenset(one.split()[0] for one in row["merges"]),
     )
 
 

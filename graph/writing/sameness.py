@@ -39,6 +39,8 @@ class Member:
     kind: str = "other"
     """The type that is said of it most."""
     gender: str | None = None
+    merged: frozenset[str] = frozenset()
+    """Ids of those that it was merged into by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,22 @@ def by_name(joiner: Member, group: Iterable[Member]) -> Joining:
     if wider:
         return Joining(wider)
     fuller = [one for one in others if one.name != joiner.name and _may_be(joiner, one)]
-    joining = _only(fuller, lambda one: names.unaccented(callings.untitled(one.name)))
+    joining = _only(fuller, lambda _: "") if _are_one_by_hand(fuller) else _only(fuller, _bare)
     return Joining() if joiner.told and joining.rivals else joining
+
+
+def _bare(one: Member) -> str:
+    return names.unaccented(callings.untitled(one.name))
+
+
+def _are_one_by_hand(candidates: Sequence[Member]) -> bool:
+    """Whether merges, or equal names, tie all of them together."""
+    ids = {one.id for one in candidates} | {into for one in candidates for into in one.merged}
+    pairs = [(one.id, into) for one in candidates for into in one.merged]
+    by_name = sorted(candidates, key=_bare)
+    pairs += [(one.id, other.id) for one, other in pairwise(by_name) if _bare(one) == _bare(other)]
+    tied = components(ids, pairs)
+    return sum(any(one.id in part for one in candidates) for part in tied) == 1
 
 
 def by_description(joiner: Member, group: Iterable[Member], entity: Mapping[str, str]) -> Joining:

@@ -121,3 +121,17 @@ def test_a_wider_entity_is_not_merged_into_a_narrower_one(memory: Memory, access
     with pytest.raises(Invalid, match="narrower into the wider"):
         merging.merge(memory, access, narrow, [wide])
     assert merging.merge(memory, access, wide, [narrow]).reply.merge_id
+
+
+def test_a_name_between_two_is_clear_while_they_are_one(three: Conversation, memory: Memory, picture: Picture):
+    three.say(told(Referent("Benjamin Zorn", "person"), "lives_in", PORTO))
+    three.say(told(Referent("Benjamin", "person"), "likes", "tea"))
+    before = whole(picture)
+    assert ("ambiguous_name",) in picture.nodes("Uncertainty", "reason")
+
+    made = merge(memory, three.access, "Benjamin King", "Benjamin Zorn")
+    assert ("ambiguous_name",) not in picture.nodes("Uncertainty", "reason")
+    assert ident(memory, three.access, "Benjamin") == ident(memory, three.access, "Benjamin King")
+
+    merging.undo(memory, three.access, made)
+    assert whole(picture) == before
