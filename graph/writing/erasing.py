@@ -12,6 +12,7 @@ import neo4j
 from graph import clock, ids, scopes, sessions
 from graph.access import Access
 from graph.engine.queries import run
+from graph.errors import Conflict
 from graph.memory import Memory
 from graph.model import Diff, Receipt
 from graph.requests import Asked, Request, Written, once, store
@@ -26,8 +27,8 @@ from graph.writing.unit import Unit
 def forget(memory: Memory, access: Access, wanted: Forgetting, request: Request | None = None) -> Written[Receipt]:
     """Erases turns for good, or says what would be erased.
 
-    Raises NotFound where there is nothing such, Invalid unless exactly one thing is named, Forbidden,
-    IdempotencyConflict, IdempotencyInFlight.
+    Raises NotFound where there is nothing such, Invalid unless exactly one thing is named, Conflict for the turn of a
+    merge, Forbidden, IdempotencyConflict, IdempotencyInFlight.
     """
     asked = Asked(access.context_id, access.key_id, request) if request and not wanted.dry_run else None
     return once(memory, asked, Receipt, lambda: Written(_forget(memory, access, wanted, asked)))
@@ -70,6 +71,7 @@ class _Eraser:
         unit = Unit(tx, self.access.context_id, scopes.parse(session.scope), session.id, clock.now())
         hold(unit, session.turn_count, change.revision)
         revised = revise(unit, change, "forget")
+        _let_go_of_merges(unit, change)
         others = {"replies": _scrub(unit, change)}
         if session.id in self.what.closed:
             run(tx, "session/remove", session=unit.session)
@@ -80,6 +82,16 @@ class _Eraser:
         run(tx, "trace/receipt", trace=revised.recorded.trace_id, receipt=json.dumps(kept))
         store(tx, asked, told)
         return receipt
+
+
+def _let_go_of_merges(unit: Unit, change: Rereading) -> None:
+    """Take merges away that gone turns kept. Raises Conflict where those whom they tie are still spoken of."""
+    told = [json.loads(turn.payload or "{}") for turn in change.gone if turn.kind == "correction"]
+    merges = {one["merge_id"]: one["from"] for one in told if "merge_id" in one}
+    keys = sorted({key for tied in merges.values() for key in tied})
+    if keys and run(unit.tx, "referent/find", referents=keys):
+        raise Conflict("This turn keeps a merge or its undoing: take a merge back with POST /merges/{id}/undo.")
+    run(unit.tx, "merge/remove", merges=sorted(merges))
 
 
 def _erased(change: Rereading, revised: Revised) -> dict[str, int]:

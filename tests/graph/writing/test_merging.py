@@ -11,7 +11,8 @@ from graph.errors import Conflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.reading import entities
 from graph.reading.entities import EntityFilter
-from graph.writing import merging
+from graph.writing import erasing, merging
+from graph.writing.forgetting import Forgetting
 from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
 from tests.graph.pictures import Picture
 
@@ -135,3 +136,15 @@ def test_a_name_between_two_is_clear_while_they_are_one(three: Conversation, mem
 
     merging.undo(memory, three.access, made)
     assert whole(picture) == before
+
+
+def test_the_turn_of_a_merge_is_not_forgotten_while_those_are_spoken_of_whom_it_ties(
+    three: Conversation, memory: Memory, picture: Picture
+):
+    merge(memory, three.access, "Ben", "Benny")
+    kept = picture.rows("MATCH (t:Turn {context: $context}) WHERE t.kind = 'correction' RETURN t.id AS id")
+    with pytest.raises(Conflict, match="undo"):
+        erasing.forget(memory, three.access, Forgetting(turn_ids=(kept[0]["id"],)))
+
+    erasing.forget(memory, three.access, Forgetting(scope=tuple(three.scope)))
+    assert picture.count("Merge") == picture.count("Turn") == picture.count("Entity") == 0
