@@ -80,7 +80,7 @@ class Records:
 
         def work(tx: neo4j.Transaction) -> tuple[list[str], list[Looked]]:
             rows = fetch(tx, {"since": since, "until": until, "limit": self.size + 1})
-            own = [row for row in rows if row["record"]["context"] == self.context]
+            own = [row for row in rows if row["record"].get("context") == self.context]
             seen = [look(Page(tx, self.context, own))] if len(rows) <= self.size else []
             return sorted(row["place"] for row in rows), seen
 
