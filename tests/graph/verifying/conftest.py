@@ -1,17 +1,21 @@
 """A graph with something of everything, to be broken by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import Any, LiteralString
 
 import pytest
 
 from extraction.records import Aim, Reading, Referent, Rule
 from graph.access import Access
+from graph.engine.driver import open_graph
+from graph.engine.faults import EngineName
+from graph.engine.schema import apply_schema
 from graph.memory import Memory
 from graph.model import Message
 from graph.reading import entities
 from graph.reading.entities import EntityFilter
 from graph.requests import Request
+from graph.settings import Settings
 from graph.verifying.verify import verify
 from graph.writing import ingest, merging
 from graph.writing.ingest import Batch
@@ -25,6 +29,18 @@ ZORN = Referent("Ann Zorn", "person")
 RULE = "Answer in French."
 
 Breaking = Callable[[LiteralString], list[str]]
+
+
+@pytest.fixture(scope="session")
+def memory(memory: Memory, engine: EngineName, tmp_path_factory: pytest.TempPathFactory) -> Generator[Memory]:
+    """A memory that no other tests fill: every record of it is walked, whosever it is."""
+    if engine == "neo4j":
+        yield memory
+        return
+    settings = Settings(data=tmp_path_factory.mktemp("few"))
+    with open_graph(settings) as graph:
+        apply_schema(graph)
+        yield Memory(settings, graph, memory.root_key, memory.reader)
 
 
 @pytest.fixture
