@@ -53,7 +53,7 @@ def is_doubtful(verb: Token) -> bool:
 
 def _give_name(register: Register, turn: int, holder: Token, name: Token) -> None:
     two = register.at(turn, name.i)
-    if two is None or name.pos_ != "PROPN":
+    if two is None or name.pos_ != "PROPN" or nominals.is_plural(holder):
         return
     one = register.refer(turn, holder.i) if holder.pos_ == "NOUN" else register.at(turn, holder.i)
     if one is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import neo4j
 
@@ -86,4 +86,9 @@ def _plain(row: Row) -> Row:
 
 
 def _sorted(value: Any) -> Any:
-    return sorted(value, key=repr) if isinstance(value, list) else value
+    """The same whatever order an engine gives the items of a list, and the properties of one, in."""
+    if isinstance(value, dict):
+        return dict(sorted(cast("Row", value).items()))
+    if isinstance(value, list):
+        return sorted((_sorted(one) for one in cast("list[Any]", value)), key=repr)
+    return value

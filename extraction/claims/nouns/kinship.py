@@ -128,12 +128,16 @@ def _may_be_animal(referent: Referent) -> bool:
 
 
 def _others(register: Register, turn: int, token: Token, who: int) -> Iterator[int]:
-    """Give the other ones that a plural names: Leo of "our kids, Max and Leo"."""
+    """Give the other ones that a plural names: Leo of "our kids, Max and Leo", both of "my aunts are Jo and Pat"."""
     if not nominals.is_plural(token):
         return
-    for child in token.rights:
-        if child.dep_ == "appos" and child.pos_ == "PROPN":
-            found = (register.at(turn, name.i) for name in coordinated(child))
+    names = [child for child in token.rights if child.dep_ == "appos"]
+    row = kin.look_up(token)
+    if token.dep_ == "nsubj" and token.head.lemma_ == "be" and row is not None and row.type == "person":
+        names += [child for child in token.head.rights if child.dep_ == "attr"]
+    for name in names:
+        if name.pos_ == "PROPN":
+            found = (register.at(turn, one.i) for one in coordinated(name))
             yield from (index for index in found if index is not None and index != who)
 
 

@@ -40,9 +40,9 @@ def test_a_partner_in_business_is_nobodys_love(english: English, text: str) -> N
     assert not [claim for claim in claims(english, text) if "dating" in claim]
 
 
-def test_a_plural_ties_all_whom_it_names(english: English) -> None:
-    said = claims(english, "Our kids, Max and Leo, live in Turin.")
-    assert {"Alice | parent_of | Max", "Alice | parent_of | Leo"} <= set(said)
+@pytest.mark.parametrize("text", ["Our kids, Max and Leo, live in Turin.", "My kids are Max and Leo."])
+def test_a_plural_ties_all_whom_it_names(english: English, text: str) -> None:
+    assert {"Alice | parent_of | Max", "Alice | parent_of | Leo"} <= set(claims(english, text))
 
 
 def test_an_animal_with_a_name_has_its_species(english: English) -> None:
