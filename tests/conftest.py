@@ -7,6 +7,7 @@ is shared by all tests and never emptied: a test works in a `context` of its own
 
 from collections.abc import Generator
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
@@ -47,8 +48,15 @@ def settings(engine: EngineName, tmp_path_factory: pytest.TempPathFactory) -> Ge
     if not start:
         pytest.skip(f"Neo4j: {server.source().words}")
     with start() as login:
-        password = SecretStr(login.password) if login.password else None
-        yield Settings(data=data, neo4j_uri=login.uri, neo4j_user=login.user, neo4j_password=password)
+        yield settings_of(data, login)
+
+
+def settings_of(data: Path, login: server.Login | None) -> Settings:
+    """Settings of the embedded engine in a folder, or of the server that one logs in to."""
+    if login is None:
+        return Settings(data=data)
+    password = SecretStr(login.password) if login.password else None
+    return Settings(data=data, neo4j_uri=login.uri, neo4j_user=login.user, neo4j_password=password)
 
 
 @pytest.fixture(scope="session")

@@ -1,25 +1,31 @@
 """A graph with something of everything, to be broken by hand."""
 
 from collections.abc import Callable, Generator
-from typing import Any, LiteralString
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass
+from typing import Any, LiteralString, Protocol, cast
 
+import neo4j
 import pytest
 
 from extraction.records import Aim, Reading, Referent, Rule
-from graph.access import Access
-from graph.engine.driver import open_graph
+from graph import ids
+from graph.access import local_access
+from graph.engine.driver import Graph, open_graph
 from graph.engine.faults import EngineName
 from graph.engine.schema import apply_schema
-from graph.memory import Memory
+from graph.memory import Memory, Reader, root_key
 from graph.model import Message
 from graph.reading import entities
 from graph.reading.entities import EntityFilter
 from graph.requests import Request
-from graph.settings import Settings
-from graph.verifying.verify import verify
+from graph.verifying.pages import Finding, Records
+from graph.verifying.verify import CHECKS
 from graph.writing import ingest, merging
 from graph.writing.ingest import Batch
+from tests.conftest import settings_of
 from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
+from tests.neo4j import server
 
 BENJAMIN = Referent("Benjamin King", "person")
 SISTER = Referent("sister", "person", named=False, owner=0, relation="sister")
@@ -28,24 +34,42 @@ ABEL = Referent("Ann Abel", "person")
 ZORN = Referent("Ann Zorn", "person")
 RULE = "Answer in French."
 
-Breaking = Callable[[LiteralString], list[str]]
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Reads of a graph inside one transaction."""
+
+    tx: neo4j.Transaction
+
+    def read(self, work: Callable[[neo4j.Transaction], Any]) -> Any:
+        return work(self.tx)
+
+
+class Breaking(Protocol):
+    def __call__(self, statement: LiteralString, size: int = 500) -> list[Finding]: ...
+
+
+class UndoneError(Exception):
+    """Rolls back what was broken."""
 
 
 @pytest.fixture(scope="session")
-def memory(memory: Memory, engine: EngineName, tmp_path_factory: pytest.TempPathFactory) -> Generator[Memory]:
+def memory(reader: Reader, engine: EngineName, tmp_path_factory: pytest.TempPathFactory) -> Generator[Memory]:
     """A memory that no other tests fill: every record of it is walked, whosever it is."""
-    if engine == "neo4j":
-        yield memory
-        return
-    settings = Settings(data=tmp_path_factory.mktemp("few"))
-    with open_graph(settings) as graph:
-        apply_schema(graph)
-        yield Memory(settings, graph, memory.root_key, memory.reader)
+    start = server.source().start
+    if engine == "neo4j" and not start:
+        pytest.skip(f"Neo4j: {server.source().words}")
+    with start() if engine == "neo4j" and start else nullcontext() as login:
+        settings = settings_of(tmp_path_factory.mktemp("few"), login)
+        with open_graph(settings) as graph:
+            apply_schema(graph)
+            yield Memory(settings, graph, root_key(settings), reader)
 
 
-@pytest.fixture
-def whole(memory: Memory, access: Access) -> Access:
-    """A context in which nothing is wrong: of its session of seven turns and one of corrections."""
+@pytest.fixture(scope="session")
+def whole(memory: Memory) -> str:
+    """The id of a context in which nothing is wrong: of its session of seven turns and one of corrections."""
+    access = local_access(memory, ids.new("ctx"))
     talk = Conversation(memory, access, ["org=acme"])
     talk.say(told(ALICE, "lives_in", PORTO), told(ALICE, "likes", "tea"))
     talk.say(told(ALICE, "lives_in", TURIN), told(BEN, "works_for", ACME))
@@ -60,18 +84,24 @@ def whole(memory: Memory, access: Access) -> Access:
     for text in ("Fine.", "Good."):
         batch = Batch([Message(role="user", content=text)], talk.session_id, infer="none")
         ingest.remember(memory, access, batch, Request(text, "hash"))
-    return access
+    return access.context_id
 
 
 @pytest.fixture
-def broken(memory: Memory, whole: Access) -> Breaking:
-    """Breaks the context by a statement, which has to change something, and gives the checks that find it."""
+def broken(memory: Memory, whole: str) -> Breaking:
+    """Breaks the context by a statement, which has to change one record, gives what is found, and undoes it."""
 
-    def breaking(statement: LiteralString) -> list[str]:
-        def work(tx: Any) -> int:
-            return len(list(tx.run(f"{statement} RETURN 1 AS changed", context=whole.context_id)))
+    def breaking(statement: LiteralString, size: int = 500) -> list[Finding]:
+        found = list[Finding]()
 
-        assert memory.graph.write(work) == 1
-        return [one.check for one in verify(memory, whole.context_id)]
+        def work(tx: neo4j.Transaction) -> None:
+            assert len(list(tx.run(f"{statement} RETURN 1 AS changed", context=whole))) == 1
+            records = Records(cast("Graph", Within(tx)), whole, size)
+            found.extend(finding for check in CHECKS for finding in check(records))
+            raise UndoneError
+
+        with suppress(UndoneError):
+            memory.graph.write(work)
+        return found
 
     return breaking

@@ -1,5 +1,6 @@
 """Forgetting: the graph is then one that never saw what is gone."""
 
+import random
 from collections.abc import Collection
 from pathlib import Path
 
@@ -29,9 +30,10 @@ def told(memory: Memory, without: Collection[str] = (), erase: Collection[str] =
     turns = dict[str, str]()
     for session, scope in test_order.SCOPES.items():
         sessions.create(memory, access, sessions.Opening(scope, {}, session))
-        for message in test_order.messages(session):
-            if message.id not in without:
-                turns[message.id or ""] = ingest.remember(memory, access, Batch([message], session)).reply.turn_ids[0]
+        messages = [message for message in test_order.messages(session) if message.id not in without]
+        if messages:
+            reply = ingest.remember(memory, access, Batch(messages, session)).reply
+            turns.update(zip([message.id or "" for message in messages], reply.turn_ids, strict=True))
     for message_id in erase:
         receipt = erasing.forget(memory, access, Forgetting(turn_ids=(turns[message_id],))).reply
         assert receipt.erased["turns"] == 1
@@ -39,15 +41,14 @@ def told(memory: Memory, without: Collection[str] = (), erase: Collection[str] =
     return portrait(Picture(memory.graph, access.context_id))
 
 
-@pytest.mark.parametrize("turn", TURNS)
+@pytest.mark.parametrize("turn", TURNS[::3])
 def test_a_turn_that_is_forgotten_was_never_said(memory: Memory, turn: str):
     assert unlike(told(memory, erase=[turn]), told(memory, without=[turn])) == []
 
 
 def test_all_is_forgotten_in_any_order(memory: Memory):
-    never = told(memory, without=TURNS)
-    assert unlike(told(memory, erase=TURNS), never) == []
-    assert unlike(told(memory, erase=TURNS[::-1]), never) == []
+    mixed = random.Random(0).sample(TURNS, len(TURNS))
+    assert unlike(told(memory, erase=mixed), told(memory, without=TURNS)) == []
 
 
 def test_not_a_byte_of_what_was_forgotten_is_left_in_the_files(tmp_path: Path, reader: Reader):
