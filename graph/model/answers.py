@@ -1,0 +1,87 @@
+"""What is read out of many records at once: states, context, neighbourhoods, traces."""
+
+from datetime import datetime
+from typing import Literal
+
+from graph.model.knowledge import EntityName, EntityRef, Fact, Instruction, Uncertainty
+from graph.model.shapes import Shape, Span
+
+
+class Facts(Shape):
+    """Facts of one category, with the entities they are about."""
+
+    entities: list[EntityRef] = []
+    attributes: list[Fact] = []
+    relations: list[Fact] = []
+    actions: list[Fact] = []
+
+
+class State(Shape):
+    """What holds: current and planned facts by category, instructions in force, open doubts."""
+
+    identity: Facts
+    knowledge: Facts
+    context: Facts
+    instructions: list[Instruction]
+    uncertainties: list[Uncertainty]
+    truncated: bool
+
+
+class Neighbourhood(Shape):
+    """Who and what an entity is related to: the entity first, then those near it."""
+
+    entities: list[EntityRef]
+    relations: list[Fact]
+    truncated: bool
+
+
+class ContextItem(Shape):
+    kind: Literal["turn", "fact", "instruction", "uncertainty"]
+    id: str
+    text: str
+    status: str
+    source: str
+    score: float
+
+
+class ContextBlock(Shape):
+    context: str
+    items: list[ContextItem]
+    trace_id: str | None = None
+
+
+class Step(Shape):
+    """One decision: what was read where and by which rule, whom it was found to be about, what became of it, and why.
+
+    `turn_id`, `span` and `quote` are as in a `Source`. `reason` is a code; `why` says it in a sentence, and `needed`
+    what else it would have taken for a claim that became no fact.
+    """
+
+    claim: str
+    rule: str
+    modality: str
+    confidence: float
+    trust: float
+    turn_id: str
+    span: Span
+    quote: str
+    subject: EntityName
+    object: EntityName | None = None
+    decision: str
+    reason: str
+    why: str
+    needed: str | None = None
+    fact_id: str | None = None
+
+
+class Trace(Shape):
+    id: str
+    kind: Literal["write", "read"]
+    operation: str
+    session_id: str | None = None
+    at: datetime
+    turn_ids: list[str]
+    decisions: list[Step]
+    steps_ms: dict[str, float]
+    records: dict[str, list[str]] = {}
+    """Ids of what was CREATED, CONFIRMED, CLOSED and HELD."""
