@@ -23,6 +23,9 @@ from graph.settings import Settings
 Arguments = ParamSpec("Arguments")
 Reply = TypeVar("Reply")
 
+PAGE = 100
+"""Items asked for at a time, as a service gives them by default."""
+
 REPLY_WITHIN = 120.0
 """Seconds. A batch of a thousand messages is read word by word before the reply comes."""
 
@@ -56,7 +59,7 @@ class Remote:
         in_path = {name: given.pop(name) for name in list(given) if f"{{{name}}}" in path}
         in_path["context_id"] = in_path.get("context_id", self.context_id)
         address = path.format(**{name: quote(value, safe="") for name, value in in_path.items()})
-        query, body = (None, given) if method == "POST" else (given, None)
+        query, body = (None, given) if method in ("POST", "PATCH") else (given, None)
         return self._answer(method, address, params=query, json=body)
 
     def ready(self) -> Ready:
@@ -77,13 +80,13 @@ Backend = Local | Remote
 
 
 def operation(
-    method: Literal["GET", "POST", "DELETE"], path: str
+    method: Literal["GET", "POST", "PATCH", "DELETE"], path: str
 ) -> Callable[[Callable[Concatenate[Local, Arguments], Reply]], Callable[Concatenate[Backend, Arguments], Reply]]:
     """
     Give a function of the local memory its route, so that a command can ask either place in the same words.
 
     The function's parameters are the route's: those that `path` names go there, the others into the query
-    of a GET or DELETE and into the body of a POST. Its return type is what the reply is read as.
+    of a GET or DELETE and into the body of a POST or PATCH. Its return type is what the reply is read as.
     """
 
     def with_route(

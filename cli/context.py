@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cli import operations, views
+from cli import views
+from cli.operations import states
 from cli.options import Scope
 from cli.terminal import Terminal, command
 
@@ -23,5 +24,5 @@ def context(
 
     Example: spectron context "Where does Beth live?"
     """
-    found = operations.show_context(terminal.memory, question, scope, limit, max_chars)
+    found = states.context(terminal.memory, question, scope, limit, max_chars)
     terminal.show(found, views.context)

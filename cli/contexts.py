@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cli import operations, views
+from cli import views
+from cli.operations import rights
 from cli.terminal import Terminal, command
 
 app = typer.Typer(help="Contexts: each has its own sessions, graph and keys.", no_args_is_help=True)
@@ -21,7 +22,7 @@ def create(
 
     Example: spectron contexts create support --description "The support desk"
     """
-    terminal.show(operations.create_context(terminal.memory, name, description), views.new_key)
+    terminal.show(rights.create_context(terminal.memory, name, description), views.new_key)
 
 
 @command(app, "list")
@@ -30,7 +31,7 @@ def list_(terminal: Terminal) -> None:
 
     Example: spectron contexts list
     """
-    terminal.show_all(operations.list_contexts(terminal.memory), views.contexts)
+    terminal.show_all(rights.list_contexts(terminal.memory), views.contexts)
 
 
 @command(app, "delete")
@@ -39,5 +40,5 @@ def delete(terminal: Terminal, name: ContextName) -> None:
 
     Example: spectron contexts delete support
     """
-    operations.delete_context(terminal.memory, name)
+    rights.delete_context(terminal.memory, name)
     terminal.say(f"{name} is deleted.")

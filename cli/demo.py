@@ -14,9 +14,10 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from cli import operations, views
+from cli import views
 from cli.backend import Backend, open_backend
 from cli.diffs import diff, plain, short, statement, third_person, validity
+from cli.operations import facts, rights, sessions, states, writing
 from cli.remember import Line, read
 from cli.service import Service, running_service
 from graph.model import Fact, Turn
@@ -60,27 +61,27 @@ def demo(
 @contextmanager
 def _new_context(service: Service) -> Generator[tuple[Backend, str]]:
     with open_backend(service.url, service.root_key, CONTEXT) as root:
-        key = operations.create_context(root, CONTEXT, "A conversation to look at").key
+        key = rights.create_context(root, CONTEXT, "A conversation to look at").key
     with open_backend(service.url, key, CONTEXT) as memory:
         yield memory, key
 
 
 def _play(console: Console, memory: Backend) -> str:
     """Send each line as it would come in a chat, and print what the memory says it did."""
-    session = operations.create_session(memory, ["user=u_marisol"], {})
+    session = sessions.create(memory, ["user=u_marisol"], {})
     for line in conversation():
         console.print(Text.assemble(("\n" + line.role, "bold"), ": ", line.content))
-        reply = operations.remember(memory, [line], session.id)
+        reply = writing.remember(memory, [line], session.id)
         console.print(Padding(diff(reply.diff), (0, 0, 0, 4)))
     return session.id
 
 
 def _look_back(console: Console, memory: Backend, session_id: str) -> None:
-    turns = operations.list_turns(memory, session_id, ["links"]).items
-    past = operations.list_facts(memory, session_id=session_id, status="past").items
+    turns = sessions.list_turns(memory, session_id, ["links"]).items
+    past = facts.listed(memory, session_id=session_id, status="past").items
     _section(console, "Who was meant", Group(*_pronouns(turns)))
     _section(console, "What no longer holds, and what came after", Group(*_replaced(memory, past)))
-    _section(console, "What holds now", views.state(operations.session_state(memory, session_id)))
+    _section(console, "What holds now", views.state(states.of_session(memory, session_id)))
     _section(console, "Three questions", Group(*_answers(memory)))
 
 
@@ -99,7 +100,7 @@ def _pronouns(turns: list[Turn]) -> Iterator[Text]:
 
 def _replaced(memory: Backend, past: list[Fact]) -> Iterator[Text]:
     for fact in past:
-        after = operations.show_fact(memory, fact.replaced_by) if fact.replaced_by else None
+        after = facts.show(memory, fact.replaced_by) if fact.replaced_by else None
         line = Text.assemble((f"- {statement(fact)}", "red"), (f" ({validity(fact)})", "dim"))
         if after:
             line.append(f"  + {statement(after)}", "green").append(f'  "{plain(after.source.quote)}"', "italic dim")
@@ -108,7 +109,7 @@ def _replaced(memory: Backend, past: list[Fact]) -> Iterator[Text]:
 
 def _answers(memory: Backend) -> Iterator[RenderableType]:
     for question, subject, predicate, moment in QUESTIONS:
-        found = operations.list_facts(memory, subject=subject, predicate=predicate, valid_at=moment).items
+        found = facts.listed(memory, subject=subject, predicate=predicate, valid_at=moment).items
         yield Text(question, "bold")
         for fact in found:
             answer = Text.assemble(f"  {plain(fact.object.name if fact.object else fact.value or '')}")

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cli import diffs, operations, views
+from cli import diffs, views
+from cli.operations import entities
 from cli.options import AsOf, Limit, every
 from cli.terminal import Terminal, command
 from extraction.records import EntityType
@@ -25,9 +26,7 @@ def list_(terminal: Terminal, kind: OfType = None, name: Named = None, as_of: As
     Example: spectron entities list --type person
     """
     memory = terminal.memory
-    found = every(
-        lambda cursor: operations.list_entities(memory, type=kind, name=name, as_of=as_of, cursor=cursor), limit
-    )
+    found = every(lambda cursor: entities.listed(memory, type=kind, name=name, as_of=as_of, cursor=cursor), limit)
     terminal.show_all(found, views.entities)
 
 
@@ -37,7 +36,7 @@ def show(terminal: Terminal, entity_id: EntityId, as_of: AsOf = None) -> None:
 
     Example: spectron entities show ent_2b7c1d
     """
-    terminal.show(operations.show_entity(terminal.memory, entity_id, as_of), views.entity)
+    terminal.show(entities.show(terminal.memory, entity_id, as_of), views.entity)
 
 
 @command(app, "merge")
@@ -46,7 +45,7 @@ def merge(terminal: Terminal, into: EntityId, merged: Merged) -> None:
 
     Example: spectron entities merge ent_2b7c1d ent_9f3a2c
     """
-    terminal.show(operations.merge_entities(terminal.memory, into, merged), diffs.corrected)
+    terminal.show(entities.merge(terminal.memory, into, merged), diffs.corrected)
 
 
 @command(app, "unmerge")
@@ -55,4 +54,4 @@ def unmerge(terminal: Terminal, merge_id: MergeId) -> None:
 
     Example: spectron entities unmerge merge_01jz3v5hd2
     """
-    terminal.show(operations.undo_merge(terminal.memory, merge_id), diffs.corrected)
+    terminal.show(entities.unmerge(terminal.memory, merge_id), diffs.corrected)

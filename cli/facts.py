@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cli import operations, views
-from cli.operations import Status
+from cli import views
+from cli.operations import facts
+from cli.operations.facts import Status
 from cli.options import AsOf, InSession, Limit, ValidAt, every
 from cli.terminal import Terminal, command
 
@@ -34,7 +35,7 @@ def list_(
     Example: spectron facts list --subject Beth --predicate lives_in
     """
     found = every(
-        lambda cursor: operations.list_facts(
+        lambda cursor: facts.listed(
             terminal.memory,
             subject=subject,
             predicate=predicate,
@@ -55,7 +56,7 @@ def show(terminal: Terminal, fact_id: FactId, as_of: AsOf = None) -> None:
 
     Example: spectron facts show fact_5f2kq8
     """
-    terminal.show(operations.show_fact(terminal.memory, fact_id, as_of), views.fact)
+    terminal.show(facts.show(terminal.memory, fact_id, as_of), views.fact)
 
 
 @command(app, "history")
@@ -64,4 +65,4 @@ def history(terminal: Terminal, fact_id: FactId, as_of: AsOf = None, valid_at: V
 
     Example: spectron facts history fact_5f2kq8
     """
-    terminal.show_all(operations.fact_history(terminal.memory, fact_id, as_of, valid_at), views.facts)
+    terminal.show_all(facts.history(terminal.memory, fact_id, as_of, valid_at), views.facts)

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from cli import diffs, operations
+from cli import diffs
 from cli.backend import Local
+from cli.operations import writing
 from cli.options import DryRun, Scope
 from cli.terminal import Terminal, command
 from graph.errors import Invalid
@@ -42,7 +43,7 @@ def forget(
     memory = terminal.memory
     if compact and not isinstance(memory, Local):
         raise Invalid("Files are compacted where they are kept: run this there, without --url and SPECTRON_URL.")
-    receipt = operations.forget(
+    receipt = writing.forget(
         memory,
         turn_ids=turn,
         session_id=session,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from cli import operations
 from cli.backend import Backend
+from cli.operations import facts, notes, sessions, traces
 from cli.options import every
 from graph.model import Fact, Link, Shape, Source, Step, Turn, Uncertainty
 
@@ -35,9 +35,9 @@ class Inspection(Shape):
 
 def inspection(memory: Backend, fact_id: str) -> Inspection:
     """The chain from a fact down to the characters. Raises NotFound."""
-    fact = operations.show_fact(memory, fact_id)
-    others = [one for one in operations.fact_history(memory, fact_id) if one.id != fact_id]
-    doubts = every(lambda cursor: operations.list_uncertainties(memory, "open", cursor), None)
+    fact = facts.show(memory, fact_id)
+    others = [one for one in facts.history(memory, fact_id) if one.id != fact_id]
+    doubts = every(lambda cursor: notes.list_uncertainties(memory, "open", cursor=cursor), None)
     return Inspection(
         fact=fact,
         support=list(_supports(memory, fact)),
@@ -49,7 +49,7 @@ def inspection(memory: Backend, fact_id: str) -> Inspection:
 
 
 def _supports(memory: Backend, fact: Fact) -> Iterator[Support]:
-    sources = operations.fact_evidence(memory, fact.id)
+    sources = facts.evidence(memory, fact.id)
     for session_id in dict.fromkeys(source.session_id for source in sources):
         own = [source for source in sources if source.session_id == session_id]
         wanted = {_turn_id(source) for source in own}
@@ -69,7 +69,7 @@ def _turn_id(source: Source) -> str:
 
 def _turns(memory: Backend, session_id: str, wanted: Iterable[str]) -> dict[str, Turn]:
     missing, found = set(wanted), dict[str, Turn]()
-    for turn in every(lambda cursor: operations.list_turns(memory, session_id, ["links"], cursor=cursor), None):
+    for turn in every(lambda cursor: sessions.list_turns(memory, session_id, ["links"], cursor=cursor), None):
         if turn.id in missing:
             found[turn.id] = turn
             missing.discard(turn.id)
@@ -81,9 +81,9 @@ def _turns(memory: Backend, session_id: str, wanted: Iterable[str]) -> dict[str,
 def _steps(memory: Backend, session_id: str, wanted: Iterable[str]) -> list[Step]:
     """What was decided about the claims of some turns, by those traces that took them in."""
     turns = set(wanted)
-    listed = every(lambda cursor: operations.list_traces(memory, session_id, cursor), None)
-    traces = [trace.id for trace in listed if turns & set(trace.turn_ids)]
-    return [step for trace in traces for step in operations.show_trace(memory, trace).decisions]
+    listed = every(lambda cursor: traces.listed(memory, session_id, cursor), None)
+    fitting = [trace.id for trace in listed if turns & set(trace.turn_ids)]
+    return [step for trace in fitting for step in traces.show(memory, trace).decisions]
 
 
 def _sentence(content: str, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,8 @@ from typing import Annotated, get_args
 
 import typer
 
-from cli import operations, views
+from cli import views
+from cli.operations import rights
 from cli.options import Scope, moment
 from cli.terminal import Terminal, command
 from graph.model import Verb
@@ -28,7 +29,7 @@ def create(terminal: Terminal, name: KeyName, verb: Verbs, scope: Scope = None, 
     if unknown:
         raise typer.BadParameter(f"There is no verb {', '.join(sorted(unknown))}; choose of {', '.join(VERBS)}.")
     verbs: list[Verb] = [VERBS[word] for word in verb]
-    made = operations.create_key(terminal.memory, name, verbs, scope or [], expires_at)
+    made = rights.create_key(terminal.memory, name, verbs, scope or [], expires_at)
     terminal.show(made, views.new_key)
 
 
@@ -38,7 +39,7 @@ def list_(terminal: Terminal) -> None:
 
     Example: spectron keys list
     """
-    terminal.show_all(operations.list_keys(terminal.memory), views.keys)
+    terminal.show_all(rights.list_keys(terminal.memory), views.keys)
 
 
 @command(app, "revoke")
@@ -47,5 +48,5 @@ def revoke(terminal: Terminal, name: KeyName) -> None:
 
     Example: spectron keys revoke helpdesk
     """
-    operations.revoke_key(terminal.memory, name)
+    rights.revoke_key(terminal.memory, name)
     terminal.say(f"{name} is revoked.")

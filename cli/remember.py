@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 from pydantic import Field, ValidationError, field_validator
 
-from cli import diffs, operations
+from cli import diffs
+from cli.operations import writing
 from cli.options import moment
 from cli.terminal import Terminal, command
 from extraction.records import Role
@@ -66,7 +67,7 @@ def remember(
     """
     opened: str | None = None
     for named, messages in batches(_lines(text, file, role, speaker, said_at), session):
-        reply = operations.remember(terminal.memory, messages, named or opened, infer)
+        reply = writing.remember(terminal.memory, messages, named or opened, infer)
         if not (named or reply.preview):
             opened = reply.session_id
         terminal.show(reply, diffs.remembered)

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cli import diffs, operations, views
+from cli import diffs, views
+from cli.operations import facts, sessions
 from cli.options import AsOf, DryRun, Limit, Scope, SessionId, ValidAt, every, pair
 from cli.terminal import Terminal, command
 
@@ -22,7 +23,7 @@ def create(terminal: Terminal, scope: Scope = None, metadata: Metadata = None) -
 
     Example: spectron sessions create --scope org=acme --scope user=u_alice --metadata channel=phone
     """
-    session = operations.create_session(terminal.memory, scope or [], dict(map(pair, metadata or [])))
+    session = sessions.create(terminal.memory, scope or [], dict(map(pair, metadata or [])))
     terminal.show(session, views.session)
 
 
@@ -32,7 +33,7 @@ def list_(terminal: Terminal, scope: Scope = None, limit: Limit = None) -> None:
 
     Example: spectron sessions list --scope user=u_alice
     """
-    found = every(lambda cursor: operations.list_sessions(terminal.memory, scope or [], cursor), limit)
+    found = every(lambda cursor: sessions.listed(terminal.memory, scope or [], cursor), limit)
     terminal.show_all(found, views.sessions)
 
 
@@ -42,7 +43,7 @@ def show(terminal: Terminal, session_id: SessionId) -> None:
 
     Example: spectron sessions show sess_01jz3v5h8k
     """
-    terminal.show(operations.show_session(terminal.memory, session_id), views.session)
+    terminal.show(sessions.show(terminal.memory, session_id), views.session)
 
 
 @command(app, "delete")
@@ -51,7 +52,7 @@ def delete(terminal: Terminal, session_id: SessionId, dry_run: DryRun = False) -
 
     Example: spectron sessions delete sess_01jz3v5h8k --dry-run
     """
-    terminal.show(operations.delete_session(terminal.memory, session_id, dry_run=dry_run), diffs.receipt)
+    terminal.show(sessions.delete(terminal.memory, session_id, dry_run=dry_run), diffs.receipt)
 
 
 @command(app, "transcript")
@@ -67,11 +68,11 @@ def transcript(
     Example: spectron sessions transcript sess_01jz3v5h8k
     """
     memory = terminal.memory
-    turns = every(lambda cursor: operations.list_turns(memory, session_id, ["links", "facts"], as_of, cursor), limit)
-    facts = every(
-        lambda cursor: operations.list_facts(
+    turns = every(lambda cursor: sessions.list_turns(memory, session_id, ["links", "facts"], as_of, cursor), limit)
+    read = every(
+        lambda cursor: facts.listed(
             memory, session_id=session_id, status="all", as_of=as_of, valid_at=valid_at, cursor=cursor
         ),
         None,
     )
-    terminal.show_all(turns, lambda read: views.transcript(read, facts))
+    terminal.show_all(turns, lambda turns: views.transcript(turns, read))

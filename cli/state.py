@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from cli import diffs, operations, views
+from cli import diffs, views
+from cli.operations import states
 from cli.options import AsOf, InSession, ValidAt, moment
 from cli.terminal import Terminal, command
 from graph import clock
@@ -29,9 +30,9 @@ def state(terminal: Terminal, session: InSession = None, as_of: AsOf = None, val
     Example: spectron state --as-of 2024-05-03T10:00:00Z
     """
     if session:
-        found = operations.session_state(terminal.memory, session, as_of, valid_at)
+        found = states.of_session(terminal.memory, session, as_of, valid_at)
     else:
-        found = operations.show_state(terminal.memory, as_of, valid_at)
+        found = states.of_scope(terminal.memory, as_of, valid_at)
     terminal.show(found, views.state)
 
 
@@ -50,9 +51,9 @@ def diff(
     Example: spectron diff --session sess_01jz3v5h8k --since-turn turn_01jz3v5hd2
     """
     if session and not (since or until):
-        found = operations.session_diff(terminal.memory, session, since_turn, until_turn)
+        found = states.diff_of_session(terminal.memory, session, since_turn, until_turn)
     elif since and not (session or since_turn or until_turn):
-        found = operations.state_diff(terminal.memory, since, until or clock.now())
+        found = states.diff_of_moments(terminal.memory, since, until or clock.now())
     else:
         raise typer.BadParameter("Give either --session, with turns, or --since, with --until.")
     terminal.show(found, diffs.diff)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cli import operations
 from cli.backend import open_backend
 from cli.main import main
+from cli.operations import rights
 from cli.service import Service, running_service
 from tests.cli.command import Ended, Spectron
 
@@ -44,7 +44,7 @@ def http(monkeypatch: pytest.MonkeyPatch, service: Service) -> str:
     """The settings of a fresh context in the service."""
     context_id = f"test-{uuid.uuid4().hex}"
     with open_backend(service.url, service.root_key, context_id) as root:
-        key = operations.create_context(root, context_id, "").key
+        key = rights.create_context(root, context_id, "").key
     monkeypatch.setenv("SPECTRON_URL", service.url)
     monkeypatch.setenv("SPECTRON_API_KEY", key)
     monkeypatch.setenv("SPECTRON_CONTEXT_ID", context_id)

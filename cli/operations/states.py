@@ -1,0 +1,37 @@
+"""What holds, what has changed, and what of it matters for a question."""
+
+from datetime import datetime
+
+from cli.backend import Local, operation
+from graph.model import ContextBlock, Diff, State
+from graph.reading import contextblocks, diffs, states
+from graph.reading.contextblocks import ContextFilter
+from graph.reading.states import StateFilter
+
+
+@operation("POST", "/{context_id}/state")
+def of_scope(here: Local, as_of: datetime | None = None, valid_at: datetime | None = None) -> State:
+    return states.of_scope(here.memory, here.access, StateFilter(as_of=as_of, valid_at=valid_at))
+
+
+@operation("GET", "/{context_id}/sessions/{session_id}/state")
+def of_session(here: Local, session_id: str, as_of: datetime | None = None, valid_at: datetime | None = None) -> State:
+    return states.of_session(here.memory, here.access, session_id, StateFilter(as_of=as_of, valid_at=valid_at))
+
+
+@operation("GET", "/{context_id}/sessions/{session_id}/state/diff")
+def diff_of_session(here: Local, session_id: str, since_turn: str | None = None, until_turn: str | None = None) -> Diff:
+    return diffs.of_session(here.memory, here.access, session_id, since_turn, until_turn)
+
+
+@operation("POST", "/{context_id}/state/diff")
+def diff_of_moments(here: Local, since: datetime, until: datetime) -> Diff:
+    return diffs.of_moments(here.memory, here.access, since, until)
+
+
+@operation("POST", "/{context_id}/context")
+def context(
+    here: Local, query: str, scope: list[str] | None = None, limit: int = 20, max_chars: int = 8000
+) -> ContextBlock:
+    wanted = ContextFilter(query, tuple(scope or ()), limit, max_chars)
+    return contextblocks.of_scope(here.memory, here.access, wanted)
