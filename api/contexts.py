@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Depends, Response
 
 from api import examples, problems
-from api.bodies import ContextBody
+from api.bodies.rights import ContextBody
 from api.deps import BASE, MemoryDep, json_only, root
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of

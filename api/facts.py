@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from api import examples, problems
-from api.bodies import BatchBody, FactsBody, TriplesBody
+from api.bodies.writing import BatchBody, FactsBody, TriplesBody
 from api.deps import CONTEXT, MemoryDep, Reader, Writer, json_only
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of

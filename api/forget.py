@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from api import examples, problems
-from api.bodies import ForgetBody
+from api.bodies.forgetting import ForgetBody
 from api.deps import CONTEXT, Forgetter, MemoryDep, json_only
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Depends, Response
 
 from api import examples, problems
-from api.bodies import KeyBody
+from api.bodies.rights import KeyBody
 from api.deps import CONTEXT, Admin, MemoryDep, Reader, json_only
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of

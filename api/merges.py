@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Depends, Response
 
 from api import examples, problems
-from api.bodies import MergeBody
+from api.bodies.corrections import MergeBody
 from api.deps import CONTEXT, MemoryDep, Writer, json_only
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of

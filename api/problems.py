@@ -13,7 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from api.bodies import ONE_TEXT, SOME_TRIPLES
+from api.bodies.writing import ONE_TEXT, SOME_TRIPLES
 from graph import errors, ids
 
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import PlainTextResponse
 
 from api import examples, problems, transcripts
-from api.bodies import MetadataBody, SessionBody
+from api.bodies.sessions import MetadataBody, SessionBody
 from api.deps import CONTEXT, MemoryDep, Reader, Writer, json_only
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from api import examples, problems
-from api.bodies import QuestionBody, StateBody, StateDiffBody
+from api.bodies.questions import QuestionBody, StateBody, StateDiffBody
 from api.deps import CONTEXT, MemoryDep, Reader, json_only
 from api.queries import KnownPage, UncertaintiesQuery
 from api.replies import InstructionList, UncertaintyList

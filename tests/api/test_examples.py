@@ -5,18 +5,10 @@ from typing import Any
 import pytest
 
 from api import examples, replies
-from api.bodies import (
-    BatchBody,
-    ContextBody,
-    KeyBody,
-    MetadataBody,
-    QuestionBody,
-    SessionBody,
-    StateBody,
-    StateDiffBody,
-    TextBody,
-    TriplesBody,
-)
+from api.bodies.questions import QuestionBody, StateBody, StateDiffBody
+from api.bodies.rights import ContextBody, KeyBody
+from api.bodies.sessions import MetadataBody, SessionBody
+from api.bodies.writing import BatchBody, TextBody, TriplesBody
 from graph import model
 
 REPLIES: list[tuple[type[model.Shape], examples.Example]] = [

@@ -1,0 +1,1 @@
+"""What callers send, checked field by field. What a body does not name is refused."""
