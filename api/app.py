@@ -4,8 +4,9 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import anyio
 import anyio.to_thread
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
 
 from api import (
@@ -25,7 +26,9 @@ from api import (
 )
 from api.faults import Faults
 from api.limits import BodyLimit
-from api.logs import OperationLog
+from api.metrics import Metrics
+from api.operations import Operations
+from api.overload import InFlight, Rates, in_flight
 from graph.engine.status import spectron_version
 from graph.memory import open_memory
 from graph.settings import Settings
@@ -51,7 +54,7 @@ TAGS = {
     "health": "Whether the service lives and can work.",
 }
 
-NOUNS = (health, contexts, keys, sessions, facts, entities, merges, corrections, state, forget, traces)
+NOUNS = (contexts, keys, sessions, facts, entities, merges, corrections, state, forget, traces)
 
 
 def app() -> FastAPI:
@@ -69,7 +72,12 @@ def create_app(settings: Settings) -> FastAPI:
         # As many threads as the graph has connections for; what comes on top waits its turn.
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings.workers
         with open_memory(settings, warm=True) as memory:
-            yield {"memory": memory}
+            yield {
+                "memory": memory,
+                "in_flight": InFlight(settings.max_in_flight),
+                "rates": Rates(settings.rate_per_second, settings.rate_burst),
+                "probes": anyio.CapacityLimiter(health.PROBES_AT_ONCE),
+            }
 
     made = FastAPI(
         title="Spectron",
@@ -83,12 +91,14 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
     )
+    made.state.metrics = Metrics()
+    made.include_router(health.router)
     for noun in NOUNS:
-        made.include_router(noun.router)
+        made.include_router(noun.router, dependencies=[Depends(in_flight)])
     problems.answer(made)
     made.add_middleware(Faults)
-    made.add_middleware(BodyLimit, most_bytes=settings.max_body_bytes)
-    made.add_middleware(OperationLog)
+    made.add_middleware(BodyLimit, most_bytes=settings.max_body_bytes, wait_seconds=settings.body_wait_seconds)
+    made.add_middleware(Operations, tellers=(logs.tell, made.state.metrics.tell))
     _describe(made)
     return made
 

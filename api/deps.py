@@ -8,6 +8,7 @@ from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBea
 from starlette.exceptions import HTTPException
 
 from api.fields import PathId
+from api.overload import spend
 from graph.access import Access, authorise, authorise_root
 from graph.errors import Malformed
 from graph.memory import Memory
@@ -15,6 +16,8 @@ from graph.model import Verb
 
 BASE = "/api/v1"
 CONTEXT = f"{BASE}/{{context_id}}"
+ROOT = "root"
+"""Stands for the root key, which has no id."""
 
 API_KEY = APIKeyHeader(name="API-KEY", scheme_name="api_key", auto_error=False, description="A key of the context.")
 BEARER = HTTPBearer(scheme_name="bearer", auto_error=False, description="The same key as a bearer token.")
@@ -42,7 +45,9 @@ Key = Annotated[str | None, Depends(_key)]
 def _access_to(verb: Verb) -> Callable[[Request, PathId, MemoryDep, Key], Access]:
     def check(request: Request, context_id: PathId, memory: MemoryDep, key: Key) -> Access:
         access = authorise(memory, context_id, key, verb)
-        request.state.context_id = access.context_id  # for the log, which is to name only contexts that exist
+        # For the log, which is to name only contexts and keys that exist.
+        request.state.context_id, request.state.key_id = access.context_id, access.key_id
+        spend(request, access.key_id)
         return access
 
     return check
@@ -54,9 +59,11 @@ Forgetter = Annotated[Access, Depends(_access_to("forget"))]
 Admin = Annotated[Access, Depends(_access_to("admin"))]
 
 
-def root(memory: MemoryDep, key: Key) -> None:
+def root(request: Request, memory: MemoryDep, key: Key) -> None:
     """Passes for the root key alone."""
     authorise_root(memory, key)
+    request.state.key_id = ROOT
+    spend(request, ROOT)
 
 
 def json_only(request: Request) -> None:

@@ -1,35 +1,50 @@
-"""How large a request may be."""
+"""How large a request may be, and how long its parts may take."""
 
+import anyio
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 class BodyLimit:
-    """Refuses a body over the limit: by the length it declares, or as soon as it has grown too long."""
+    """
+    Refuses a body over the limit: by the length it declares, or as soon as it has grown too long.
 
-    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
+    Refuses one too whose next part does not come.
+    """
+
+    def __init__(self, app: ASGIApp, most_bytes: int, wait_seconds: float) -> None:
         self.app = app
         self.most_bytes = most_bytes
+        self.wait_seconds = wait_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         declared = Headers(scope=scope).get("content-length", "0")
-        room = self.most_bytes
+        room, complete = self.most_bytes, False
 
         async def receive_within() -> Message:
-            nonlocal room
+            nonlocal room, complete
             if declared.isdecimal() and int(declared[:20]) > self.most_bytes:
-                raise self._refusal()
-            message = await receive()
+                raise self._too_large()
+            message = await (receive() if complete else self._next(receive))
+            complete = not message.get("more_body", False)
             room -= len(message.get("body", b""))
             if room < 0:
-                raise self._refusal()
+                raise self._too_large()
             return message
 
         await self.app(scope, receive_within, send)
 
-    def _refusal(self) -> HTTPException:
+    async def _next(self, receive: Receive) -> Message:
+        try:
+            with anyio.fail_after(self.wait_seconds):
+                return await receive()
+        except TimeoutError as error:
+            seconds = f"{self.wait_seconds:g}"
+            raise HTTPException(408, f"Nothing more of the body came for {seconds} seconds; send it again.") from error
+
+    def _too_large(self) -> HTTPException:
         return HTTPException(413, f"The body has more than {self.most_bytes} bytes; send it in parts.")

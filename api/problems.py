@@ -54,10 +54,13 @@ HTTP_CODES = {
     400: "malformed",
     404: "not_found",
     405: "method_not_allowed",
+    408: "too_slow",
     413: "too_large",
     415: "unsupported_media_type",
+    429: "rate_limited",
+    503: "overloaded",
 }
-"""Codes of what HTTP itself refuses before a route is reached."""
+"""Codes of what HTTP itself refuses, mostly before a route is reached."""
 
 HTTP_DETAILS = {
     404: "There is no such route; /docs shows those that there are.",
@@ -139,10 +142,12 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-ROOT_READ = documented(400, 401, 422, 500, 503)
-ROOT_WRITE = documented(400, 401, 404, 409, 413, 415, 422, 500, 503)
-READ = documented(400, 401, 403, 404, 422, 500, 503)
-WRITE = documented(400, 401, 403, 404, 409, 413, 415, 422, 500, 503)
+BODY = documented(408, 413, 415)
+ROOT_READ = documented(400, 401, 422, 429, 500, 503)
+ROOT_WRITE = ROOT_READ | BODY | documented(404, 409)
+READ = documented(400, 401, 403, 404, 422, 429, 500, 503)
+READ_BY_BODY = READ | BODY
+WRITE = READ_BY_BODY | documented(409)
 
 
 def schemas() -> dict[str, Any]:

@@ -16,21 +16,19 @@ from graph.reading.doubts import NoteFilter
 router = APIRouter(prefix=CONTEXT, tags=["state"], dependencies=[Depends(json_only)])
 
 
-@router.post("/state", responses=problems.READ | problems.documented(413, 415) | examples.of(200, examples.STATE))
+@router.post("/state", responses=problems.READ_BY_BODY | examples.of(200, examples.STATE))
 def show_state(body: StateBody, memory: MemoryDep, access: Reader) -> State:
     """Show what holds in a scope: facts by category, instructions in force, open doubts."""
     return states.of_scope(memory, access, body.filter())
 
 
-@router.post("/state/diff", responses=problems.READ | problems.documented(413, 415) | examples.of(200, examples.DIFF))
+@router.post("/state/diff", responses=problems.READ_BY_BODY | examples.of(200, examples.DIFF))
 def diff_states(body: StateDiffBody, memory: MemoryDep, access: Reader) -> Diff:
     """Show what became known after one moment and up to another: what changed, why, and where it was said."""
     return diffs.of_moments(memory, access, body.since, body.until, body.scope)
 
 
-@router.post(
-    "/context", responses=problems.READ | problems.documented(413, 415) | examples.of(200, examples.CONTEXT_BLOCK)
-)
+@router.post("/context", responses=problems.READ_BY_BODY | examples.of(200, examples.CONTEXT_BLOCK))
 def show_scope_context(body: QuestionBody, memory: MemoryDep, access: Reader) -> ContextBlock:
     """Give what an agent needs to answer a question, from every session of a scope."""
     return contextblocks.of_scope(memory, access, body.filter())

@@ -15,6 +15,9 @@ app = typer.Typer()
 SERVICE = "api.app:app"
 """Named, not imported: the two entry points know nothing of each other."""
 
+FINISH_SECONDS = 6
+"""Time for the requests that still run when the service is told to stop; what is not done then is taken back."""
+
 
 @app.command("serve")
 def serve() -> None:
@@ -32,8 +35,9 @@ def serve() -> None:
             factory=True,
             host=chosen.host,
             port=chosen.port,
-            log_level=chosen.log_level.lower(),
+            log_config=None,
             access_log=False,
+            timeout_graceful_shutdown=FINISH_SECONDS,
         )
 
 

@@ -45,6 +45,16 @@ class Settings(BaseSettings):
     max_batch_messages: int = Field(default=1000, ge=1, description="Most messages in one batch.")
     max_body_bytes: int = Field(default=8 * MIB, ge=1, description="Largest request body, in bytes.")
     max_metadata_bytes: int = Field(default=16 * KIB, ge=1, description="Largest session metadata, in bytes of JSON.")
+    max_in_flight: int = Field(
+        default=128, ge=1, description="Requests worked on or waiting; what comes on top is told to come back."
+    )
+    rate_per_second: float = Field(
+        default=100, gt=0, description="Requests a second that one key may send in the long run."
+    )
+    rate_burst: int = Field(default=400, ge=1, description="Requests that one key may send at once after a rest.")
+    body_wait_seconds: float = Field(
+        default=30, gt=0, description="Longest wait for the next part of a request's body."
+    )
     idempotency_hours: int = Field(
         default=24, ge=1, description="Hours for which the reply under an Idempotency-Key is kept."
     )

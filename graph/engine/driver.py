@@ -21,6 +21,7 @@ from typing import TypeVar
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph import tally
 from graph.engine.connection import connect
 from graph.engine.embedded import Embedded
 from graph.engine.enginefiles import DATABASE
@@ -113,6 +114,7 @@ class Graph:
             except (DriverError, Neo4jError) as error:
                 if attempt == TRIES or not passing(error, self.engine):
                     raise self._failed(driver, error) from error
+                tally.add("retries")
                 log.debug("unit_repeated", extra={"attempt": attempt})
             longest = min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS)
             time.sleep(random.uniform(FIRST_WAIT_SECONDS, longest))  # noqa: S311
@@ -128,7 +130,9 @@ class Graph:
             result = work(transaction)
             if not keep:
                 transaction.rollback()
-            return result
+        if keep:
+            tally.keep(transaction)
+        return result
 
     def _failed(self, driver: neo4j.Driver, error: DriverError | Neo4jError) -> SpectronError:
         failure = translated(error)

@@ -1,4 +1,4 @@
-"""Whether a write would work now."""
+"""Whether the graph answers, and whether a write would work now."""
 
 from graph import clock, ids
 from graph.engine.queries import run
@@ -9,3 +9,8 @@ def check_writable(memory: Memory) -> None:
     """Opens a context and takes it back, so the whole way of a write is gone. Raises GraphUnavailable."""
     context, now = ids.new("ready"), clock.iso(clock.now())
     memory.graph.preview(lambda tx: run(tx, "context/create", context=context, description="", now=now, key=context))
+
+
+def check_answers(memory: Memory) -> None:
+    """Asks the graph for nothing. Raises GraphUnavailable."""
+    memory.graph.read(lambda tx: tx.run("RETURN 1").consume())

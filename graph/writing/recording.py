@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from extraction.records import Reading
+from graph import tally
 from graph.clock import iso
 from graph.engine.queries import run
 from graph.model import Diff
@@ -83,6 +84,7 @@ def append(unit: Unit, reads: Sequence[Read]) -> None:
         return
     rows = [read.turn.row(unit, read.spoken) for read in reads]
     said = sorted(read.turn.said_at for read in reads)
+    tally.note(unit.tx, "turns", {"": len(rows)})
     run(
         unit.tx,
         "turn/append",
@@ -102,6 +104,7 @@ def keep(unit: Unit, parts: Sequence[Part], cast: Cast, touched: Mapping[str, Sl
     slots = {**touched, **regroup(unit, cast)}
     own_slots = {key: slot for key, slot in _slots(said).items() if key not in slots}
     make_slots(unit, own_slots)
+    tally.note(unit.tx, "claims", {"": len(rows)})
     run(unit.tx, "claim/record", claims=rows)
     settled = settle(unit, slots | own_slots)
     run(unit.tx, "slot/sweep", slots=sorted(slots))

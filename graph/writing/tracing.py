@@ -1,9 +1,10 @@
 """Keeping the trace of a write: what it did, and why."""
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 
-from graph import ids
+from graph import ids, tally
 from graph.engine.queries import run
 from graph.writing.settlement import Settlement
 from graph.writing.unit import Unit
@@ -40,6 +41,9 @@ def record(unit: Unit, doing: Doing, settled: Settlement) -> str:
         "recorded_ms": unit.now_ms,
         "display": doing.operation,
     }
+    tally.note(unit.tx, "facts", dict(Counter(move.action for move in settled.moves)))
+    tally.note(unit.tx, "step_ms", doing.steps_ms)
+    tally.note(unit.tx, "step", dict.fromkeys(doing.steps_ms, 1))
     run(unit.tx, "trace/record", trace=trace_id, properties=properties, turns=doing.turn_ids, now=unit.stamp)
     run(unit.tx, "trace/created", trace=trace_id, facts=_facts(settled, "created", "revived"))
     run(unit.tx, "trace/confirmed", trace=trace_id, facts=_facts(settled, "confirmed"))

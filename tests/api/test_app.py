@@ -45,6 +45,7 @@ def test_every_route_of_the_contract_is_there():
     wanted = {
         "get /health",
         "get /ready",
+        "get /metrics",
         "get /api/v1/health",
         "post /api/v1/contexts",
         "get /api/v1/contexts",
@@ -75,7 +76,7 @@ def test_a_route_is_described_with_its_name_sentence_and_errors(operation: dict[
     assert set(operation["tags"]) <= {tag["name"] for tag in PAGE["tags"]}
     errors = {status: reply for status, reply in operation["responses"].items() if int(status) >= 400}
     if operation["tags"] != ["health"]:
-        assert {"400", "401", "422", "500", "503"} <= set(errors)
+        assert {"400", "401", "422", "429", "500", "503"} <= set(errors)
         assert operation["security"] == [{"api_key": []}, {"bearer": []}]
     for reply in errors.values():
         assert reply["content"] == {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}

@@ -1,7 +1,13 @@
-"""No request is larger than the service allows, whatever it says of its length."""
+"""No request is larger than the service allows, whatever it says of its length, and none takes for ever to come."""
 
 from collections.abc import Iterator
 
+import anyio
+import pytest
+from starlette.exceptions import HTTPException
+from starlette.types import Message, Receive, Scope, Send
+
+from api.limits import BodyLimit
 from tests.api.caller import Caller, refused
 
 MIB = 1024 * 1024
@@ -33,3 +39,37 @@ def test_a_message_and_a_batch_just_within_their_limits_are_kept(caller: Caller)
     many = [{"role": "user", "content": "Hello."}] * 999
     reply = caller.post("/facts/batch", {"scope": ["user=u"], "infer": "none", "messages": [long, *many]})
     assert len(reply["turn_ids"]) == 1000
+
+
+async def unsent(message: Message) -> None:
+    raise AssertionError(message)
+
+
+def test_a_body_that_does_not_come_is_given_up():
+    async def nothing_more() -> Message:
+        await anyio.sleep_forever()
+        raise AssertionError
+
+    async def app(_scope: Scope, receive: Receive, _send: Send) -> None:
+        await receive()
+
+    scope = {"type": "http", "headers": []}
+    limited = BodyLimit(app, most_bytes=10, wait_seconds=0.02)
+    with pytest.raises(HTTPException, match=r"0\.02 seconds") as raised:
+        anyio.run(limited, scope, nothing_more, unsent)
+    assert raised.value.status_code == 408
+
+
+def test_a_reply_may_take_longer_than_the_parts_of_a_body():
+    """Who streams a reply waits on the same line for the caller to go away."""
+    parts = iter([{"type": "http.request", "body": b"{}"}, {"type": "http.disconnect"}])
+
+    async def receive_late() -> Message:
+        part = next(parts)
+        await anyio.sleep(0.05 if part["type"] == "http.disconnect" else 0)
+        return part
+
+    async def app(_scope: Scope, receive: Receive, _send: Send) -> None:
+        assert [(await receive())["type"] for _ in range(2)] == ["http.request", "http.disconnect"]
+
+    anyio.run(BodyLimit(app, most_bytes=10, wait_seconds=0.02), {"type": "http", "headers": []}, receive_late, unsent)

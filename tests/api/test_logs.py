@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from api.logs import JsonLine
+from api.logs import ForeignLine, JsonLine
 from tests.api.caller import SCOPE, Caller
 
 
@@ -36,6 +36,7 @@ def test_an_operation_is_one_line_with_its_route_status_time_and_context(caller:
         ("GET", "/api/v1/{context_id}/facts", 422),
     ]
     assert {line["context"] for line in operations} == {caller.context_id}
+    assert {line["key"] for line in operations} == {caller.key.split("-")[1]}
     assert all(line["ms"] >= 0 for line in operations)
 
 
@@ -49,3 +50,18 @@ def test_no_word_of_a_user_and_no_key_is_written(caller: Caller, lines: io.Strin
     assert len(lines.getvalue().splitlines()) >= 5
     for word in ("Zebulon", "bees", "Quirin", "Wotan", caller.key):
         assert word not in lines.getvalue()
+
+
+def test_a_line_of_a_library_says_where_it_comes_from_and_none_of_its_words():
+    said = logging.LogRecord("neo4j.io", logging.WARNING, "bolt.py", 7, "Failed: %s", ("Zebulon",), None)
+    line = json.loads(ForeignLine().format(said))
+    assert (line["event"], line["logger"], line["at_line"]) == ("library", "neo4j.io", "bolt:7")
+    assert "Zebulon" not in json.dumps(line)
+
+
+def test_a_line_with_an_error_names_its_kind_and_not_its_words():
+    error = ValueError("Zebulon keeps bees.")
+    said = logging.LogRecord("uvicorn.error", logging.ERROR, "a.py", 7, "Exception", (), (ValueError, error, None))
+    line = json.loads(JsonLine().format(said))
+    assert (line["event"], line["error"]) == ("Exception", "ValueError")
+    assert "Zebulon" not in json.dumps(line)

@@ -1,0 +1,69 @@
+"""How much is taken on: so many requests at once from all, so many a second from each key."""
+
+import math
+import threading
+import time
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field
+
+from fastapi import Request
+from starlette.exceptions import HTTPException
+
+MOST_BUCKETS = 10_000
+
+
+@dataclass(slots=True)
+class InFlight:
+    """The requests that are worked on or wait for a thread. Those whose body still arrives are none yet."""
+
+    most: int
+    now: int = 0
+
+
+@dataclass(slots=True)
+class Rates:
+    """
+    A bucket of tokens for each key: a request takes one, and so many a second flow in until the bucket is full.
+
+    Of each bucket only the moment is kept at which it will be full again.
+    """
+
+    per_second: float
+    burst: int
+    _full_at: dict[str, float] = field(default_factory=dict[str, float])
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def take(self, key: str, now: float) -> float:
+        """Takes a token at `now`, in seconds. Gives 0, or the seconds after which there will be one to take."""
+        with self._lock:
+            full_at = max(self._full_at.get(key, now), now) + 1 / self.per_second
+            missing = full_at - now - self.burst / self.per_second
+            if missing > 0:
+                return missing
+            if len(self._full_at) >= MOST_BUCKETS:
+                self._full_at = {one: moment for one, moment in self._full_at.items() if moment > now}
+            self._full_at[key] = full_at
+            return 0
+
+
+async def in_flight(request: Request) -> AsyncGenerator[None]:
+    """Counts a request while it is worked on; refuses it where there are too many."""
+    work: InFlight = request.state.in_flight
+    if work.now >= work.most:
+        raise HTTPException(
+            503, "Too much is asked at once; send the same request again shortly.", {"Retry-After": "1"}
+        )
+    work.now += 1
+    try:
+        yield
+    finally:
+        work.now -= 1
+
+
+def spend(request: Request, key: str) -> None:
+    """Takes one of the requests that a key has. Raises HTTPException 429 where there is none left."""
+    rates: Rates = request.state.rates
+    seconds = rates.take(key, time.monotonic())
+    if seconds:
+        retry = {"Retry-After": str(math.ceil(seconds))}
+        raise HTTPException(429, f"A key may send {rates.per_second:g} requests a second; slow down.", retry)

@@ -1,0 +1,70 @@
+"""What comes on top of what the service takes on is told when to come back."""
+
+import threading
+from collections.abc import AsyncGenerator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.testclient import TestClient
+
+from api import problems
+from api.overload import InFlight, Rates, in_flight, spend
+from tests.api.caller import refused
+
+
+def service(work: Callable[[Request], None], *, most: int = 2, burst: int = 2) -> TestClient:
+    """A service of one route that does this work."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncGenerator[dict[str, Any]]:
+        yield {"in_flight": InFlight(most), "rates": Rates(0.5, burst)}
+
+    made = FastAPI(lifespan=lifespan)
+    made.add_api_route("/work", work, dependencies=[Depends(in_flight)])
+    problems.answer(made)
+    return TestClient(made)
+
+
+def test_a_key_has_its_burst_and_then_so_many_a_second():
+    rates = Rates(per_second=2, burst=3)
+    assert [rates.take("one", 10.0) for _ in range(4)] == [0, 0, 0, 0.5]
+    assert [rates.take("one", 10.5) for _ in range(2)] == [0, 0.5]
+    assert [rates.take("one", 99.0) for _ in range(4)] == [0, 0, 0, 0.5]
+
+
+def test_keys_do_not_spend_from_each_others_buckets():
+    rates = Rates(per_second=1, burst=1)
+    assert [rates.take(key, 0.0) for key in ("one", "other", "one")] == [0, 0, 1]
+
+
+def test_a_key_over_its_rate_is_told_when_to_come_back():
+    def work(request: Request) -> None:
+        spend(request, request.headers["key"])
+
+    with service(work) as http:
+        replies = [http.get("/work", headers={"key": key}) for key in ("one", "one", "one", "other")]
+    assert [reply.status_code for reply in replies] == [200, 200, 429, 200]
+    refused(replies[2], 429, "rate_limited", "0.5 requests a second")
+    assert replies[2].headers["retry-after"] == "2"
+
+
+def test_requests_on_top_of_the_most_are_told_to_come_back_and_then_there_is_room_again():
+    full, go = threading.Barrier(3), threading.Event()
+
+    def work(request: Request) -> None:
+        if not go.is_set():
+            full.wait(10)
+            go.wait(10)
+        assert 1 <= request.state.in_flight.now <= 2
+
+    with service(work) as http, ThreadPoolExecutor(2) as pool:
+        taken = [pool.submit(http.get, "/work") for _ in range(2)]
+        full.wait(10)
+        reply = http.get("/work")
+        go.set()
+        assert [one.result().status_code for one in taken] == [200, 200]
+        assert [http.get("/work").status_code for _ in range(3)] == [200] * 3
+    refused(reply, 503, "overloaded", "again")
+    assert reply.headers["retry-after"] == "1"
