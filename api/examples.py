@@ -20,6 +20,7 @@ KEY: Example = {
     "scope": ["org=acme", "user=*"],
     "created_at": SAID_AT,
     "expires_at": None,
+    "last_used_at": None,
 }
 NEW_KEY = KEY | {"key": "sp-01jz3v5h8k-0123456789"}
 ME: Example = {

@@ -28,6 +28,12 @@ def list_keys(memory: MemoryDep, access: Admin) -> KeyList:
     return KeyList(keys=keys.listed(memory, access))
 
 
+@router.post("/keys/{name}/rotate", responses=problems.WRITE | examples.of(200, examples.NEW_KEY))
+def rotate_key(name: PathId, memory: MemoryDep, access: Admin, request: Repeatable, response: Response) -> NewKey:
+    """Give a key another secret, shown this once; the old one opens nothing from now on."""
+    return reply_of(keys.rotate(memory, access, name, request), response)
+
+
 @router.delete("/keys/{name}", status_code=204, responses=problems.READ)
 def revoke_key(name: PathId, memory: MemoryDep, access: Admin) -> None:
     """Take a key away; it opens nothing from now on."""

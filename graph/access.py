@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from graph import clock, scopes
@@ -17,6 +17,8 @@ ALL_VERBS: tuple[Verb, ...] = ("read", "write", "forget", "admin")
 TRUSTED_S = 1.0
 """How long a checked key is taken at its word: the longest time that a revoked one lives on in another process."""
 MOST_REMEMBERED = 10_000
+NOTED_EVERY = timedelta(minutes=1)
+"""How exactly it is known when a key was last used."""
 
 REFUSED = "This key does not open this context. Send a key of the context in the API-KEY header."
 
@@ -94,11 +96,23 @@ def _checked(memory: Memory, key: str) -> Access | None:
     rows = memory.graph.read(lambda tx: run(tx, "key/find", id=key_id))
     if not rows or not hmac.compare_digest(rows[0]["key"]["hash"], digest(key)):
         return None
+    _note_use(memory, rows[0]["key"])
     access = _access(rows[0]["key"])
     if len(memory.checked_keys) >= MOST_REMEMBERED:
         memory.checked_keys.clear()
     memory.checked_keys[digest(key)] = (time.monotonic() + TRUSTED_S, access)
     return access
+
+
+def _note_use(memory: Memory, row: dict[str, Any]) -> None:
+    """Keeps when a key was used, now and then: it is not worth a write each time."""
+    now, last = clock.now(), row["last_used_at"]
+    place = f"used|{row['id']}"
+    if (last is None or now - last >= NOTED_EVERY) and memory.in_flight.enter(place):
+        try:
+            memory.graph.write(lambda tx: run(tx, "key/used", id=row["id"], now=clock.iso(now)))
+        finally:
+            memory.in_flight.leave(place)
 
 
 def _access(row: dict[str, Any]) -> Access:

@@ -10,7 +10,7 @@ from graph import clock, ids
 from graph.engine.queries import run
 from graph.errors import ContextConflict, Invalid, NotFound
 from graph.memory import Memory
-from graph.minting import mint, sealed, shown
+from graph.minting import mint, sealed, seed, shown
 from graph.model import Context, NewContext
 from graph.requests import Asked, Request, Written, once, unit_of
 
@@ -29,13 +29,14 @@ def create(
     asked = Asked("", "root", request) if request else None
 
     key_id = ids.new("key").removeprefix("key_")
-    key = mint(memory, key_id, asked)
+    minted = seed(key_id)
+    key = mint(memory, minted, asked)
     work = unit_of(
         memory,
         asked,
         NewContext,
         lambda tx: _open(tx, name, description, key, key_id),
-        lambda reply: sealed(reply, key_id),
+        lambda reply: sealed(reply, minted),
     )
     return shown(memory, asked, once(memory, asked, NewContext, lambda: memory.graph.write(work)))
 

@@ -1,5 +1,6 @@
-"""Keys of a context: minted, listed, revoked. A key can only mint narrower keys."""
+"""Keys of a context: minted, listed, rotated, revoked. A key can only mint and rotate narrower keys."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import neo4j
@@ -10,21 +11,18 @@ from graph.access import Access
 from graph.engine.queries import run
 from graph.errors import Forbidden, Invalid, KeyConflict, NotFound
 from graph.memory import Memory
-from graph.minting import mint, sealed, shown
+from graph.minting import mint, sealed, seed, shown
 from graph.model import Key, NewKey, Verb
 from graph.requests import Asked, Request, Written, once, unit_of
+
+NO_SUCH_KEY = "There is no key of this name."
 
 
 def create(memory: Memory, access: Access, wanted: Key, request: Request | None = None) -> Written[NewKey]:
     """A new key, shown once. Raises Forbidden where it would be wider than the caller's, KeyConflict, Invalid."""
     _check_narrower(access, wanted)
     asked = Asked(access.context_id, access.key_id, request) if request else None
-
-    key = mint(memory, wanted.id, asked)
-    work = unit_of(
-        memory, asked, NewKey, lambda tx: _keep(tx, access, wanted, key), lambda reply: sealed(reply, wanted.id)
-    )
-    return shown(memory, asked, once(memory, asked, NewKey, lambda: memory.graph.write(work)))
+    return _minted(memory, asked, wanted.id, lambda tx, text: _keep(tx, access, wanted, text))
 
 
 def wanted(name: str, verbs: list[Verb], scope: list[str], expires_at: datetime | None) -> Key:
@@ -39,12 +37,42 @@ def listed(memory: Memory, access: Access) -> list[Key]:
     return [Key(**row["key"]) for row in rows if _within(access, row["key"]["scope"])]
 
 
+def rotate(memory: Memory, access: Access, name: str, request: Request | None = None) -> Written[NewKey]:
+    """The key with another secret, shown once; the old one opens nothing from now on. Raises NotFound, Forbidden."""
+    asked = Asked(access.context_id, access.key_id, request) if request else None
+    key = next((one for one in listed(memory, access) if one.name == name), None)
+    if key is None:
+        raise NotFound(NO_SUCH_KEY)
+    if not access.verbs.issuperset(key.verbs):
+        raise Forbidden("A key can only rotate keys with its own verbs, or fewer.")
+
+    def keep(tx: neo4j.Transaction, text: str) -> NewKey:
+        rows = run(tx, "key/rotate", key=_key_of(access, name), hash=keys_of.digest(text))
+        if not rows:
+            raise NotFound(NO_SUCH_KEY)
+        return NewKey(**rows[0]["key"], key=text)
+
+    written = _minted(memory, asked, key.id, keep)
+    keys_of.forget_checked(memory)
+    return written
+
+
 def revoke(memory: Memory, access: Access, name: str) -> None:
     """Takes a key away; it opens nothing from now on. Raises NotFound."""
     if name not in {key.name for key in listed(memory, access)}:
-        raise NotFound("There is no key of this name.")
-    memory.graph.write(lambda tx: run(tx, "key/revoke", key=f"{access.context_id}|{name}"))
+        raise NotFound(NO_SUCH_KEY)
+    memory.graph.write(lambda tx: run(tx, "key/revoke", key=_key_of(access, name)))
     keys_of.forget_checked(memory)
+
+
+def _minted(
+    memory: Memory, asked: Asked | None, key_id: str, keep: Callable[[neo4j.Transaction, str], NewKey]
+) -> Written[NewKey]:
+    """A new secret of a key, kept and shown."""
+    minted = seed(key_id)
+    text = mint(memory, minted, asked)
+    work = unit_of(memory, asked, NewKey, lambda tx: keep(tx, text), lambda reply: sealed(reply, minted))
+    return shown(memory, asked, once(memory, asked, NewKey, lambda: memory.graph.write(work)))
 
 
 def _check_narrower(access: Access, wanted: Key) -> None:
@@ -70,7 +98,7 @@ def _keep(tx: neo4j.Transaction, access: Access, wanted: Key, text: str) -> NewK
     row = run(
         tx,
         "key/create",
-        key=f"{access.context_id}|{wanted.name}",
+        key=_key_of(access, wanted.name),
         id=wanted.id,
         context=access.context_id,
         name=wanted.name,
@@ -81,5 +109,9 @@ def _keep(tx: neo4j.Transaction, access: Access, wanted: Key, text: str) -> NewK
         expires_at=clock.iso(wanted.expires_at) if wanted.expires_at else None,
     )[0]["key"]
     if row["id"] != wanted.id:
-        raise KeyConflict("A key of this name exists; revoke it first or choose another name.")
+        raise KeyConflict("This name is taken; choose another name.")
     return NewKey(**row, key=text)
+
+
+def _key_of(access: Access, name: str) -> str:
+    return f"{access.context_id}|{name}"

@@ -12,21 +12,27 @@ from graph.requests import Asked, Written
 Shown = TypeVar("Shown", NewKey, NewContext)
 
 
-def mint(memory: Memory, key_id: str, asked: Asked | None) -> str:
+def seed(key_id: str) -> str:
+    """What one minting of a key is known by; of no use without the root key."""
+    return f"{key_id}-{secrets.token_hex(16)}"
+
+
+def mint(memory: Memory, seed: str, asked: Asked | None) -> str:
     """The text of a new key. Asked for under an Idempotency-Key, the same text can be made again for a replay.
 
     The secret has 256 bits that nobody can guess, random or from the root key, so one round of SHA-256 is enough
     to keep of it.
     """
+    key_id = seed.partition("-")[0]
     if asked is None:
         return f"sp-{key_id}-{secrets.token_urlsafe(32)}"
-    mac = hmac.digest(memory.root_key.encode(), f"{key_id}|{asked.key}".encode(), "sha256")
+    mac = hmac.digest(memory.root_key.encode(), f"{seed}|{asked.key}".encode(), "sha256")
     return f"sp-{key_id}-{base64.urlsafe_b64encode(mac).decode().rstrip('=')}"
 
 
-def sealed(reply: Shown, key_id: str) -> Shown:
-    """A reply as it may be stored: the id of the key in the place of its text."""
-    return reply.model_copy(update={"key": key_id})
+def sealed(reply: Shown, seed: str) -> Shown:
+    """A reply as it may be stored: the seed of the key in the place of its text."""
+    return reply.model_copy(update={"key": seed})
 
 
 def shown(memory: Memory, asked: Asked | None, written: Written[Shown]) -> Written[Shown]:

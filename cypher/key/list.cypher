@@ -4,5 +4,5 @@
 // params:  context
 // returns: many key
 MATCH (k:ApiKey {context: $context})
-RETURN k {.id, .name, .verbs, .scope, .created_at, .expires_at} AS key
+RETURN k {.id, .name, .verbs, .scope, .created_at, .expires_at, .last_used_at} AS key
 ORDER BY k.name

@@ -27,6 +27,7 @@ class Key(Shape):
     scope: list[str]
     created_at: datetime
     expires_at: datetime | None = None
+    last_used_at: datetime | None = Field(default=None, description="To the minute.")
 
 
 class NewKey(Key):

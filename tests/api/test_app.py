@@ -60,6 +60,7 @@ def test_every_route_of_the_contract_is_there():
         *(f"post {below}{path}" for path in ("/entities/merge", "/merges/{merge_id}/undo")),
         *(f"get {below}{path}" for path in ("/instructions", "/uncertainties", "/traces", "/traces/{trace_id}")),
         *(f"get {below}{path}" for path in ("/keys", "/me")),
+        f"post {below}/keys/{{name}}/rotate",
         *(f"delete {below}{path}" for path in ("/keys/{name}", "/sessions/{session_id}")),
         *(f"post {below}{path}" for path in ("/forget", "/facts/{fact_id}/close", "/entities/{entity_id}")),
         *(f"post {below}{path}" for path in ("/context", "/uncertainties/{uncertainty_id}/resolve")),
@@ -85,7 +86,7 @@ def test_a_route_is_described_with_its_name_sentence_and_errors(operation: dict[
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
 def test_a_writing_route_takes_an_idempotency_key(operation: dict[str, Any]):
     takes = {parameter["name"] for parameter in operation.get("parameters", [])}
-    writes = {"create_context", "create_session", "create_key", "remember_messages", "remember_text"}
+    writes = {"create_context", "create_session", "create_key", "rotate_key", "remember_messages", "remember_text"}
     writes |= {"merge_entities", "undo_merge", "forget", "close_fact", "resolve_uncertainty", "revise_entity"}
     assert ("Idempotency-Key" in takes) is (operation["operationId"] in writes)
 

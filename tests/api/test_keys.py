@@ -28,6 +28,34 @@ def test_a_key_that_was_taken_away_opens_nothing(caller: Caller):
     refused(caller.ask("DELETE", "/keys/short"), 404, "not_found")
 
 
+def test_a_rotated_key_opens_with_its_new_secret_alone(caller: Caller):
+    made = caller.post("/keys", {"name": "support", "verbs": ["read"]}, 201)
+    again = caller.post("/keys/support/rotate", None)
+    assert {**again, "key": ""} == {**made, "key": ""}
+    assert Caller(caller.http, caller.context_id, again["key"]).get("/me")["key"] == "support"
+    refused(Caller(caller.http, caller.context_id, made["key"]).ask("GET", "/me"), 401, "unauthorised")
+    refused(caller.ask("POST", "/keys/none/rotate"), 404, "not_found")
+
+
+def test_a_rotation_sent_twice_is_one_and_another_gives_another_secret(caller: Caller):
+    caller.post("/keys", {"name": "support", "verbs": ["read"]}, 201)
+    first, again, other = (
+        caller.ask("POST", "/keys/support/rotate", headers={"Idempotency-Key": key}).json()["key"]
+        for key in ("one", "one", "two")
+    )
+    assert first == again != other
+
+
+def test_the_list_of_keys_tells_which_were_used(caller: Caller):
+    for name in ("busy", "idle"):
+        made = caller.post("/keys", {"name": name, "verbs": ["read"]}, 201)
+        if name == "busy":
+            Caller(caller.http, caller.context_id, made["key"]).get("/me")
+    used = {key["name"]: key["last_used_at"] for key in caller.get("/keys")["keys"]}
+    assert used["idle"] is None
+    assert abs(datetime.now(UTC) - datetime.fromisoformat(used["busy"])) < timedelta(minutes=1)
+
+
 def test_a_name_can_be_taken_once(caller: Caller):
     body = {"name": "support", "verbs": ["read"]}
     caller.post("/keys", body, 201)

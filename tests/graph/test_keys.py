@@ -54,6 +54,28 @@ def test_a_key_lists_and_revokes_only_what_it_could_have_minted(memory: Memory, 
         keys.revoke(memory, admin, "whole")
 
 
+def test_a_key_rotates_only_what_it_could_have_minted(memory: Memory, access: Access):
+    keys.create(memory, access, keys.wanted("bolt", ["read"], ["org=bolt"], None))
+    keys.create(memory, access, keys.wanted("writer", ["write"], ["org=acme"], None))
+    keys.create(memory, access, keys.wanted("reader", ["read"], ["org=acme"], None))
+    admin = narrow(memory, access, ["admin", "read"], ["org=acme"])
+
+    with pytest.raises(NotFound):
+        keys.rotate(memory, admin, "bolt")
+    with pytest.raises(Forbidden):
+        keys.rotate(memory, admin, "writer")
+    assert authorise(memory, access.context_id, keys.rotate(memory, admin, "reader").reply.key).key_name == "reader"
+
+
+def test_a_rotation_under_a_key_that_is_forgotten_gives_no_old_secret(memory: Memory, access: Access):
+    """An Idempotency-Key that was used long ago means a new request."""
+    asked = Request("key-1", "body")
+    made = keys.create(memory, access, keys.wanted("old", ["read"], [], None), asked).reply
+    memory.graph.write(lambda tx: tx.run("MATCH (r:Request {context: $c}) DELETE r", c=access.context_id).consume())
+
+    assert keys.rotate(memory, access, "old", asked).reply.key != made.key
+
+
 def test_a_name_is_given_once_until_it_is_revoked(memory: Memory, access: Access):
     narrow(memory, access, ["read"], [])
     with pytest.raises(KeyConflict):
