@@ -16,6 +16,8 @@ MOST_LEVELS = 32
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 WRITTEN_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?")
+WORD = re.compile(r"[a-z][a-z0-9_]{0,99}")
+LABEL = re.compile(r"[a-z][a-z0-9_]*=[^\s]{1,128}")
 
 
 def storable(text: str) -> str:
@@ -29,6 +31,22 @@ def visible(text: str) -> str:
     """The text, if there is anything to see in it."""
     if not text.strip():
         raise ValueError("The text is empty; there is nothing to remember in it.")
+    return text
+
+
+def word(text: str) -> str:
+    """The text, if it is words as predicates are."""
+    if not WORD.fullmatch(text):
+        raise ValueError("Write lower-case words joined by '_', as in lives_in.")
+    return text
+
+
+def label(text: str) -> str:
+    """The text, if it is a label."""
+    if not LABEL.fullmatch(text):
+        raise ValueError(
+            "A label is written key=value: a lower-case name, '=', then 1 to 128 characters without spaces."
+        )
     return text
 
 
@@ -94,8 +112,13 @@ Content = Annotated[str, Field(min_length=1), STORABLE, VISIBLE]
 Id = Annotated[str, Field(min_length=1, max_length=200), STORABLE]
 Name = Annotated[str, Field(min_length=1, max_length=200), STORABLE, VISIBLE]
 Note = Annotated[str, Field(max_length=2000), STORABLE]
-Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,99}$")]
-Label = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*=[^\s]{1,128}$", examples=["source=phone"]), STORABLE]
+Word = Annotated[str, AfterValidator(word), Field(json_schema_extra={"pattern": f"^{WORD.pattern}$"})]
+Label = Annotated[
+    str,
+    AfterValidator(label),
+    STORABLE,
+    Field(examples=["source=phone"], json_schema_extra={"pattern": f"^{LABEL.pattern}$"}),
+]
 Tag = Annotated[str, Field(examples=["org=acme"], json_schema_extra={"pattern": f"^{scopes.TAG.pattern}$"})]
 KeyScope = Annotated[list[Tag], AfterValidator(scope)]
 Scope = Annotated[list[Tag], AfterValidator(scope), AfterValidator(closed)]

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.bodies.writing import ONE_TEXT, SOME_TRIPLES
+from api.sentences import sentence_of
 from graph import errors, ids
 
 log = logging.getLogger(__name__)
@@ -73,21 +74,12 @@ OURS = {
 }
 """What a caller is told where the error's own words are for the operator."""
 
-SENTENCES = {
-    "missing": "This is needed.",
-    "extra_forbidden": "There is no field of this name here.",
-    "timezone_aware": "A time needs its zone, as in 2024-05-03T10:00:00Z.",
-    "string_unicode": "The text holds a lone surrogate, which is no character; leave it out.",
-    "string_too_short": "The text is empty.",
-}
-"""Sentences for what Pydantic says less well, by the type of its error."""
-
 
 class FieldError(BaseModel):
     """What is wrong with one field."""
 
     field: str = Field(examples=["messages[0].role"])
-    detail: str = Field(examples=["Input should be 'user', 'assistant', 'system' or 'tool'"])
+    detail: str = Field(examples=["Choose one of 'user', 'assistant', 'system' or 'tool'."])
 
 
 class Problem(BaseModel):
@@ -179,8 +171,8 @@ def _of_validation(_: Request, error: Exception) -> Response:
     if broken:
         detail = f"The body is not JSON: {broken['ctx']['error']} at character {broken['loc'][-1]}."
         return document(problem_of(400, "malformed", detail))
-    wrong = [FieldError(field=_field(one["loc"]), detail=_sentence(one)) for one in found]
-    more = f" There are {len(wrong) - 1} more errors." if len(wrong) > 1 else ""
+    wrong = [FieldError(field=_field(one["loc"]), detail=sentence_of(one)) for one in found]
+    more = f" See errors for {len(wrong) - 1} more." if len(wrong) > 1 else ""
     detail = f"{wrong[0].field}: {wrong[0].detail}{more}"
     return document(problem_of(422, errors.Invalid.code, detail, errors=wrong[:MOST_FIELD_ERRORS]))
 
@@ -196,7 +188,3 @@ def _field(place: Sequence[int | str]) -> str:
     parts = [part for part in place[1:] if part not in (ONE_TEXT, SOME_TRIPLES)]
     name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
     return name.removeprefix(".") or str(place[0])
-
-
-def _sentence(error: dict[str, Any]) -> str:
-    return SENTENCES.get(error["type"]) or str(error["msg"]).removeprefix("Value error, ")

@@ -66,7 +66,7 @@ WRONG = {
     "too many tags": Wrong(
         "/sessions", {"scope": [f"d{n}=x" for n in range(17)]}, 422, "invalid_value", "at most 16", "scope"
     ),
-    "metadata that is no object": Wrong("/sessions", {"metadata": []}, 422, "invalid_value", "dictionary", "metadata"),
+    "metadata that is no object": Wrong("/sessions", {"metadata": []}, 422, "invalid_value", "an object", "metadata"),
     "metadata with NUL": Wrong("/sessions", {"metadata": {"a": ["\0"]}}, 422, "invalid_value", "NUL", "metadata"),
     "metadata that is too large": Wrong("/sessions", {"metadata": {"a": "x" * 16_400}}, 413, "too_large", "bytes"),
     "an unknown session": Wrong("/facts/batch", batch() | {"session_id": "sess_none"}, 404, "not_found", "session"),

@@ -1,0 +1,44 @@
+"""What is wrong with a value, in our words: Pydantic's speak of its own workings."""
+
+from typing import Any
+
+OTHERWISE = "This value is not allowed here."
+
+SENTENCES = {
+    "missing": "This is needed.",
+    "extra_forbidden": "There is no field of this name here.",
+    "literal_error": "Choose one of {expected}.",
+    "string_type": "Send a text.",
+    "string_too_short": "The text is empty.",
+    "string_too_long": "The text may have at most {max_length} characters.",
+    "string_unicode": "The text holds a lone surrogate, which is no character; leave it out.",
+    "int_type": "Send a whole number.",
+    "int_parsing": "Send a whole number.",
+    "int_parsing_size": "Send a smaller number.",
+    "int_from_float": "Send a whole number.",
+    "float_type": "Send a number.",
+    "finite_number": "JSON has no NaN and no Infinity.",
+    "greater_than_equal": "The least is {ge}.",
+    "less_than_equal": "The most is {le}.",
+    "bool_type": "Send true or false.",
+    "bool_parsing": "Send true or false.",
+    "list_type": "Send a list.",
+    "too_short": "Send at least {min_length}.",
+    "too_long": "Send at most {max_length}.",
+    "dict_type": "Send an object.",
+    "model_type": "Send an object.",
+    "model_attributes_type": "Send an object.",
+    "timezone_aware": "A time needs its zone, as in 2024-05-03T10:00:00Z.",
+    "datetime_type": "A time is written as in 2024-05-03T10:00:00Z.",
+    "datetime_parsing": "There is no such time.",
+    "datetime_from_date_parsing": "There is no such time.",
+    "datetime_object_invalid": "There is no such time.",
+}
+"""By the type of the error, with the limits that it names."""
+
+
+def sentence_of(error: dict[str, Any]) -> str:
+    """A sentence that says what to send instead."""
+    if error["type"] == "value_error":
+        return str(error["msg"]).removeprefix("Value error, ")
+    return SENTENCES.get(error["type"], OTHERWISE).format_map(error.get("ctx", {}))

@@ -1,0 +1,49 @@
+"""What is wrong with a value is told in our words, whatever is sent where."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from api import bodies, queries
+from api.bodies import Body
+from api.queries import Query
+from api.sentences import OTHERWISE, sentence_of
+
+JUNK: list[Any] = [
+    *(None, 7, -1, 10**400, 1.5, float("nan"), True, b"x", "", " ", "x", "ü=", "\0", "\ud800", "x" * 40_000),
+    *("2024-13-03T10:00:00Z", "2024-02-30T10:00:00Z", "2024-05-03T10:00:00", "2024-05-03T25:00:00Z", "2024-05-03"),
+    *([], [7], ["x"] * 2000, ["org=acme", "org=bolt"], {}, {"x": 7}, {"x": float("inf")}, [{"x": 1}]),
+]
+SHAPES = sorted(
+    {
+        shape
+        for module in (bodies, queries)
+        for shape in vars(module).values()
+        if isinstance(shape, type) and issubclass(shape, Body | Query)
+    },
+    key=lambda shape: shape.__name__,
+)
+
+
+def wrong(shape: type[BaseModel]) -> Iterator[dict[str, Any]]:
+    """Every error that junk in some field or in the place of a body leads to; a query can hold nothing but texts."""
+    junk = JUNK if issubclass(shape, Body) else [one for one in JUNK if isinstance(one, str)]
+    names = {field.alias or name for name, field in shape.model_fields.items()}
+    for sent in (*(junk if issubclass(shape, Body) else ()), *({name: one} for name in names for one in junk)):
+        try:
+            TypeAdapter(shape).validate_python(sent)
+        except ValidationError as error:
+            yield from (dict(one) for one in error.errors())
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_every_wrong_value_has_a_sentence_of_ours(shape: type[BaseModel]):
+    told = {error["type"]: sentence_of(error) for error in wrong(shape)}
+    assert told or not shape.model_fields
+    assert {kind: said for kind, said in told.items() if said == OTHERWISE or "{" in said or "nput" in said} == {}
+
+
+def test_a_sentence_names_the_limit():
+    assert sentence_of({"type": "string_too_long", "ctx": {"max_length": 200}}).endswith("200 characters.")
