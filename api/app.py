@@ -21,6 +21,7 @@ from api import (
     merges,
     problems,
     sessions,
+    spans,
     state,
     traces,
 )
@@ -89,6 +90,7 @@ def create_app(settings: Settings) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         redirect_slashes=False,
         redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # see api/spans.py
         lifespan=lifespan,
     )
     made.state.metrics = Metrics()
@@ -98,7 +100,7 @@ def create_app(settings: Settings) -> FastAPI:
     problems.answer(made)
     made.add_middleware(Faults)
     made.add_middleware(BodyLimit, most_bytes=settings.max_body_bytes, wait_seconds=settings.body_wait_seconds)
-    made.add_middleware(Operations, tellers=(logs.tell, made.state.metrics.tell))
+    made.add_middleware(Operations, tellers=(logs.tell, made.state.metrics.tell, *spans.tellers()))
     _describe(made)
     return made
 
