@@ -1,7 +1,9 @@
 """Sessions: opened, listed, shown."""
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 import neo4j
@@ -25,6 +27,8 @@ class Opening:
     scope: list[str] = field(default_factory=list[str])
     metadata: dict[str, Any] = field(default_factory=dict[str, Any])
     id: str | None = None
+    created_at: datetime | None = None
+    """When it was opened, where that was before: in the memory that it comes from."""
 
 
 def key_of(access: Access, session_id: str) -> str:
@@ -34,17 +38,17 @@ def key_of(access: Access, session_id: str) -> str:
 
 def create(memory: Memory, access: Access, opening: Opening, request: Request | None = None) -> Written[Session]:
     """A new session. Raises SessionConflict where the id is taken, Forbidden outside of the key's scope, Invalid."""
-    checked = _checked(memory, access, opening)
+    opened = checked(memory, access, opening)
     asked = Asked(access.context_id, access.key_id, request) if request else None
 
-    work = unit_of(memory, asked, Session, lambda tx: open_one(tx, access, checked))
+    work = unit_of(memory, asked, Session, lambda tx: open_one(tx, access, opened))
     return once(memory, asked, Session, lambda: memory.graph.write(work))
 
 
 def open_one(tx: neo4j.Transaction, access: Access, opening: Opening) -> Session:
     """Opens a session inside a transaction. Raises SessionConflict where the id is taken."""
     session_id = opening.id or ids.new("sess")
-    now = clock.now()
+    now = opening.created_at or clock.now()
     rows = run(
         tx,
         "session/create",
@@ -81,6 +85,17 @@ def listed(
         )
     )
     return paging.page(place, rows, lambda row: _session(row["session"]), "session")
+
+
+def every(memory: Memory, access: Access) -> Iterator[Session]:
+    """The sessions that a key sees, oldest first, a page at a time."""
+    cursor: str | None = None
+    while True:
+        page = listed(memory, access, [], paging.MOST, cursor)
+        yield from page.items
+        cursor = page.page.next_cursor
+        if cursor is None:
+            return
 
 
 def show(memory: Memory, access: Access, session_id: str) -> Session:
@@ -125,12 +140,13 @@ def update(memory: Memory, access: Access, session_id: str, metadata: dict[str, 
     return memory.graph.write(work)
 
 
-def _checked(memory: Memory, access: Access, opening: Opening) -> Opening:
+def checked(memory: Memory, access: Access, opening: Opening) -> Opening:
+    """What is to be opened, if it may be. Raises Forbidden outside of the key's scope, Invalid, TooLarge."""
     scope = access.lens.writable(scopes.parse(opening.scope))
     _metadata(memory, opening.metadata)
     if opening.id is not None and not 1 <= len(opening.id) <= MOST_ID:
         raise Invalid(f"A session id has 1 to {MOST_ID} characters.")
-    return Opening(list(scope), opening.metadata, opening.id)
+    return replace(opening, scope=list(scope))
 
 
 def _metadata(memory: Memory, metadata: dict[str, Any]) -> str:

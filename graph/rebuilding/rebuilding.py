@@ -16,7 +16,6 @@ from graph.engine.queries import run
 from graph.memory import Memory
 from graph.model import Shape
 from graph.rebuilding.renewing import Renewed, renew
-from graph.rebuilding.replaying import every_session
 from graph.verifying.pages import Page, Records
 from graph.writing import referents, tracing
 from graph.writing.holding import Moved, hold
@@ -60,7 +59,7 @@ def rebuild(memory: Memory, context_id: str, done: Callable[[int], None]) -> Reb
     total = Rebuilt(turns=0, changed_turns=0, changed_facts=0, rules=[])
     before, after = Counter[str](), Counter[str]()
     facts = 0
-    for session in every_session(memory, access):
+    for session in sessions.every(memory, access):
         renewed, changed = _session(memory, access, session.id)
         before.update(renewed.before)
         after.update(renewed.after)

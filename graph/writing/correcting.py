@@ -1,7 +1,7 @@
 """Corrections by hand: each is a turn of its own in the record, so that a rebuild repeats it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +53,7 @@ def opened(tx: neo4j.Transaction, access: Access, correction: Correction) -> tup
     Raises Forbidden outside of the key's scope.
     """
     scope = access.lens.writable(correction.scope)
-    session_id = derived("sess", access.context_id, scopes.text(scope), SPEAKER)
+    session_id = session_of(access.context_id, scope)
     unit = Unit(tx, access.context_id, scope, session_id, clock.now())
     where = {"context": unit.context, "id": session_id, "session": unit.session, "scope": list(scope)}
     run(tx, "session/merge", **where, now=unit.stamp, now_ms=unit.now_ms)
@@ -71,6 +71,11 @@ def opened(tx: neo4j.Transaction, access: Access, correction: Correction) -> tup
         payload=json.dumps({"operation": correction.operation, **correction.payload}, sort_keys=True),
     )
     return unit, draft
+
+
+def session_of(context_id: str, scope: Sequence[str]) -> str:
+    """The session that keeps the corrections of a scope."""
+    return derived("sess", context_id, scopes.text(tuple(scope)), SPEAKER)
 
 
 def keep(unit: Unit, draft: Draft, change: Change) -> tuple[Diff, str]:

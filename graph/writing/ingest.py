@@ -82,7 +82,7 @@ def _prepare(memory: Memory, access: Access, batch: Batch, session_id: str) -> P
         scope = _scope(access, batch, session)
         new, skipped = known_messages(tx, access, session, batch.messages)
         made = drafts(new, session, scope, clock.now())
-        hearing = Hearing() if batch.infer == "none" else _hearing(tx, access, session, made)
+        hearing = Hearing() if batch.infer == "none" else heard_before(tx, access, session, made)
         unread = Prepared(session, revision, [Read(draft) for draft in made], skipped)
         return unread, Place(access.context_id, scope, session_id), hearing
 
@@ -91,8 +91,8 @@ def _prepare(memory: Memory, access: Access, batch: Batch, session_id: str) -> P
     return replace(prepared, reads=read_turns(memory.reader, place, hearing, made))
 
 
-def _hearing(tx: neo4j.Transaction, access: Access, session: Session, made: Sequence[Draft]) -> Hearing:
-    """What was said in a session before new turns, as far as it matters to their reading."""
+def heard_before(tx: neo4j.Transaction, access: Access, session: Session, made: Sequence[Draft]) -> Hearing:
+    """What was said in a session before new turns of one scope, as far as it matters to their reading."""
     if not made:
         return Hearing()
     key, scope = sessions.key_of(access, session.id), made[0].scope

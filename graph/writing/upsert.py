@@ -46,7 +46,7 @@ def assert_triples(
     is none, NotFound, Forbidden, IdempotencyConflict.
     """
     for triple in triples.triples:
-        _check(triple)
+        check(triple)
     if not triples.triples:
         raise Invalid("Give at least one triple.")
     return in_turn(memory, access, request, Remembered, lambda tx: _write(tx, access, triples))
@@ -79,20 +79,29 @@ def _opened(tx: neo4j.Transaction, access: Access, triples: Triples) -> tuple[Un
     now = clock.now()
     unit = Unit(tx, access.context_id, scope, session.id, now, tuple(triples.labels))
     count = run(tx, "session/lock", session=unit.session, now_ms=unit.now_ms)[0]["turn_count"]
-    content = "\n".join(map(_line, triples.triples))
     draft = Draft(
         ids.new("turn"),
         count + 1,
         "system",
         SPEAKER,
-        content,
+        told(triples.triples),
         now,
         kind="upsert",
         scope=scope,
         to_read=False,
-        payload=json.dumps([triple.model_dump(mode="json") for triple in triples.triples]),
+        payload=payload_of(triples.triples),
     )
     return unit, draft
+
+
+def told(triples: Sequence[Triple]) -> str:
+    """Triples as the text of their turn, a line each."""
+    return "\n".join(map(_line, triples))
+
+
+def payload_of(triples: Sequence[Triple]) -> str:
+    """Triples as their turn keeps them."""
+    return json.dumps([triple.model_dump(mode="json") for triple in triples])
 
 
 def _line(triple: Triple) -> str:
@@ -139,7 +148,8 @@ def _referent(end: TripleEnd) -> Referent:
     return Referent(end.name, end.type)
 
 
-def _check(triple: Triple) -> None:
+def check(triple: Triple) -> None:
+    """Raises Invalid for a triple that is none."""
     if not PREDICATE.fullmatch(triple.predicate):
         raise Invalid("A predicate is lower-case words joined by '_', at most 64 characters, as in lives_in.")
     if (triple.object is None) == (triple.value is None):
