@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from api import bodies, queries
-from api.bodies import Body
+from api import queries
+from api.bodies import corrections, forgetting, questions, rights, sessions, writing
+from api.bodies.base import Body
 from api.queries import Query
 from api.sentences import OTHERWISE, sentence_of
 
@@ -19,7 +20,7 @@ JUNK: list[Any] = [
 SHAPES = sorted(
     {
         shape
-        for module in (bodies, queries)
+        for module in (corrections, forgetting, questions, rights, sessions, writing, queries)
         for shape in vars(module).values()
         if isinstance(shape, type) and issubclass(shape, Body | Query)
     },
