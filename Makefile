@@ -31,8 +31,8 @@ check: setup ## Format, lint, types and import rules
 	$(BIN)/pyright
 	$(BIN)/lint-imports
 
-test: setup ## Run the tests
-	$(BIN)/pytest
+test: setup ## Run the tests, those of the two engines beside each other
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup
 
 bench: setup ## Measure what a user waits for, or PART=reconcile: writing in a graph of 100,000 turns
 	@$(BIN)/python -m bench $(PART)

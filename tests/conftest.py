@@ -37,6 +37,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("engine", [only] if only else ENGINES, scope="session")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several run beside each other (`--dist loadgroup`), all tests on one engine share one process."""
+    for item in items:
+        callspec = getattr(item, "callspec", None)
+        group = callspec.params.get("engine") if callspec else None
+        item.add_marker(pytest.mark.xdist_group(group or str(item.path)))
+
+
 @pytest.fixture(scope="session")
 def settings(engine: EngineName, tmp_path_factory: pytest.TempPathFactory) -> Generator[Settings, None, None]:
     """Settings of an engine that is there, or can be started."""
