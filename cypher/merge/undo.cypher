@@ -1,7 +1,9 @@
-// Says of the parts of a merge that it was undone, and when.
+// Says of the parts of a merge of a context that it was undone, and when.
 //
 // access:  write
-// params:  merge, now
+// params:  context, merge, now
 // returns: nothing
 MATCH (m:Merge {merge_id: $merge})
+WITH m
+WHERE m.context = $context
 SET m.active = false, m.undone_at = datetime($now)

@@ -30,8 +30,8 @@ class SessionLine(Shape):
 
     type: Literal["session"] = "session"
     id: Id
-    scope: Scope = Field([])
-    metadata: Metadata = Field({})
+    scope: Scope = Field(default_factory=list)
+    metadata: Metadata = Field(default_factory=dict)
     created_at: Moment | None = None
     of_corrections: bool = False
     """Whether it keeps the corrections of its scope; its id then follows from the context and the scope."""
@@ -51,22 +51,22 @@ class MessageLine(Shape):
     """What was said, stated or decided. `role` and `content` are enough."""
 
     type: Literal["message"] = "message"
-    session_id: Id | None = Field(None, validation_alias=AliasChoices("session_id", "session"))
+    session_id: Id | None = Field(default=None, validation_alias=AliasChoices("session_id", "session"))
     turn_id: TurnId | None = None
     id: Id | None = None
     role: Role
     content: Text
     speaker: Name | None = None
-    addressees: list[Name] = Field([])
+    addressees: list[Name] = Field(default_factory=list)
     name: Name | None = None
     said_at: Moment | None = None
     recorded_at: Moment | None = None
     scope: Scope | None = None
-    labels: list[Label] = Field([], max_length=16)
+    labels: list[Label] = Field(default=[], max_length=16)
     infer: Literal["full", "none"] = "full"
-    triples: list[Stated] | None = Field(None, min_length=1)
+    triples: list[Stated] | None = Field(default=None, min_length=1)
     correction: Metadata | None = None
-    referents: dict[str, Text] = Field({}, max_length=1000)
+    referents: dict[str, Text] = Field(default={}, max_length=1000)
     """Whom the correction names: under the id of each, what it follows from."""
 
     @model_validator(mode="after")

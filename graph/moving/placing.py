@@ -25,6 +25,10 @@ SAME = ("role", "content", "session")
 """What a message has in common with the turn that it is, if it was stored before."""
 
 
+TIMED = len("turn_") + 10
+"""So much of an id says when it was given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """What is known of a batch before its transaction."""
@@ -130,5 +134,10 @@ def _new(tx: neo4j.Transaction, access: Access, session: Session, batch: Batch) 
 def _names(access: Access, line: MessageLine) -> list[str]:
     """By what a message may be there: its turn, under an id of its own where another context has that, and its key."""
     context = access.context_id
-    turns = [line.turn_id, ids.derived("turn", context, line.turn_id)] if line.turn_id else []
+    turns = [line.turn_id, _copied(context, line.turn_id)] if line.turn_id else []
     return [*turns, *([f"{context}|id|{line.id}"] if line.id else [])]
+
+
+def _copied(context_id: str, turn_id: str) -> str:
+    """The id of a turn in a context where another one has its own: as old as that one."""
+    return turn_id[:TIMED] + ids.derived("turn", context_id, turn_id)[TIMED:]

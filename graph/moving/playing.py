@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
+from pydantic import Field
+
 from graph.access import Access
 from graph.errors import Invalid
+from graph.fields import Id
 from graph.memory import Reader
+from graph.model import Shape
 from graph.moving.placing import Placed
 from graph.writing import correcting, merging
 from graph.writing.perusing import read_turn
@@ -17,6 +21,23 @@ from graph.writing.upsert import read_triples
 
 CHANGES: dict[str, correcting.Change] = {"merge": merging.joined, "undo": merging.parted}
 """What corrections do that say nothing, by operation."""
+
+
+class _Undo(Shape):
+    """What the turn of a merge that is taken back keeps."""
+
+    operation: str
+    merge_id: Id
+    merged: list[Id] = Field(alias="from", min_length=1)
+
+
+class _Merge(_Undo):
+    """What the turn of a merge keeps."""
+
+    into: Id
+
+
+SHAPES: dict[str, type[Shape]] = {"merge": _Merge, "undo": _Undo}
 
 
 def read(reader: Reader, access: Access, placed: Placed) -> Sequence[Read]:
@@ -48,6 +69,9 @@ def _read(reader: Reader, place: Place, placed: Placed, turn: Draft) -> Read:
 
 def _corrected(place: Place, turn: Draft) -> Read:
     try:
-        return Read(turn) if correcting.operation_of(turn) in CHANGES else read_statement(place, turn)
+        if correcting.operation_of(turn) not in CHANGES:
+            return read_statement(place, turn)
+        SHAPES[correcting.operation_of(turn)].model_validate_json(turn.payload or "")
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise Invalid("the correction is none that a memory makes.") from error
+    return Read(turn)

@@ -91,7 +91,7 @@ def _let_go_of_merges(unit: Unit, change: Rereading) -> None:
     keys = sorted({key for tied in merges.values() for key in tied})
     if keys and run(unit.tx, "referent/find", referents=keys):
         raise Conflict("This turn keeps a merge or its undoing: take a merge back with POST /merges/{id}/undo.")
-    run(unit.tx, "merge/remove", merges=sorted(merges))
+    run(unit.tx, "merge/remove", context=unit.context, merges=sorted(merges))
 
 
 def _erased(change: Rereading, revised: Revised) -> dict[str, int]:

@@ -72,7 +72,7 @@ def parted(unit: Unit, joiner: Joiner, payload: Payload) -> None:
     joiner.roll.find(payload["from"])
     for key in payload["from"]:
         joiner.part(key, merge_id)
-    run(unit.tx, "merge/undo", merge=merge_id, now=unit.stamp)
+    run(unit.tx, "merge/undo", context=unit.context, merge=merge_id, now=unit.stamp)
 
 
 def _undo(tx: neo4j.Transaction, access: Access, merge_id: str) -> Corrected:
