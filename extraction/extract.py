@@ -9,7 +9,7 @@ from extraction import harvest
 from extraction.claims.claims import read_claims
 from extraction.language.nlp import English
 from extraction.records import Known, Reading, Utterance
-from extraction.referents import names, references, speakers
+from extraction.referents import meant, names, references, speakers
 from extraction.referents.register import Register
 
 WARMING = ("My sister lives in Rome since May.", "She always works there on 2 projects, but not today.")
@@ -28,6 +28,7 @@ def read(english: English, window: Sequence[Utterance], first_new: int, known: S
         speakers.enter(register)
         speakers.bind(register)
         names.find(register)
+        meant.bind(register)
     with _timed(steps, "references"):
         references.resolve(register, english)
     with _timed(steps, "claims"):

@@ -30,6 +30,8 @@ class Utterance:
     content: str
     said_at: datetime
     addressees: tuple[str, ...] = ()
+    meant: tuple["Meant", ...] = ()
+    """Words of which somebody has said whom they mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,17 @@ class Mention:
     runner_up: int | None = None
     antecedent: int | None = None
     """Index into `Reading.mentions` of the mention that a pronoun was resolved to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom some words of a turn mean, because somebody said so; nobody where the referent is None."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    referent: Referent | None
+    """By the id under which it is `known`, else by its name."""
 
 
 @dataclass(frozen=True, slots=True)

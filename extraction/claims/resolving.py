@@ -39,7 +39,7 @@ def guess(noun: Token) -> EntityType:
 
 
 def resolve(register: Register, turn: int, word: Argument, kind: EntityType | None = None) -> int | None:
-    """The referent of a word; None for a pronoun that nobody could resolve.
+    """The referent of a word; None for a pronoun that nobody could resolve, and for words that mean nobody known.
 
     No word is the speaker, or whom the turn answers about.
     """
@@ -50,6 +50,8 @@ def resolve(register: Register, turn: int, word: Argument, kind: EntityType | No
         if kind is not None and register.referents[found].type == "other":
             register.retype(found, kind)
         return found
+    if (turn, word.i) in register.heads:
+        return None
     if word.pos_ not in {"NOUN", "PROPN", "VERB", "AUX", "NUM", "ADJ"}:
         return None
     if word.tag_ in {"VBG", "VB"} and word.pos_ in {"VERB", "AUX"}:

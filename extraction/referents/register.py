@@ -76,16 +76,10 @@ class Register:
         if referent is None and nominals.is_definite(head):
             referent = self.again(head.lemma_.casefold(), turn, token)
         if referent is None:
-            referent = self.add(
-                Referent(
-                    words,
-                    entity_type or "other",
-                    named=False,
-                    owner=owner,
-                    relation=words if owner is not None else None,
-                )
-            )
-        self.link(turn, nominals.span(head), Link("nominal", referent, "register", 0.9), head=token)
+            relation = words if owner is not None else None
+            referent = self.add(Referent(words, entity_type or "other", named=False, owner=owner, relation=relation))
+        if (turn, token) not in self.heads:  # else somebody has said that they mean nobody
+            self.link(turn, nominals.span(head), Link("nominal", referent, "register", 0.9), head=token)
         return referent
 
     def add(self, referent: Referent) -> int:
