@@ -19,6 +19,7 @@ from api import (
     keys,
     logs,
     merges,
+    moving,
     problems,
     sessions,
     spans,
@@ -26,7 +27,7 @@ from api import (
     traces,
 )
 from api.faults import Faults
-from api.limits import BodyLimit
+from api.limits import BodyLimit, Most
 from api.metrics import Metrics
 from api.operations import Operations
 from api.overload import InFlight, Rates, in_flight
@@ -49,13 +50,14 @@ TAGS = {
     "state": "What holds now, or held at another time.",
     "corrections": "What somebody decides, kept in the record like what is said.",
     "forgetting": "What was said goes for good.",
+    "moving": "The record out, and in again: here or elsewhere.",
     "traces": "What a write or read did, and why.",
     "keys": "Who may do what in a context.",
     "contexts": "The units of isolation. For the root key.",
     "health": "Whether the service lives and can work.",
 }
 
-NOUNS = (contexts, keys, sessions, facts, entities, merges, corrections, state, forget, traces)
+NOUNS = (contexts, keys, sessions, facts, entities, merges, corrections, state, forget, traces, moving)
 
 
 def app() -> FastAPI:
@@ -99,7 +101,8 @@ def create_app(settings: Settings) -> FastAPI:
         made.include_router(noun.router, dependencies=[Depends(in_flight)])
     problems.answer(made)
     made.add_middleware(Faults)
-    made.add_middleware(BodyLimit, most_bytes=settings.max_body_bytes, wait_seconds=settings.body_wait_seconds)
+    most = Most(settings.max_body_bytes, settings.max_import_bytes)
+    made.add_middleware(BodyLimit, most=most, wait_seconds=settings.body_wait_seconds)
     made.add_middleware(Operations, tellers=(logs.tell, made.state.metrics.tell, *spans.tellers()))
     _describe(made)
     return made

@@ -211,3 +211,13 @@ def of(status: int, example: Example, text: str | None = None) -> dict[int | str
 def page(**items: list[Example]) -> Example:
     """A list reply that ends with these items."""
     return {**items, "page": {"has_more": False, "next_cursor": None}}
+
+
+RECORD = """\
+{"type": "session", "id": "sess_01jz3v5h8k2m4n6p8q0r2s4t6v", "scope": ["org=acme", "user=u_alice"]}
+{"type": "message", "session_id": "sess_01jz3v5h8k2m4n6p8q0r2s4t6v", "role": "user", "content": "Hello."}
+"""
+TAKEN_IN = """\
+{"line": 2, "sessions": 1, "turns": 1, "skipped": 0}
+{"line": 2, "sessions": 1, "turns": 1, "skipped": 0, "done": true}
+"""

@@ -1,9 +1,26 @@
 """How large a request may be, and how long its parts may take."""
 
+import re
+from dataclasses import dataclass
+
 import anyio
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+IMPORT = re.compile(r"/api/v1/[^/]+/import")
+
+
+@dataclass(frozen=True, slots=True)
+class Most:
+    """The most bytes of a body, and of one that is taken in line by line."""
+
+    body: int
+    imported: int
+
+    def of(self, path: str) -> int:
+        """The limit for a request to a path."""
+        return self.imported if IMPORT.fullmatch(path) else self.body
 
 
 class BodyLimit:
@@ -13,9 +30,9 @@ class BodyLimit:
     Refuses one too whose next part does not come.
     """
 
-    def __init__(self, app: ASGIApp, most_bytes: int, wait_seconds: float) -> None:
+    def __init__(self, app: ASGIApp, most: Most, wait_seconds: float) -> None:
         self.app = app
-        self.most_bytes = most_bytes
+        self.most = most
         self.wait_seconds = wait_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -23,17 +40,18 @@ class BodyLimit:
             await self.app(scope, receive, send)
             return
         declared = Headers(scope=scope).get("content-length", "0")
-        room, complete = self.most_bytes, False
+        most = room = self.most.of(scope.get("path", ""))
+        complete = False
 
         async def receive_within() -> Message:
             nonlocal room, complete
-            if declared.isdecimal() and int(declared[:20]) > self.most_bytes:
-                raise self._too_large()
+            if declared.isdecimal() and int(declared[:20]) > most:
+                raise _too_large(most)
             message = await (receive() if complete else self._next(receive))
             complete = not message.get("more_body", False)
             room -= len(message.get("body", b""))
             if room < 0:
-                raise self._too_large()
+                raise _too_large(most)
             return message
 
         await self.app(scope, receive_within, send)
@@ -46,5 +64,6 @@ class BodyLimit:
             seconds = f"{self.wait_seconds:g}"
             raise HTTPException(408, f"Nothing more of the body came for {seconds} seconds; send it again.") from error
 
-    def _too_large(self) -> HTTPException:
-        return HTTPException(413, f"The body has more than {self.most_bytes} bytes; send it in parts.")
+
+def _too_large(most: int) -> HTTPException:
+    return HTTPException(413, f"The body has more than {most} bytes; send it in parts.")

@@ -151,6 +151,11 @@ def schemas() -> dict[str, Any]:
 
 
 def _of_ours(_: Request, error: Exception) -> Response:
+    return reply_to(error)
+
+
+def reply_to(error: Exception) -> Response:
+    """The problem document of an error of ours."""
     kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
     status = STATUS[kind]
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:

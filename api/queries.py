@@ -110,3 +110,9 @@ class TracesQuery(Paging):
 
 class DryRun(Query):
     dry_run: bool = Field(default=False, description="Only say what would be erased.")
+
+
+class ImportQuery(Query):
+    session_id: Id | None = Field(None, description="Where messages go that name no session; left out, one is opened.")
+    scope: Scope = Field([], description="Of sessions that no line describes.")
+    first_line: int = Field(1, ge=1, le=2**53, description="Number of the first line, where errors name lines.")

@@ -44,6 +44,9 @@ class Settings(BaseSettings):
     max_message_bytes: int = Field(default=32 * KIB, ge=1, description="Largest message, in bytes of UTF-8.")
     max_batch_messages: int = Field(default=1000, ge=1, description="Most messages in one batch.")
     max_body_bytes: int = Field(default=8 * MIB, ge=1, description="Largest request body, in bytes.")
+    max_import_bytes: int = Field(
+        default=1024 * MIB, ge=1, description="Largest body of an import, in bytes; it waits in a temporary file."
+    )
     max_metadata_bytes: int = Field(default=16 * KIB, ge=1, description="Largest session metadata, in bytes of JSON.")
     max_in_flight: int = Field(
         default=128, ge=1, description="Requests worked on or waiting; what comes on top is told to come back."

@@ -17,8 +17,8 @@ from graph.errors import Invalid, Refused
 from graph.fields import Id, Label, Metadata, Moment, Name, Scope, Text
 from graph.model import Shape, Triple
 
-MOST_BYTES = 1024 * 1024
-"""Of one line: a message of the largest size that is common, written with escapes."""
+MOST_BYTES = 8 * 1024 * 1024
+"""Of one line; how long a message may be is a setting."""
 MOST_NAME = 200
 
 
@@ -97,12 +97,12 @@ class Numbered:
     line: Line
 
 
-def read(texts: Iterable[bytes | str]) -> Iterator[Numbered]:
-    """The lines of a file; empty ones are passed over.
+def read(texts: Iterable[bytes | str], first: int = 1) -> Iterator[Numbered]:
+    """The lines of a file, numbered from `first`; empty ones are passed over.
 
     Raises Invalid, with its number, for a line that is none: when it is reached, after those before it were given.
     """
-    for number, text in enumerate(texts, 1):
+    for number, text in enumerate(texts, first):
         if text.strip():
             yield Numbered(number, _parsed(number, text))
 

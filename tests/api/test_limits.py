@@ -7,7 +7,7 @@ import pytest
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope, Send
 
-from api.limits import BodyLimit
+from api.limits import BodyLimit, Most
 from tests.api.caller import Caller, refused
 
 MIB = 1024 * 1024
@@ -54,7 +54,7 @@ def test_a_body_that_does_not_come_is_given_up():
         await receive()
 
     scope = {"type": "http", "headers": []}
-    limited = BodyLimit(app, most_bytes=10, wait_seconds=0.02)
+    limited = BodyLimit(app, Most(10, 10), wait_seconds=0.02)
     with pytest.raises(HTTPException, match=r"0\.02 seconds") as raised:
         anyio.run(limited, scope, nothing_more, unsent)
     assert raised.value.status_code == 408
@@ -72,4 +72,4 @@ def test_a_reply_may_take_longer_than_the_parts_of_a_body():
     async def app(_scope: Scope, receive: Receive, _send: Send) -> None:
         assert [(await receive())["type"] for _ in range(2)] == ["http.request", "http.disconnect"]
 
-    anyio.run(BodyLimit(app, most_bytes=10, wait_seconds=0.02), {"type": "http", "headers": []}, receive_late, unsent)
+    anyio.run(BodyLimit(app, Most(10, 10), wait_seconds=0.02), {"type": "http", "headers": []}, receive_late, unsent)

@@ -39,7 +39,7 @@ REFUSED = {
     '{"type": "session", "id": "s", "scope": ["Ada"]}': "Line 2, scope: ",
     '{"role": "system", "content": "", "triples": []}': "Line 2, triples: ",
     "[" * 200_000: "Line 2 is not JSON.",
-    '"' + "a" * 1_100_000 + '"': "Line 2 has more than",
+    '"' + "a" * 8_400_000 + '"': "Line 2 has more than",
 }
 
 
