@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar, get_origin
@@ -65,6 +65,18 @@ class Remote:
     def ready(self) -> Ready:
         """Ask the service whether a write would work. Raises GraphUnavailable."""
         return _read(Ready, self._answer("GET", self.client.base_url.join("/ready")))
+
+    def lines(self, method: str, path: str, **content: Any) -> Iterator[str]:
+        """Send one request to a route below the context and give the lines of the reply as they come."""
+        address = f"/{quote(self.context_id, safe='')}{path}"
+        try:
+            with self.client.stream(method, address, **content) as reply:
+                if reply.is_error:
+                    reply.read()
+                    raise error_of(reply)
+                yield from reply.iter_lines()
+        except httpx.TransportError as error:
+            raise GraphUnavailable(f"The service at {self.client.base_url} does not answer: {error}") from error
 
     def _answer(self, method: str, address: str | httpx.URL, **content: Any) -> Any:
         try:

@@ -17,6 +17,7 @@ from cli import (
     forget,
     inspect,
     keys,
+    moving,
     rebuild,
     remember,
     serve,
@@ -35,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for single in (remember, forget, context, state, inspect, trace, verify, rebuild, serve, demo):
+for single in (remember, forget, context, state, inspect, trace, verify, rebuild, moving, serve, demo):
     app.add_typer(single.app)
 for name, group in {
     "sessions": sessions,

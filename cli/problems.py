@@ -1,6 +1,7 @@
 """Errors as the terminal tells them: one sentence and an exit code."""
 
 from collections.abc import Iterator
+from typing import Any, cast
 
 import httpx
 
@@ -24,12 +25,17 @@ def error_of(reply: httpx.Response) -> SpectronError:
         problem = reply.json()
     except ValueError:
         problem = {}
-    said = problem if isinstance(problem, dict) else {}
-    detail = said.get("detail") or said.get("title") or f"The service answered {reply.status_code}."
+    return error_from(problem, reply.status_code)
+
+
+def error_from(problem: Any, status: int) -> SpectronError:
+    """Give the error that a problem document stands for, however it came."""
+    said = cast("dict[str, Any]", problem) if isinstance(problem, dict) else {}
+    detail = said.get("detail") or said.get("title") or f"The service answered {status}."
     if trace_id := said.get("trace_id"):
         detail = f"{detail} ({trace_id})"
     by_code = {kind.code: kind for kind in _tree(SpectronError)}
-    return by_code.get(str(said.get("code")), _by_status(reply.status_code))(str(detail))
+    return by_code.get(str(said.get("code")), _by_status(status))(str(detail))
 
 
 def _by_status(status: int) -> type[SpectronError]:

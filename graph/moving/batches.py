@@ -40,13 +40,18 @@ class Batch:
         """Number of the last line."""
         return self.messages[-1][0] if self.messages else self.first
 
+    @property
+    def is_correction(self) -> bool:
+        """Whether it holds a correction, which is stored alone."""
+        return any(message.kind == "correction" for _, message in self.messages)
+
     def takes(self, line: Line) -> bool:
         """Whether a line can be stored together with the others."""
         if not isinstance(line, MessageLine) or line.session_id != self.session.id:
             return False
-        kinds = {line.kind, *(message.kind for _, message in self.messages[:1])}
-        same = all(message.scope == line.scope for _, message in self.messages[:1])
-        return same and len(self.messages) < AT_ONCE and ("correction" not in kinds or not self.messages)
+        alike = all(message.scope == line.scope for _, message in self.messages[:1])
+        alone = self.is_correction or (line.kind == "correction" and self.messages)
+        return alike and not alone and len(self.messages) < AT_ONCE
 
 
 def batches(lines: Iterable[Numbered], into: Into) -> Iterator[Batch]:
