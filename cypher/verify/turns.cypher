@@ -9,7 +9,7 @@ WITH t
 LIMIT $limit
 RETURN t.id AS place,
   t {.id, .context, .scope, .key, .session, .session_id, .seq, .message_id, .message_key, .said_at, .said_ms,
-    .cast, .payload, .role, .speaker, .kind, .recorded_ms} AS record,
+    .cast, .payload, .meant, .role, .speaker, .kind, .recorded_ms} AS record,
   COLLECT { MATCH (s:Session)-[:HAS_TURN]->(t) RETURN s {.key, .turn_count, .scope} } AS sessions,
   COLLECT { MATCH (b:Turn)-[:NEXT]->(t) RETURN b.key } AS before,
   COUNT { (:Trace)-[:INGESTED]->(t) } AS traces

@@ -4,19 +4,26 @@ from collections.abc import Sequence
 
 import neo4j
 
-from graph import ids
 from graph.access import Access
 from graph.engine.queries import run
 from graph.model import Antecedent, EntityName, Link, Page, Span
 from graph.reading import asof, naming, paging
 from graph.reading.asof import Row, Until
 
+MENTION, LINK = "mention_", "link_"
+"""A link is called like the mention that it starts from."""
+
+
+def mention_of(link_id: str) -> str:
+    """The id of the mention that a link starts from."""
+    return link_id.replace(LINK, MENTION, 1)
+
 
 def link(row: Row) -> Link:
     """A link from a row with `mention`, `entity`, `link`, `runner_up` and `antecedent`."""
     mention, how, other, before = row["mention"], row["link"], row["runner_up"], row["antecedent"]
     return Link(
-        id=ids.derived("link", mention["id"]),
+        id=mention["id"].replace(MENTION, LINK, 1),
         turn_id=mention["turn_id"],
         span=Span(start=mention["start"], end=mention["end"]),
         text=mention["text"],

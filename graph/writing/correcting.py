@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import neo4j
@@ -37,6 +37,8 @@ class Correction:
     content: str
     operation: str
     payload: Payload
+    turn_id: str = field(default_factory=lambda: ids.new("turn"))
+    """Of the turn that keeps it."""
 
 
 def correct(tx: neo4j.Transaction, access: Access, correction: Correction, change: Change) -> tuple[Diff, str]:
@@ -59,7 +61,7 @@ def opened(tx: neo4j.Transaction, access: Access, correction: Correction) -> tup
     run(tx, "session/merge", **where, now=unit.stamp, now_ms=unit.now_ms)
     count = run(tx, "session/lock", session=unit.session, now_ms=unit.now_ms)[0]["turn_count"]
     draft = Draft(
-        ids.new("turn"),
+        correction.turn_id,
         count + 1,
         "system",
         SPEAKER,

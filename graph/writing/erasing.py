@@ -16,10 +16,9 @@ from graph.errors import Conflict
 from graph.memory import Memory
 from graph.model import Diff, Receipt
 from graph.requests import Asked, Request, Written, once, store
-from graph.writing import rereading
 from graph.writing.forgetting import Chosen, Forgetting, chosen
 from graph.writing.holding import Moved, hold
-from graph.writing.rereading import Rereading
+from graph.writing.rereading import Rereading, reread
 from graph.writing.revising import Revised, revise
 from graph.writing.unit import Unit
 
@@ -37,9 +36,10 @@ def forget(memory: Memory, access: Access, wanted: Forgetting, request: Request 
 def _forget(memory: Memory, access: Access, wanted: Forgetting, asked: Asked | None) -> Receipt:
     what = memory.graph.read(lambda tx: chosen(tx, access, wanted))
     eraser = _Eraser(memory, access, what, Receipt(id=ids.new("receipt"), dry_run=wanted.dry_run))
-    last = max(what.turns)
-    for session_id in sorted(what.turns):
-        eraser.erase(session_id, asked if session_id == last else None)
+    *others, last = what.order()
+    for session_id in others:
+        eraser.erase(session_id, None)
+    eraser.erase(last, asked)
     return eraser.receipt
 
 
@@ -57,7 +57,7 @@ class _Eraser:
         graph, key = self.memory.graph, sessions.key_of(self.access, session_id)
         with self.memory.sessions.of(key):
             while True:
-                change = rereading.without(self.memory, self.access, session_id, self.what.turns[session_id])
+                change = reread(self.memory, self.access, session_id, self.what.change(session_id))
                 try:
                     with self.memory.writers.of(self.access.context_id):
                         run_unit = graph.preview if self.receipt.dry_run else graph.write

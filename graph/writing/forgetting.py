@@ -1,5 +1,6 @@
 """What is to be forgotten: by turn, session, entity, scope or words, as the turns that this means."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,8 @@ from graph.access import Access
 from graph.engine.queries import run
 from graph.errors import Invalid, NotFound
 from graph.reading import entities
+from graph.writing.meanings import RELINK, restored
+from graph.writing.rereading import Change
 
 Row = dict[str, Any]
 
@@ -33,6 +36,21 @@ class Chosen:
 
     turns: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     closed: set[str] = field(default_factory=set[str])
+    relinking: set[str] = field(default_factory=set[str])
+    """Sessions of corrections that say whom words mean: they go last, when the words are read without them."""
+
+    def change(self, session_id: str) -> Change:
+        """What this does to the turns of a session."""
+        return Change(self.turns[session_id], self.every)
+
+    @property
+    def every(self) -> set[str]:
+        """The ids of all turns to forget."""
+        return set[str]().union(*self.turns.values())
+
+    def order(self) -> list[str]:
+        """The sessions in the order in which they are forgotten."""
+        return sorted(self.turns, key=lambda session_id: (session_id in self.relinking, session_id))
 
 
 def chosen(tx: neo4j.Transaction, access: Access, wanted: Forgetting) -> Chosen:
@@ -46,7 +64,22 @@ def chosen(tx: neo4j.Transaction, access: Access, wanted: Forgetting) -> Chosen:
         result.turns.setdefault(row["session_id"], set()).add(row["turn"])
     if not result.turns:
         raise NotFound("There is nothing such to forget.")
+    _take_relinks(tx, access, result)
     return result
+
+
+def _take_relinks(tx: neo4j.Transaction, access: Access, result: Chosen) -> None:
+    """With words goes what corrections say of them; where such a correction goes, its words are read again."""
+    rows = run(tx, "turn/relinks", turns=sorted(result.every))
+    told = {one.by for row in rows for one in restored(row["meant"])}
+    for row in _of_ids(tx, access, told) if told else ():
+        result.turns.setdefault(row["session_id"], set()).add(row["turn"])
+        result.relinking.add(row["session_id"])
+    for row in rows:
+        payload = json.loads(row["payload"] or "{}") if row["kind"] == "correction" else {}
+        if payload.get("operation") == RELINK:
+            result.turns.setdefault(payload["session"], set())
+            result.relinking.add(row["session_id"])
 
 
 def _closed(tx: neo4j.Transaction, access: Access, wanted: Forgetting) -> set[str]:

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extraction.records import Known
+from extraction.records import Known, Meant
 from graph.scopes import Scope
 from graph.writing.gazetteer import Gazetteer
 from graph.writing.spoken import Spoken
@@ -23,7 +23,12 @@ class Heard:
 
     def same(self, other: "Heard") -> bool:
         """Whether a turn reads the same with the other."""
-        return self.known == other.known and [one.id for one in self.before] == [one.id for one in other.before]
+        return self.known == other.known and self.words == other.words
+
+    @property
+    def words(self) -> list[tuple[str, tuple[Meant, ...]]]:
+        """The turns before it by their ids, for their contents never change, each with what its words mean."""
+        return [(one.id, one.meant) for one in self.before]
 
 
 @dataclass(slots=True)

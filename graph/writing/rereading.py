@@ -1,10 +1,10 @@
-"""What becomes of a session's readings where turns are taken out of it: those that heard them are read again.
+"""What becomes of a session's readings where turns are taken out of it, or words get another meaning.
 
 A turn is read with the eight before it and with names from longer ago (`hearing`). Where both are as before, the same
 is read, and the turn is left as it is.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from graph.memory import Memory
 from graph.model import Session
 from graph.scopes import Scope
 from graph.writing.hearing import Hearing
+from graph.writing.meanings import Meaning
 from graph.writing.perusing import read_turn
 from graph.writing.reads import Part, Read
 from graph.writing.spoken import Spoken
@@ -45,6 +46,8 @@ class Rereading:
     """The first and the last time at which something was said that stays."""
     named: dict[tuple[Scope, str], str] = field(default_factory=dict[tuple[Scope, str], str])
     """The last turn of each scope that names a referent."""
+    meanings: dict[str, tuple[Meaning, ...]] = field(default_factory=dict[str, tuple[Meaning, ...]])
+    """What words of some turns mean now."""
 
     def parts(self, unit: Unit) -> list[Part]:
         """The turns that are read again, by the writes that brought them, in a write that changes them now."""
@@ -72,19 +75,41 @@ class Rereading:
         return [*self.gone, *(read.turn for read in self.again)]
 
 
-def without(memory: Memory, access: Access, session_id: str, gone: Collection[str]) -> Rereading:
-    """How a session reads without some of its turns. Raises NotFound, GraphUnavailable."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is done to the turns of a session."""
+
+    gone: Collection[str] = ()
+    """Ids of those that are taken out."""
+    untold: Collection[str] = ()
+    """Ids of corrections that say no longer whom words mean."""
+    told: Mapping[str, Meaning] = field(default_factory=dict[str, Meaning])
+    """What a correction says now, by the turn of the words."""
+
+    def changed(self, turn: Draft) -> Draft:
+        """A turn that stays, with what its words mean now."""
+        left = [one for one in turn.meanings if one.by not in self.untold]
+        return replace(turn, meanings=(*left, *([self.told[turn.id]] if turn.id in self.told else [])))
+
+
+def reread(memory: Memory, access: Access, session_id: str, change: Change) -> Rereading:
+    """How a session reads with a change. Raises NotFound, GraphUnavailable."""
     session, revision = memory.graph.read(lambda tx: sessions.find_revision(tx, access, session_id))
     was, now, result = Hearing(), Hearing(), Rereading(session, revision)
-    for turn in turns_of(memory, sessions.key_of(access, session_id)):
-        before = was.heard(turn) if result.gone else None
-        was.hear(turn, turn.cast)
-        if turn.id in gone:
-            result.gone.append(turn)
+    touched = False
+    for old in turns_of(memory, sessions.key_of(access, session_id)):
+        turn, goes = change.changed(old), old.id in change.gone
+        if turn.meanings != old.meanings:
+            result.meanings[turn.id] = turn.meanings
+        touched = touched or goes or turn.id in result.meanings
+        before = was.heard(old) if touched else None
+        was.hear(old, old.cast)
+        if goes:
+            result.gone.append(old)
             continue
-        cast: Sequence[Spoken] = turn.cast
+        cast: Sequence[Spoken] = old.cast
         heard = now.heard(turn) if before else None
-        if heard and before and turn.to_read and not heard.same(before):
+        if heard and before and turn.to_read and not (heard.same(before) and turn.meant == old.meant):
             moved = replace(turn, seq=turn.seq - len(result.gone))
             read = read_turn(memory.reader, Place(access.context_id, turn.scope, session_id), heard, moved)
             result.again.append(read)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from extraction.records import Role, Utterance
+from extraction.records import Meant, Role, Utterance
 from graph import clock, ids, scopes
 from graph.model import Message, Session
-from graph.writing import spoken
+from graph.writing import meanings, spoken
+from graph.writing.meanings import Meaning
 from graph.writing.spoken import Spoken
 from graph.writing.unit import Unit
 
@@ -41,10 +42,17 @@ class Draft:
     recorded_at: datetime | None = None
     """When a stored turn was recorded."""
     labels: tuple[str, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    """Whom some of its words mean, by corrections."""
+
+    @property
+    def meant(self) -> tuple[Meant, ...]:
+        """Whom some of its words mean, for the reader."""
+        return meanings.in_force(self.meanings)
 
     def utterance(self) -> Utterance:
         """As the reader sees it."""
-        return Utterance(self.role, self.speaker, self.content, self.said_at, self.addressees)
+        return Utterance(self.role, self.speaker, self.content, self.said_at, self.addressees, self.meant)
 
     def row(self, unit: Unit, cast: Sequence[Spoken] = ()) -> dict[str, Any]:
         """As `turn/append` takes it, with whom it speaks of."""
@@ -65,6 +73,7 @@ class Draft:
             "message_id": self.message_id,
             "to_read": self.to_read,
             "payload": self.payload,
+            "meant": meanings.stored(self.meanings),
             "said_ms": clock.millis(self.said_at),
             "recorded_ms": unit.now_ms,
             "cast": json.dumps([spoken.stored(one) for one in cast]),
@@ -131,5 +140,6 @@ def stored(row: dict[str, Any]) -> Draft:
         payload=row["payload"],
         recorded_at=row["recorded_at"],
         labels=tuple(row["labels"] or ()),
+        meanings=meanings.restored(row["meant"]),
         cast=tuple(map(spoken.restored, json.loads(row["cast"] or "[]"))),
     )
