@@ -3,12 +3,12 @@
 from fastapi import APIRouter, Depends, Response
 
 from api import examples, problems
-from api.bodies.corrections import ActiveBody, CloseBody, NamingBody, ResolveBody
+from api.bodies.corrections import ActiveBody, CloseBody, LinkBody, NamingBody, ResolveBody
 from api.deps import CONTEXT, MemoryDep, Writer, json_only
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
 from graph.model import Corrected
-from graph.writing import deciding, renaming
+from graph.writing import deciding, relinking, renaming
 from graph.writing.deciding import Verdict
 
 router = APIRouter(prefix=CONTEXT, tags=["corrections"], dependencies=[Depends(json_only)])
@@ -45,6 +45,14 @@ def revise_entity(
 ) -> Corrected:
     """Give an entity another name or type, or further names."""
     return reply_of(renaming.revise_entity(memory, access, entity_id, body.naming(), request), response)
+
+
+@router.post("/links/{link_id}", responses=REPLIES)
+def relink(
+    link_id: PathId, body: LinkBody, memory: MemoryDep, access: Writer, request: Repeatable, response: Response
+) -> Corrected:
+    """Let words mean another entity, or nobody known: what was read by them is read again."""
+    return reply_of(relinking.relink(memory, access, link_id, body.entity_id, request), response)
 
 
 @router.patch("/instructions/{instruction_id}", responses=REPLIES)

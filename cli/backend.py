@@ -55,7 +55,7 @@ class Remote:
     def ask(self, method: str, path: str, arguments: dict[str, Any]) -> Any:
         """Send one request and give the decoded reply; raise the error that the reply stands for."""
         # A word that Python keeps for itself is written with an underscore behind it: `from_`.
-        given = {name.rstrip("_"): value for name, value in arguments.items() if value is not None}
+        given = {name.rstrip("_"): value for name, value in arguments.items()}
         in_path = {name: given.pop(name) for name in list(given) if f"{{{name}}}" in path}
         in_path["context_id"] = in_path.get("context_id", self.context_id)
         address = path.format(**{name: quote(value, safe="") for name, value in in_path.items()})
@@ -98,7 +98,8 @@ def operation(
     Give a function of the local memory its route, so that a command can ask either place in the same words.
 
     The function's parameters are the route's: those that `path` names go there, the others into the query
-    of a GET or DELETE and into the body of a POST or PATCH. Its return type is what the reply is read as.
+    of a GET or DELETE and into the body of a POST or PATCH, without those that may be left out and are None. Its
+    return type is what the reply is read as.
     """
 
     def with_route(
@@ -106,13 +107,15 @@ def operation(
     ) -> Callable[Concatenate[Backend, Arguments], Reply]:
         signature = inspect.signature(answer)
         kind = signature.return_annotation
+        needed = {one.name for one in signature.parameters.values() if one.default is one.empty}
 
         @functools.wraps(answer)
         def ask(place: Backend, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Reply:
             if isinstance(place, Local):
                 return answer(place, *args, **kwargs)
             _, *named = signature.bind(place, *args, **kwargs).arguments.items()
-            return _read(kind, place.ask(method, path, to_jsonable_python(dict(named))))
+            given = {name: value for name, value in named if value is not None or name in needed}
+            return _read(kind, place.ask(method, path, to_jsonable_python(given)))
 
         return ask
 

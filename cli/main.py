@@ -19,6 +19,7 @@ from cli import (
     keys,
     moving,
     rebuild,
+    relink,
     remember,
     serve,
     sessions,
@@ -36,7 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for single in (remember, forget, context, state, inspect, trace, verify, rebuild, moving, serve, demo):
+for single in (remember, relink, forget, context, state, inspect, trace, verify, rebuild, moving, serve, demo):
     app.add_typer(single.app)
 for name, group in {
     "sessions": sessions,

@@ -39,6 +39,12 @@ class NamingBody(Body):
         return Naming(self.name, self.type, tuple(self.aliases))
 
 
+class LinkBody(Body):
+    model_config = shown(entity_id="ent_2b7c1d")
+
+    entity_id: Id | None = Field(description="Whom the words mean; null for nobody who is known.")
+
+
 class ActiveBody(Body):
     model_config = shown(active=False)
 

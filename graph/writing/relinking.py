@@ -138,9 +138,9 @@ def _target(tx: neo4j.Transaction, entity: Entity, scope: scopes.Scope) -> Refer
 
 def _kind(row: Row) -> EntityType:
     """The type under which it is spoken of most, of the family that its key is of."""
-    most = cast("EntityType", referents.kind(row))
-    fitting = (kind for kind in row["said"]["types"] if names.family(kind) == row["family"])
-    return most if names.family(most) == row["family"] else next(fitting, most)
+    kinds = [referents.kind(row), *row["said"]["types"]]
+    fitting = [kind for kind in kinds if names.family(cast("EntityType", kind)) == row["family"]]
+    return cast("EntityType", (fitting or kinds)[0])
 
 
 def _write(tx: neo4j.Transaction, access: Access, wanted: _Wanted, change: Rereading) -> Corrected:

@@ -41,6 +41,8 @@ def revise(unit: Unit, change: Rereading, operation: str, correction: Part | Non
     cast = identity.register(unit, spoken_of(parts), before)
     doing = tracing.Doing(operation, {}, [read.turn.id for part in asking for read in part.reads])
     recorded = follow(correction.unit if correction else unit, parts, cast, withdrawn.slots, doing)
+    # The same claim may be read with another confidence now, and facts keep their edges to claims that stay.
+    run(unit.tx, "fact/reweigh", turns=[read.turn.id for read in change.again])
     withdrawing.mark_latest(unit, change)
     return Revised(withdrawn, taken, recorded)
 

@@ -39,3 +39,28 @@ def test_an_instruction_is_taken_back(caller: Caller):
     assert reply.status_code == 200, reply.text
     assert [one["active"] for one in caller.get("/instructions")["instructions"] if one["id"] == rule] == [False]
     refused(caller.ask("PATCH", f"/instructions/{rule}", json={"active": False}), 409, "conflict")
+
+
+def test_words_mean_another_entity_or_nobody(caller: Caller):
+    said = ("Zoe Hart called me.", "She lives in Porto.", "Ivy Lund likes chess.")
+    messages = [{"role": "user", "content": text} for text in said]
+    session = caller.post("/facts/batch", {"messages": messages, "scope": SCOPE})["session_id"]
+    turns = caller.get(f"/sessions/{session}/turns", include="links")["turns"]
+    she = next(link for turn in turns for link in turn["links"] if link["text"] == "She")
+    whom = caller.get("/entities", name="Ivy Lund")["entities"][0]["id"]
+
+    headers = {"Idempotency-Key": "relink"}
+    told = caller.ask("POST", f"/links/{she['id']}", headers, json={"entity_id": whom}).json()
+    again = caller.ask("POST", f"/links/{she['id']}", headers, json={"entity_id": whom})
+    assert (again.json(), again.headers["Idempotency-Replayed"]) == (told, "true")
+    assert caller.get("/facts", subject=whom, predicate="lives_in")["facts"][0]["object"]["name"] == "Porto"
+    caller.post(f"/links/{she['id']}", {"entity_id": None})
+    assert caller.get("/facts", predicate="lives_in")["facts"] == []
+
+    refused(caller.ask("POST", f"/links/{she['id']}", json={"entity_id": None}), 409, "conflict")
+    refused(caller.ask("POST", f"/links/{she['id']}", json={}), 422, "invalid_value")
+    refused(caller.ask("POST", "/links/link_none", json={"entity_id": whom}), 404, "not_found")
+    stranger = caller.with_key(["read", "write"], ["org=bolt"])
+    refused(stranger.ask("POST", f"/links/{she['id']}", json={"entity_id": whom}), 404, "not_found")
+    wider = caller.with_key(["read"], ["org=acme", "user=*"])
+    refused(wider.ask("POST", f"/links/{she['id']}", json={"entity_id": whom}), 403, "forbidden")

@@ -16,7 +16,7 @@ from graph.writing.ingest import Batch
 BREAKS: dict[str, tuple[LiteralString, set[str]]] = {
     "words that mean whom they were read to mean": (
         """
-        MATCH (m:Mention {context: $context, text: 'She'}), (b:Mention {context: $context, text: 'Beth'})
+        MATCH (m:Mention {context: $context, text: 'She'}), (b:Mention {context: $context, text: 'Beth Abel'})
         SET m.referent = b.referent
         """,
         {"relink"},
@@ -38,9 +38,9 @@ BREAKS: dict[str, tuple[LiteralString, set[str]]] = {
 @pytest.fixture
 def relinked(memory: Memory, access: Access) -> Access:
     """A context in which "she" is said to be Ann."""
-    said = [Message(role="user", content=text) for text in ("Beth called Ann.", "She lives in Porto.")]
+    said = [Message(role="user", content=text) for text in ("Beth Abel met Ann Zorn.", "She lives in Porto.")]
     session = ingest.remember(memory, access, Batch(said, scope=["org=acme"])).reply.session_id
-    ann = next(one.id for one in entities.listed(memory, access).items if one.name == "Ann")
+    ann = next(one.id for one in entities.listed(memory, access).items if one.name == "Ann Zorn")
     links = turns.listed(memory, access, session, TurnFilter(frozenset({"links"}))).items[1].links or []
     relinking.relink(memory, access, next(link.id for link in links if link.text == "She"), ann)
     return access
