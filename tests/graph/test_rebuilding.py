@@ -15,7 +15,7 @@ from graph.rebuilding.checking import beside, check
 from graph.rebuilding.comparing import differences
 from graph.rebuilding.rebuilding import rebuild
 from graph.rebuilding.replaying import replay
-from graph.writing import erasing, merging, renaming, upsert
+from graph.writing import erasing, merging, relinking, renaming, upsert
 from graph.writing.forgetting import Forgetting
 from graph.writing.renaming import Naming
 from tests.graph.pictures import Picture
@@ -26,7 +26,7 @@ from tests.graph.test_order import tell
 
 @pytest.fixture(scope="module")
 def told(memory: Memory) -> Picture:
-    """A context with messages, statements, a merge, a new name, and a turn that was forgotten."""
+    """A context with messages, statements, a merge, a new name, corrected words, and a turn that was forgotten."""
     picture = tell(memory, random.Random(3))
     access = local_access(memory, picture.context)
     statements = upsert.Triples([triple("Ben", "works_for", "Acme")], scope=["org=acme"])
@@ -37,7 +37,10 @@ def told(memory: Memory) -> Picture:
 
     merging.merge(memory, access, ident("Ann Abel"), [ident("Ann Zorn")])
     renaming.revise_entity(memory, access, ident("Rex"), Naming(name="Rex the First"))
-    turn = turns.listed(memory, access, "a", TurnFilter()).items[1].id
+    said = turns.listed(memory, access, "a", TurnFilter(frozenset({"links"}))).items
+    he = next(link for turn in said for link in turn.links or () if link.text == "He")
+    relinking.relink(memory, access, he.id, ident("Ben"))
+    turn = said[1].id
     erasing.forget(memory, access, Forgetting(turn_ids=(turn,)))
     return picture
 
