@@ -5,8 +5,8 @@
 // returns: many turn
 MATCH (t:Turn)
 WHERE t.id IN $turns
-RETURN t {.id, .message_key, .context, .role, .content, .session} AS turn
+RETURN t {.id, .message_key, .context, .role, .content, .session, .scope, .to_read} AS turn
 UNION
 MATCH (t:Turn)
 WHERE t.message_key IN $message_keys
-RETURN t {.id, .message_key, .context, .role, .content, .session} AS turn
+RETURN t {.id, .message_key, .context, .role, .content, .session, .scope, .to_read} AS turn

@@ -86,7 +86,13 @@ def _message(tx: neo4j.Transaction, access: Access, session: Session, row: Row) 
     if row["kind"] == "correction":
         payload = json.loads(row["payload"])
         named = naming.keys_of(tx, access, payload)
-        if named is None:
+        if named is None or not _sees_session(tx, access, payload):
             return None
         said |= {"correction": payload, "referents": named}
     return MessageLine(session_id=session.id, turn_id=row["id"], **said)
+
+
+def _sees_session(tx: neo4j.Transaction, access: Access, payload: Row) -> bool:
+    """Whether the key sees the session whose words a correction is about, where it is about words."""
+    key = sessions.key_of(access, payload["session"]) if "session" in payload else None
+    return key is None or bool(run(tx, "session/find", session=key, **access.lens.params()))

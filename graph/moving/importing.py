@@ -1,6 +1,7 @@
 """Lines of a record taken in: each batch is one write, and what is there already is passed over."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -18,6 +19,7 @@ from graph.moving.placing import Placed, place
 from graph.writing.holding import Moved, hold
 from graph.writing.reads import Part, Read
 from graph.writing.recording import record_parts
+from graph.writing.rereading import Rereading
 from graph.writing.unit import Unit
 
 
@@ -55,9 +57,11 @@ def store(memory: Memory, access: Access, batch: Batch) -> Taken:
             while True:
                 placed = memory.graph.read(lambda tx: place(tx, memory, access, batch))
                 reads = playing.read(memory.reader, access, placed)
+                words = playing.reread(memory, access, reads)
+                write = partial(_write, access=access, placed=placed, reads=reads, words=words)
                 try:
                     with memory.writers.of(access.context_id):
-                        memory.graph.write(lambda tx, placed=placed, reads=reads: _write(tx, access, placed, reads))
+                        memory.graph.write(write)
                 except Moved:
                     continue
                 stored = {"sessions": int(placed.opening is not None), "turns": len(reads)}
@@ -75,7 +79,9 @@ def _check(memory: Memory, access: Access, batch: Batch) -> None:
             )
 
 
-def _write(tx: neo4j.Transaction, access: Access, placed: Placed, reads: Sequence[Read]) -> None:
+def _write(
+    tx: neo4j.Transaction, access: Access, placed: Placed, reads: Sequence[Read], words: Rereading | None
+) -> None:
     if placed.opening:
         sessions.open_one(tx, access, placed.opening)
     if not reads:
@@ -86,7 +92,7 @@ def _write(tx: neo4j.Transaction, access: Access, placed: Placed, reads: Sequenc
     ]
     hold(parts[-1].unit, placed.session.turn_count, placed.revision)
     if reads[0].turn.kind == "correction":
-        playing.correct(parts[0].unit, reads[0])
+        playing.correct(parts[0].unit, reads[0], words)
     else:
         record_parts(parts[-1].unit, parts, "import")
 

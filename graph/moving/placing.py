@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import neo4j
 
@@ -19,6 +20,7 @@ from graph.sessions import Opening
 from graph.writing import upsert
 from graph.writing.hearing import Hearing
 from graph.writing.ingest import heard_before
+from graph.writing.meanings import RELINK
 from graph.writing.turns import Draft, speaker_of
 
 SAME = ("role", "content", "session")
@@ -84,7 +86,7 @@ def _turns(tx: neo4j.Transaction, access: Access, session: Session, batch: Batch
                 kind=line.kind,
                 scope=scope,
                 to_read=line.kind == "message" and line.infer == "full",
-                payload=_payload(tx, access, line),
+                payload=_payload(tx, access, line, scope),
                 recorded_at=line.recorded_at or now,
                 labels=tuple(line.labels),
             )
@@ -92,7 +94,7 @@ def _turns(tx: neo4j.Transaction, access: Access, session: Session, batch: Batch
     return turns
 
 
-def _payload(tx: neo4j.Transaction, access: Access, line: MessageLine) -> str | None:
+def _payload(tx: neo4j.Transaction, access: Access, line: MessageLine, scope: scopes.Scope) -> str | None:
     """What a statement or a correction says exactly, as its turn keeps it. Raises Invalid."""
     if line.triples:
         for triple in line.triples:
@@ -103,7 +105,20 @@ def _payload(tx: neo4j.Transaction, access: Access, line: MessageLine) -> str | 
     if line.correction is None:
         return None
     naming.check(tx, access, told := naming.translated(access.context_id, line.correction, line.referents))
+    if told.get("operation") == RELINK:
+        told["turn"] = _turn_of_words(tx, access, told, scope)
     return json.dumps(told, sort_keys=True)
+
+
+def _turn_of_words(tx: neo4j.Transaction, access: Access, told: dict[str, Any], scope: scopes.Scope) -> str:
+    """The id that the turn has here whose words a correction is about. Raises Invalid where there are no such words."""
+    session = sessions.key_of(access, told["session"])
+    ids = [told["turn"], _copied(access.context_id, told["turn"])]
+    for turn in (row["turn"] for row in run(tx, "turn/same", turns=ids, message_keys=[])):
+        here = (turn["session"], tuple(turn["scope"])) == (session, scope)
+        if here and turn["to_read"] and 0 <= told["start"] < told["end"] <= len(turn["content"]):
+            return turn["id"]
+    raise Invalid("the words that the correction is about are not there; what is said comes before it.")
 
 
 def _new(tx: neo4j.Transaction, access: Access, session: Session, batch: Batch) -> list[tuple[int, MessageLine, str]]:

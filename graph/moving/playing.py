@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
+from extraction.records import EntityType, Gender, MentionKind
 from graph.access import Access
 from graph.errors import Invalid
-from graph.fields import Id
-from graph.memory import Reader
+from graph.fields import Id, Name
+from graph.memory import Memory, Reader
 from graph.model import Shape
 from graph.moving.placing import Placed
-from graph.writing import correcting, merging
+from graph.writing import correcting, merging, relinking
+from graph.writing.meanings import RELINK
 from graph.writing.perusing import read_turn
 from graph.writing.reads import Read
 from graph.writing.recording import record
+from graph.writing.rereading import Rereading
 from graph.writing.stating import read_statement
 from graph.writing.turns import Draft
 from graph.writing.unit import Place, Unit
@@ -37,7 +40,29 @@ class _Merge(_Undo):
     into: Id
 
 
-SHAPES: dict[str, type[Shape]] = {"merge": _Merge, "undo": _Undo}
+class _Whom(Shape):
+    """Whom words mean."""
+
+    name: Name
+    type: EntityType
+    named: bool
+    gender: Gender | None
+    known: Id | None
+
+
+class _Relink(Shape):
+    """What the turn of a correction of words keeps."""
+
+    operation: str
+    session: Id
+    turn: Id
+    start: int
+    end: int
+    kind: MentionKind
+    referent: _Whom | None
+
+
+SHAPES: dict[str, type[Shape]] = {"merge": _Merge, "undo": _Undo, RELINK: _Relink}
 
 
 def read(reader: Reader, access: Access, placed: Placed) -> Sequence[Read]:
@@ -50,10 +75,19 @@ def read(reader: Reader, access: Access, placed: Placed) -> Sequence[Read]:
     return found
 
 
-def correct(unit: Unit, read: Read) -> None:
-    """Makes a correction again."""
+def reread(memory: Memory, access: Access, reads: Sequence[Read]) -> Rereading | None:
+    """How words read of which the correction of a batch says whom they mean, if it is one. Raises NotFound."""
+    corrections = [read.turn for read in reads if read.turn.kind == "correction"]
+    about_words = [turn for turn in corrections if correcting.operation_of(turn) == RELINK]
+    return relinking.repetition(memory, access, about_words[0]) if about_words else None
+
+
+def correct(unit: Unit, read: Read, words: Rereading | None) -> None:
+    """Makes a correction again; `words` are those that it is about. Raises Moved."""
     operation = correcting.operation_of(read.turn)
-    if operation in CHANGES:
+    if words:
+        relinking.follow_correction(unit, read, words)
+    elif operation in CHANGES:
         correcting.keep(unit, read.turn, CHANGES[operation])
     else:
         record(unit, [read], operation)
@@ -69,9 +103,10 @@ def _read(reader: Reader, place: Place, placed: Placed, turn: Draft) -> Read:
 
 def _corrected(place: Place, turn: Draft) -> Read:
     try:
-        if correcting.operation_of(turn) not in CHANGES:
+        operation = correcting.operation_of(turn)
+        if operation not in SHAPES:
             return read_statement(place, turn)
-        SHAPES[correcting.operation_of(turn)].model_validate_json(turn.payload or "")
+        SHAPES[operation].model_validate_json(turn.payload or "")
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise Invalid("the correction is none that a memory makes.") from error
-    return Read(turn)
+    return relinking.read_correction(place, turn) if operation == RELINK else Read(turn)

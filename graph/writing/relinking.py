@@ -5,7 +5,6 @@ them that point back at them, and every fact of these.
 """
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -78,11 +77,30 @@ def _apply(memory: Memory, access: Access, wanted: _Wanted, asked: Asked | None)
             return memory.graph.write(unit_of(memory, asked, Corrected, lambda tx: _write(tx, access, wanted, change)))
 
 
-def repeat(memory: Memory, access: Access, draft: Draft, opening: Callable[[neo4j.Transaction], Unit]) -> None:
-    """Makes the correction that a turn keeps once more; `opening` gives the write in whose session it stands."""
+def repetition(memory: Memory, access: Access, draft: Draft) -> Rereading:
+    """How the session of the words reads with the correction that a turn of a record keeps. Raises NotFound."""
     payload = json.loads(draft.payload or "{}")
-    change = reread(memory, access, payload["session"], _change(draft.id, payload))
-    memory.graph.write(lambda tx: _revise(opening(tx), draft, change))
+    return reread(memory, access, payload["session"], _change(draft.id, payload))
+
+
+def read_correction(place: Place, draft: Draft) -> Read:
+    """What the turn of the correction says: it speaks of whom the words mean now."""
+    whom = meaning_of(draft.id, json.loads(draft.payload or "{}")).meant.referent
+    if whom is None:
+        return Read(draft)
+    end = len(draft.content) - 1
+    kind = "name" if whom.named else "nominal"
+    mention = Mention(0, end - len(whom.name), end, whom.name, kind, 0, METHOD, SURE)
+    reading = Reading((whom,), (mention,))
+    return Read(draft, reading, spoken(place, reading))
+
+
+def follow_correction(unit: Unit, read: Read, change: Rereading) -> Revised:
+    """Keeps the turn of a correction, and what is read otherwise by it. Raises Moved."""
+    session = change.session
+    where = Unit(unit.tx, unit.context, scopes.parse(session.scope), session.id, unit.now)
+    hold(where, session.turn_count, change.revision)
+    return revise(where, change, RELINK, Part(unit, [read]))
 
 
 def meaning_of(turn_id: str, payload: Row) -> Meaning:
@@ -113,7 +131,7 @@ def _wanted(tx: neo4j.Transaction, access: Access, link_id: str, entity_id: str 
     meant = Meant(mention["start"], mention["end"], mention["kind"], whom)
     if meant in meanings.in_force(meanings.restored(turn["meant"])):
         raise Conflict("These words were corrected so already.")
-    told = f"Characters {meant.start} to {meant.end} of {turn['id']} mean {whom.name if whom else 'nobody known'}."
+    told = f'"{mention["text"]}" means {whom.name if whom else "nobody known"}.'
     payload = {"session": turn["session_id"], "turn": turn["id"], **meanings.told(meant)}
     return _Wanted(Correction(scope, told, RELINK, payload), turn["session_id"], entity)
 
@@ -145,31 +163,12 @@ def _kind(row: Row) -> EntityType:
 
 def _write(tx: neo4j.Transaction, access: Access, wanted: _Wanted, change: Rereading) -> Corrected:
     unit, draft = opened(tx, access, wanted.correction)
-    revised = _revise(unit, draft, change)
+    revised = follow_correction(unit, read_correction(unit.place, draft), change)
     _check(unit, wanted)
     found, notes = revised.recorded.diff, revised.notes
     lists = {name: getattr(found, name) + getattr(notes, name) for name in ("instructions", "uncertainties")}
     diff = found.model_copy(update=lists)
     return Corrected(trace_id=revised.recorded.trace_id, diff=diff)
-
-
-def _revise(unit: Unit, draft: Draft, change: Rereading) -> Revised:
-    session = change.session
-    where = Unit(unit.tx, unit.context, scopes.parse(session.scope), session.id, unit.now)
-    hold(where, session.turn_count, change.revision)
-    return revise(where, change, RELINK, Part(unit, [_read(unit.place, draft)]))
-
-
-def _read(place: Place, draft: Draft) -> Read:
-    """What the turn of the correction says: it speaks of whom the words mean now."""
-    whom = meaning_of(draft.id, json.loads(draft.payload or "{}")).meant.referent
-    if whom is None:
-        return Read(draft)
-    end = len(draft.content) - 1
-    kind = "name" if whom.named else "nominal"
-    mention = Mention(0, end - len(whom.name), end, whom.name, kind, 0, METHOD, SURE)
-    reading = Reading((whom,), (mention,))
-    return Read(draft, reading, spoken(place, reading))
 
 
 def _check(unit: Unit, wanted: _Wanted) -> None:

@@ -22,7 +22,7 @@ from graph.reading.entities import EntityFilter
 from graph.rebuilding.checking import beside
 from graph.rebuilding.comparing import differences
 from graph.verifying.verify import verify
-from graph.writing import deciding, erasing, ingest, merging, renaming
+from graph.writing import deciding, erasing, ingest, merging, relinking, renaming
 from graph.writing.forgetting import Forgetting
 from graph.writing.ingest import Batch
 from graph.writing.renaming import Naming
@@ -48,7 +48,7 @@ def told(memory: Memory) -> Access:
     ingest.remember(memory, access, Batch(batch, "a", labels=["source=phone"]))
     tool = Message(role="tool", content="Tomas Keller: Leeds.", name="book", id="tool")
     ingest.remember(memory, access, Batch([tool], "a", infer="none"))
-    ingest.remember(memory, access, Batch(said("She likes tea."), "a"))
+    tea = ingest.remember(memory, access, Batch(said("She likes tea."), "a")).reply.diff
     ingest.remember(memory, access, Batch(said("Ann Abel leads Project Kite.", "Ann Zorn left."), None, ACME))
     state(memory, access, triple("Ben", "works_for", "Acme"), triple("Ben", "role", "pilot"), scope=ACME)
     state(memory, access, triple("Ben", "lives_in", "Porto"), session_id="a")
@@ -56,6 +56,7 @@ def told(memory: Memory) -> Access:
     def ident(name: str) -> str:
         return entities.listed(memory, access, EntityFilter(name=name)).items[0].id
 
+    relinking.relink(memory, access, next(link.id for link in tea.links if link.text == "She"), ident("Ann Abel"))
     merged = merging.merge(memory, access, ident("Ann Abel"), [ident("Ann Zorn")]).reply.merge_id
     renaming.revise_entity(memory, access, ident("Beth"), Naming(name="Bettina"))
     merging.undo(memory, access, merged or "")
