@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli import views
+from cli import reports
 from cli.operations import rights
 from cli.terminal import Terminal, command
 
@@ -22,7 +22,7 @@ def create(
 
     Example: spectron contexts create support --description "The support desk"
     """
-    terminal.show(rights.create_context(terminal.memory, name, description), views.new_key)
+    terminal.show(rights.create_context(terminal.memory, name, description), reports.new_key)
 
 
 @command(app, "list")
@@ -31,7 +31,7 @@ def list_(terminal: Terminal) -> None:
 
     Example: spectron contexts list
     """
-    terminal.show_all(rights.list_contexts(terminal.memory), views.contexts)
+    terminal.show_all(rights.list_contexts(terminal.memory), reports.contexts)
 
 
 @command(app, "delete")

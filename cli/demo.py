@@ -16,7 +16,8 @@ from rich.text import Text
 
 from cli import views
 from cli.backend import Backend, open_backend
-from cli.diffs import diff, plain, short, statement, third_person, validity
+from cli.diffs import diff, short, statement, third_person, validity
+from cli.drawing import plain
 from cli.operations import facts, rights, sessions, states, writing
 from cli.remember import Line, read
 from cli.service import Service, running_service

@@ -3,6 +3,7 @@
 from rich.console import Group
 from rich.text import Text
 
+from cli.drawing import Line, nothing, plain
 from graph.model import Change, Corrected, Diff, EntityChange, Fact, Link, Receipt, Remembered, UncertaintyChange
 
 MARKS: dict[str, tuple[str, str]] = {
@@ -20,16 +21,20 @@ MARKS: dict[str, tuple[str, str]] = {
 }
 """Action: mark and colour."""
 
+STANDING: dict[str, str] = {
+    "current": "created",
+    "planned": "created",
+    "past": "superseded",
+    "denied": "closed",
+    "held": "held",
+}
+"""Status of a fact: the action whose mark it has in a list."""
+
 EXPECTED = ("", "current", "new value")
 """What need not be said of a fact."""
 
 DIGITS = {"year": 4, "season": 7, "month": 7, "week": 10, "day": 10, "hour": 13, "minute": 16}
 """How much of an ISO 8601 time is meant at each precision."""
-
-
-def plain(words: str) -> str:
-    """Give `words` without control characters, which could otherwise drive the reader's terminal."""
-    return "".join(c if c.isprintable() else " " for c in words)
 
 
 def short(moment: str | None, precision: str | None) -> str:
@@ -53,13 +58,14 @@ def validity(fact: Fact) -> str:
     return ", ".join(f"{word} {short(moment, fact.valid_precision)}" for word, moment in known if moment)
 
 
-def fact_line(fact: Fact, action: str, reason: str = "") -> Text:
+def fact_line(fact: Fact, action: str, reason: str = "", *, quoted: bool = True) -> Text:
+    """A fact with its mark, when it holds, and the words that it was read in."""
     mark, colour = MARKS[action]
     line = Text.assemble((f"{mark} {statement(fact)}", colour))
     notes = [validity(fact), fact.status, reason.replace("_", " ")]
     if told := ", ".join(note for note in dict.fromkeys(notes) if note not in EXPECTED):
         line.append(f" ({told})", "dim")
-    if fact.source.quote:
+    if quoted and fact.source.quote:
         line.append(f'  "{plain(fact.source.quote)}"', "italic dim")
     return line
 
@@ -74,7 +80,7 @@ def diff(changed: Diff) -> Group:
     lines += map(_doubt, changed.uncertainties)
     lines += [link_line(link) for link in changed.links if third_person(link)]
     lines += [Text(f". {plain(seen.message_id)} is in the record already", "dim") for seen in changed.skipped]
-    return Group(*(lines or [Text(". nothing new", "dim")]))
+    return Group(*(map(Line, lines) if lines else [nothing(". nothing new")]))
 
 
 def remembered(reply: Remembered) -> Group:
@@ -96,7 +102,8 @@ def receipt(reply: Receipt) -> Group:
     done = "would be erased; nothing is, yet" if reply.dry_run else f"erased  receipt {reply.id}"
     left = sum(reply.checks.values())
     check = "nothing points at it any more" if not left else f"{left} records still point at it: run spectron verify"
-    return Group(diff(reply.diff), Text(f"{counts or 'no records'} {done}"), Text(check, "dim" if not left else "red"))
+    told = [Text(f"{counts or 'no records'} {done}"), Text(check, "red" if left else "dim")]
+    return Group(diff(reply.diff), *map(Line, told))
 
 
 def third_person(link: Link) -> bool:

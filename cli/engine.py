@@ -2,7 +2,7 @@
 
 import typer
 
-from cli import views
+from cli import reports
 from cli.backend import Local
 from cli.terminal import Terminal, command
 from graph.engine.status import status as graph_status
@@ -18,6 +18,6 @@ def status(terminal: Terminal) -> None:
     """
     memory = terminal.memory
     if isinstance(memory, Local):
-        terminal.show(graph_status(memory.memory.graph), views.status)
+        terminal.show(graph_status(memory.memory.graph), reports.status)
     else:
-        terminal.show(memory.ready(), views.readiness)
+        terminal.show(memory.ready(), reports.readiness)

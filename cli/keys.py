@@ -5,7 +5,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from cli import views
+from cli import reports
 from cli.operations import rights
 from cli.options import Scope, moment
 from cli.terminal import Terminal, command
@@ -30,7 +30,7 @@ def create(terminal: Terminal, name: KeyName, verb: Verbs, scope: Scope = None, 
         raise typer.BadParameter(f"There is no verb {', '.join(sorted(unknown))}; choose of {', '.join(VERBS)}.")
     verbs: list[Verb] = [VERBS[word] for word in verb]
     made = rights.create_key(terminal.memory, name, verbs, scope or [], expires_at)
-    terminal.show(made, views.new_key)
+    terminal.show(made, reports.new_key)
 
 
 @command(app, "list")
@@ -39,7 +39,7 @@ def list_(terminal: Terminal) -> None:
 
     Example: spectron keys list
     """
-    terminal.show_all(rights.list_keys(terminal.memory), views.keys)
+    terminal.show_all(rights.list_keys(terminal.memory), reports.keys)
 
 
 @command(app, "revoke")

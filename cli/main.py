@@ -16,7 +16,9 @@ from cli import (
     facts,
     forget,
     inspect,
+    instructions,
     keys,
+    me,
     moving,
     rebuild,
     relink,
@@ -25,6 +27,7 @@ from cli import (
     sessions,
     state,
     trace,
+    uncertainties,
     verify,
 )
 from cli.problems import exit_code
@@ -37,12 +40,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for single in (remember, relink, forget, context, state, inspect, trace, verify, rebuild, moving, serve, demo):
+for single in (remember, relink, forget, context, state, inspect, trace, verify, rebuild, moving, me, serve, demo):
     app.add_typer(single.app)
 for name, group in {
     "sessions": sessions,
     "facts": facts,
     "entities": entities,
+    "instructions": instructions,
+    "uncertainties": uncertainties,
     "contexts": contexts,
     "keys": keys,
     "graph": engine,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli import views
+from cli import reports
 from cli.backend import Local
 from cli.terminal import Terminal, command
 from graph.errors import Invalid
@@ -31,14 +31,14 @@ def rebuild(terminal: Terminal, check: Check = False) -> None:
     with _progress(terminal) as done:
         if not check:
             rebuilt = rebuilding.rebuild(here, context_id, done)
-            terminal.show(rebuilt, views.rebuilt)
+            terminal.show(rebuilt, reports.rebuilt)
             return
         found = checking.check(here, context_id, done)
         first = next(found, None)
         if first is None:
             terminal.say("The graph is what its record gives.")
             return
-        terminal.show_all(chain([first], found), views.differences)
+        terminal.show_all(chain([first], found), reports.differences)
     raise typer.Exit(1)
 
 

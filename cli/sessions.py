@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cli import diffs, views
-from cli.operations import facts, sessions
+from cli import diffs, reports, views
+from cli.operations import facts, sessions, traces
 from cli.options import AsOf, DryRun, Limit, Scope, SessionId, ValidAt, every, pair
 from cli.terminal import Terminal, command
 
@@ -46,6 +46,16 @@ def show(terminal: Terminal, session_id: SessionId) -> None:
     terminal.show(sessions.show(terminal.memory, session_id), views.session)
 
 
+@command(app, "update")
+def update(terminal: Terminal, session_id: SessionId, metadata: Metadata = None) -> None:
+    """Put other metadata in the place of what a session has; without any, it has none.
+
+    Example: spectron sessions update sess_01jz3v5h8k --metadata channel=phone
+    """
+    session = sessions.update(terminal.memory, session_id, dict(map(pair, metadata or [])))
+    terminal.show(session, views.session)
+
+
 @command(app, "delete")
 def delete(terminal: Terminal, session_id: SessionId, dry_run: DryRun = False) -> None:
     """Erase a session with all of its turns.
@@ -76,3 +86,13 @@ def transcript(
         None,
     )
     terminal.show_all(turns, lambda turns: views.transcript(turns, read))
+
+
+@command(app, "traces")
+def list_traces(terminal: Terminal, session_id: SessionId, limit: Limit = None) -> None:
+    """List what was done in a session; `spectron trace` tells of one.
+
+    Example: spectron sessions traces sess_01jz3v5h8k
+    """
+    found = every(lambda cursor: traces.listed(terminal.memory, session_id, cursor), limit)
+    terminal.show_all(found, reports.traces)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cli import views
+from cli import reports
 from cli.operations import traces
 from cli.terminal import Terminal, command
 
@@ -19,4 +19,4 @@ def trace(terminal: Terminal, trace_id: TraceId) -> None:
 
     Example: spectron trace trace_01jz3v5h8k
     """
-    terminal.show(traces.show(terminal.memory, trace_id), views.trace)
+    terminal.show(traces.show(terminal.memory, trace_id), reports.trace)

@@ -4,7 +4,7 @@ from itertools import chain
 
 import typer
 
-from cli import views
+from cli import reports
 from cli.backend import Local
 from cli.terminal import Terminal, command
 from graph.errors import Invalid
@@ -27,5 +27,5 @@ def verify(terminal: Terminal) -> None:
     if first is None:
         terminal.say("Nothing is wrong.")
         return
-    terminal.show_all(chain([first], found), views.findings)
+    terminal.show_all(chain([first], found), reports.findings)
     raise typer.Exit(1)
