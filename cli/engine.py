@@ -1,13 +1,43 @@
 """`spectron graph`: the graph that keeps the memory."""
 
+import threading
+from typing import Annotated
+
 import typer
 
 from cli import reports
-from cli.backend import Local
+from cli.backend import Backend, Local, settings
+from cli.doors import door
 from cli.terminal import Terminal, command
+from graph.engine.asking import ask
 from graph.engine.status import status as graph_status
+from graph.errors import GraphUnavailable, Invalid
+from graph.memory import Memory
 
 app = typer.Typer(help="The graph that keeps the memory.", no_args_is_help=True)
+
+Statement = Annotated[str, typer.Argument(metavar="CYPHER", help="A statement that reads.")]
+Rows = Annotated[int, typer.Option("--limit", min=1, help="Most rows.")]
+
+START_NEO4J = "docker compose up --detach neo4j"
+
+
+@command(app, "up")
+def up(terminal: Terminal) -> None:
+    """Start the embedded engine and keep it until Ctrl-C, so that no command waits for it; see that a Neo4j answers.
+
+    Example: spectron graph up
+    """
+    try:
+        graph = _local(terminal.memory).graph
+    except GraphUnavailable as error:
+        if uri := settings().neo4j_uri:
+            raise GraphUnavailable(f"No Neo4j answers at {uri}. With compose.yaml, start one: {START_NEO4J}") from error
+        raise
+    terminal.show(graph_status(graph), reports.status)
+    if graph.embedded:
+        terminal.say("It runs until Ctrl-C.")
+        threading.Event().wait()
 
 
 @command(app, "status")
@@ -21,3 +51,33 @@ def status(terminal: Terminal) -> None:
         terminal.show(graph_status(memory.memory.graph), reports.status)
     else:
         terminal.show(memory.ready(), reports.readiness)
+
+
+@command(app, "browser")
+def browser(terminal: Terminal) -> None:
+    """Print where Neo4j Browser opens on the graph; of the embedded engine, how a Bolt client reaches it.
+
+    Example: spectron graph browser
+    """
+    terminal.show(door(_local(terminal.memory)), reports.door)
+
+
+@command(app, "query")
+def query(terminal: Terminal, statement: Statement, limit: Rows = 1000) -> None:
+    """Ask the graph on this machine in Cypher, over every context. Nothing can be written.
+
+    Example: spectron graph query "MATCH (e:Entity) RETURN e.name, e.type LIMIT 10"
+    """
+    answer = ask(_local(terminal.memory).graph, statement, limit)
+    if terminal.as_json:
+        terminal.show_all((dict(zip(answer.columns, row, strict=True)) for row in answer.rows), str)
+    else:
+        terminal.show(answer, reports.answer)
+    if answer.more:
+        terminal.warn(f"There are more than {limit} rows: --limit gives more of them.")
+
+
+def _local(memory: Backend) -> Memory:
+    if not isinstance(memory, Local):
+        raise Invalid("A graph is reached where it is kept: run this there, without --url and SPECTRON_URL.")
+    return memory.memory

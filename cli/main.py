@@ -1,5 +1,6 @@
 """The `spectron` command: the groups, the error table, and nothing else."""
 
+import logging
 import os
 import sys
 from importlib.metadata import version
@@ -72,6 +73,8 @@ def options(
 
 def main() -> None:
     """Run one command. An error is one sentence on standard error, and a number that scripts can test."""
+    # What goes wrong is told in a sentence below; `serve` sets up a log of its own.
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         app()
     except SpectronError as error:

@@ -3,6 +3,7 @@
 import functools
 import inspect
 import os
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -57,6 +58,10 @@ class Terminal:
         """Tell a person what was done; a pipe needs no such sentence."""
         if not self.as_json:
             self.console.print(sentence, markup=False)
+
+    def warn(self, sentence: str) -> None:
+        """Tell what the output does not: on standard error, also beside a pipe."""
+        sys.stderr.write(f"spectron: {sentence}\n")
 
     def _write(self, item: object) -> None:
         self.console.file.write(to_json(item).decode() + "\n")

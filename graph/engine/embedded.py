@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from graph.engine.connection import Login, answers, connect
 from graph.engine.enginefiles import DATABASE, Folder, Running
 from graph.engine.filelock import Shared, alone
 from graph.engine.ports import accepts, free
-from graph.errors import EngineFailed, GraphFault
+from graph.errors import EngineFailed, GraphFault, Invalid
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +33,7 @@ ATTEMPTS = 3
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
 POLL_SECONDS = 0.02
+ONLY_READS = "This statement would write; here only statements that read are taken."
 
 
 class Embedded:
@@ -75,18 +76,28 @@ class Embedded:
 
     def sql(self, statement: str, seconds: float = START_SECONDS) -> None:
         """Run a statement in the engine's own language, which alone makes full-text indexes. Raises GraphFault."""
-        try:
-            reply = httpx.post(
-                f"{self._running.http_url}/command/{DATABASE}",
-                json={"language": "sql", "command": statement},
-                auth=(USER, self._folder.password()),
-                timeout=seconds,
-                trust_env=False,
-            )
-        except httpx.HTTPError as error:
-            raise EngineFailed("The embedded engine does not answer over HTTP; try again in a moment.") from error
+        reply = self._post("command", {"language": "sql", "command": statement}, seconds)
         if reply.is_error:
             raise GraphFault(f"The engine refused with HTTP status {reply.status_code}: {statement}")
+
+    def check_reads(self, statement: str) -> None:
+        """Run a Cypher statement for its first row where the engine lets nothing write; over Bolt it lets everything.
+
+        Raises Invalid, in the engine's words, where the statement would write or cannot be read.
+        """
+        reply = self._post("query", {"language": "opencypher", "command": statement, "limit": 1}, START_SECONDS)
+        if reply.is_error:
+            said = reply.json()
+            writes = "NotIdempotent" in said.get("exception", "")
+            raise Invalid(ONLY_READS if writes else said.get("detail") or f"HTTP status {reply.status_code}")
+
+    def _post(self, verb: str, asked: Mapping[str, object], seconds: float) -> httpx.Response:
+        url = f"{self._running.http_url}/{verb}/{DATABASE}"
+        login = (USER, self._folder.password())
+        try:
+            return httpx.post(url, json=asked, auth=login, timeout=seconds, trust_env=False)
+        except httpx.HTTPError as error:
+            raise EngineFailed("The embedded engine does not answer over HTTP; try again in a moment.") from error
 
     def _joined_or_started(self) -> Running:
         for attempt in range(1, ATTEMPTS + 1):
