@@ -42,6 +42,15 @@ def list_(terminal: Terminal) -> None:
     terminal.show_all(rights.list_keys(terminal.memory), reports.keys)
 
 
+@command(app, "rotate")
+def rotate(terminal: Terminal, name: KeyName) -> None:
+    """Give a key another secret, shown this once: the old one stops working at once.
+
+    Example: spectron keys rotate helpdesk
+    """
+    terminal.show(rights.rotate_key(terminal.memory, name), reports.new_key)
+
+
 @command(app, "revoke")
 def revoke(terminal: Terminal, name: KeyName) -> None:
     """Revoke a key: it stops working at once.

@@ -64,8 +64,8 @@ def contexts(found: Iterable[Context]) -> RenderableType:
 
 
 def keys(found: Iterable[Key]) -> RenderableType:
-    rows = ((k.name, " ".join(k.verbs), " ".join(k.scope), minute(k.expires_at)) for k in found)
-    return table("name verbs scope expires", rows)
+    rows = ((k.name, " ".join(k.verbs), " ".join(k.scope), minute(k.expires_at), minute(k.last_used_at)) for k in found)
+    return table("name verbs scope expires last_used", rows)
 
 
 def new_key(made: NewKey | NewContext) -> RenderableType:

@@ -7,17 +7,15 @@ from pathlib import Path
 from typing import Any, LiteralString
 
 import pytest
-import typer
 
 from api.app import create_app
-from cli.main import app
 from graph.engine.driver import Graph
 from graph.settings import Settings
+from tests.commands import PROGRAM, leaves
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 OF_THE_CLIENT = {"SPECTRON_URL", "SPECTRON_API_KEY", "SPECTRON_CONTEXT_ID"}
-COMMANDS = typer.main.get_command(app)
 
 
 def settings_table() -> str:
@@ -49,18 +47,9 @@ def commands_of(page: Path, program: str) -> Iterator[list[str]]:
                 yield words[1:]
 
 
-def leaves(command: Any, *path: str) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Give every command below a group, with the words that lead to it."""
-    below = getattr(command, "commands", None)
-    if below is None:
-        yield path, command
-    for name, child in (below or {}).items():
-        yield from leaves(child, *path, name)
-
-
 def parse(words: list[str]) -> None:
     """Parse a call as the program would, and run nothing."""
-    command: Any = COMMANDS
+    command: Any = PROGRAM
     rest = list(words)
     while hasattr(command, "commands") and rest and not rest[0].startswith("-"):
         command = command.commands[rest.pop(0)]
@@ -77,9 +66,9 @@ def test_every_spectron_call_in_the_documents_parses(words: str):
     parse(shlex.split(words))
 
 
-@pytest.mark.parametrize("path", [" ".join(path) for path, _ in leaves(COMMANDS)])
+@pytest.mark.parametrize("path", [" ".join(path) for path, _ in leaves()])
 def test_every_command_has_an_example_of_itself_in_its_help(path: str):
-    command = {" ".join(words): found for words, found in leaves(COMMANDS)}[path]
+    command = {" ".join(words): found for words, found in leaves()}[path]
 
     example = re.search(r"Example: (.*)", command.help)
 

@@ -39,6 +39,11 @@ def list_keys(here: Local) -> list[Key]:
     return keys.listed(here.memory, here.access)
 
 
+@operation("POST", "/{context_id}/keys/{name}/rotate")
+def rotate_key(here: Local, name: str) -> NewKey:
+    return keys.rotate(here.memory, here.access, name).reply
+
+
 @operation("DELETE", "/{context_id}/keys/{name}")
 def revoke_key(here: Local, name: str) -> None:
     return keys.revoke(here.memory, here.access, name)

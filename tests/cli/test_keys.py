@@ -26,6 +26,17 @@ def test_a_revoked_key_opens_nothing(spectron: Spectron, monkeypatch: pytest.Mon
     assert (ended.code, ended.out) == (1, "")
 
 
+@pytest.mark.usefixtures("http")
+def test_a_key_that_was_rotated_opens_with_its_new_secret_alone(spectron: Spectron, monkeypatch: pytest.MonkeyPatch):
+    old = spectron("keys", "create", "desk", "--verb", "read").lines[0]
+    new = spectron("keys", "rotate", "desk").lines[0]
+
+    assert (new["id"], new["verbs"]) == (old["id"], old["verbs"])
+    for key, code in ((old["key"], 1), (new["key"], 0)):
+        monkeypatch.setenv("SPECTRON_API_KEY", key)
+        assert spectron("sessions", "list").code == code
+
+
 @pytest.mark.usefixtures("place")
 def test_an_unknown_verb_is_wrong_usage(spectron: Spectron):
     ended = spectron("keys", "create", "desk", "--verb", "fly")
