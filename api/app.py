@@ -20,6 +20,7 @@ from api import (
     logs,
     merges,
     moving,
+    pictures,
     problems,
     sessions,
     spans,
@@ -57,7 +58,7 @@ TAGS = {
     "health": "Whether the service lives and can work.",
 }
 
-NOUNS = (contexts, keys, sessions, facts, entities, merges, corrections, state, forget, traces, moving)
+NOUNS = (contexts, keys, sessions, facts, entities, pictures, merges, corrections, state, forget, traces, moving)
 
 
 def app() -> FastAPI:

@@ -88,6 +88,15 @@ FACT: Example = {
 }
 ENTITY = ALICE | {"aliases": ["u_alice"], "scope": SCOPE, "created_at": SAID_AT, "fact_count": 2}
 NEIGHBOURHOOD: Example = {"entities": [ALICE, ACME], "relations": [FACT], "truncated": False}
+EDGE: Example = {
+    "id": FACT_ID,
+    "source": ALICE["id"],
+    "target": ACME["id"],
+    "predicate": "works_for",
+    "status": "current",
+    "confidence": 0.86,
+}
+PICTURE: Example = {"nodes": [ALICE, ACME], "edges": [EDGE], "truncated": False}
 INSTRUCTION: Example = {
     "id": "inst_4t6y8u",
     "label": "language",

@@ -1,8 +1,8 @@
 """What callers ask for in the address. A parameter that a route does not name is refused."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from api.fields import Id, Moment, Note, Scope, Status
 from extraction.records import EntityType, FactKind
@@ -93,6 +93,17 @@ class EntityHistoryQuery(Paging, At):
 class NeighbourhoodQuery(At):
     hops: int = Field(1, ge=1, le=MOST_HOPS, description="How many relations from one entity to the next.")
     limit: int = Field(100, ge=1, le=500, description="Most relations in the reply.")
+
+
+class PictureQuery(NeighbourhoodQuery):
+    entity_id: Id | None = Field(None, description="Only what leads from this entity, so many `hops` far.")
+    session_id: Id | None = Field(None, description="Only what was said in this session; not beside `entity_id`.")
+
+    @model_validator(mode="after")
+    def _one_view(self) -> Self:
+        if self.entity_id and self.session_id:
+            raise ValueError("Ask for one entity_id or one session_id, not for both.")
+        return self
 
 
 class EntitiesQuery(Paging, Known):

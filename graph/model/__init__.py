@@ -1,6 +1,6 @@
 """What callers see: the shapes of the contract, shared by the API, the command line and the tests."""
 
-from graph.model.answers import ContextBlock, ContextItem, Facts, Neighbourhood, State, Step, Trace
+from graph.model.answers import ContextBlock, ContextItem, Edge, Facts, Neighbourhood, Picture, State, Step, Trace
 from graph.model.changes import (
     Action,
     Change,
@@ -41,6 +41,7 @@ __all__ = [
     "ContextItem",
     "Corrected",
     "Diff",
+    "Edge",
     "Entity",
     "EntityAction",
     "EntityChange",
@@ -60,6 +61,7 @@ __all__ = [
     "NewKey",
     "Page",
     "PageInfo",
+    "Picture",
     "Previous",
     "Receipt",
     "Remembered",

@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Literal
 
-from graph.model.knowledge import EntityName, EntityRef, Fact, Instruction, Uncertainty
+from pydantic import Field
+
+from graph.model.knowledge import EntityName, EntityRef, Fact, Instruction, Status, Uncertainty
 from graph.model.shapes import Shape, Span
 
 
@@ -32,6 +34,27 @@ class Neighbourhood(Shape):
 
     entities: list[EntityRef]
     relations: list[Fact]
+    truncated: bool
+
+
+class Edge(Shape):
+    """A relation as it is drawn: from one node to another."""
+
+    id: str = Field(description="The fact's id.")
+    source: str
+    target: str
+    predicate: str
+    status: Status
+    confidence: float
+    valid_from: str | None = None
+    valid_until: str | None = None
+
+
+class Picture(Shape):
+    """Entities and the relations between them, so many that they can be drawn."""
+
+    nodes: list[EntityRef]
+    edges: list[Edge]
     truncated: bool
 
 

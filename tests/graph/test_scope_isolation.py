@@ -12,7 +12,7 @@ from graph.access import Access, local_access
 from graph.errors import MessageConflict, NotFound
 from graph.memory import Memory
 from graph.model import Message, Remembered, Session, Triple, TripleEnd
-from graph.reading import contextblocks, diffs, doubts, entities, facts, neighbourhoods, states, traces
+from graph.reading import contextblocks, diffs, doubts, entities, facts, neighbourhoods, pictures, states, traces
 from graph.reading import turns as session_turns
 from graph.reading.contextblocks import ContextFilter
 from graph.reading.doubts import NoteFilter
@@ -56,6 +56,7 @@ def entity_of(reply: Remembered) -> str:
 
 LONG_AGO = clock.now() - timedelta(days=9)
 LISTS: dict[str, Ask] = {
+    "graph": lambda m, a, _: pictures.of_scope(m, a, FactFilter(kind="relation")).edges,
     "sessions": lambda m, a, _: sessions.listed(m, a, []).items,
     "sessions of the scope": lambda m, a, _: sessions.listed(m, a, ["user=u_alice"]).items,
     "facts": lambda m, a, _: facts.listed(m, a, FactFilter(status="all")).items,
@@ -92,6 +93,7 @@ RECORDS: dict[str, Ask] = {
     "history": lambda m, a, r: facts.history(m, a, r.diff.changes()[0].fact.id),
     "entity": lambda m, a, r: entities.show(m, a, entity_of(r)),
     "mentions": lambda m, a, r: entities.mentions(m, a, entity_of(r)),
+    "graph around": lambda m, a, r: pictures.around(m, a, entity_of(r), Walk()),
     "neighbourhood": lambda m, a, r: neighbourhoods.around(m, a, entity_of(r), Walk()),
     "fact of then": lambda m, a, r: facts.show(m, a, r.diff.changes()[0].fact.id, clock.now()),
     "entity of then": lambda m, a, r: entities.show(m, a, entity_of(r), clock.now()),
