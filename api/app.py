@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from api import (
     contexts,
     corrections,
+    docs,
     entities,
     facts,
     forget,
@@ -92,6 +93,7 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=_name,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         redirect_slashes=False,
+        docs_url=None,
         redoc_url=None,
         telemetry={"tracing": False, "metrics": False, "logs": False},  # see api/spans.py
         lifespan=lifespan,
@@ -106,6 +108,7 @@ def create_app(settings: Settings) -> FastAPI:
     made.add_middleware(BodyLimit, most=most, wait_seconds=settings.body_wait_seconds)
     made.add_middleware(Operations, tellers=(logs.tell, made.state.metrics.tell, *spans.tellers()))
     _describe(made)
+    docs.show_at("/docs", made)
     return made
 
 
