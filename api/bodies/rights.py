@@ -1,16 +1,22 @@
 """Bodies that make contexts and keys."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from api.bodies.base import Body, shown
-from api.fields import Id, KeyScope, Moment, Name, Note
+from api.fields import KeyScope, Moment, Name, Note
+from graph.contexts import NAME
 from graph.model import Verb
+
+ContextId = Annotated[str, Field(json_schema_extra={"pattern": f"^{NAME.pattern}$"})]
+"""Checked where contexts are made; the pattern is for those who read the description."""
 
 
 class ContextBody(Body):
     model_config = shown(id="acme", description="The assistant of Acme")
 
-    id: Id | None = Field(None, description="Chosen by you; left out, one is made.")
+    id: ContextId | None = Field(None, description="Chosen by you; left out, one is made.")
     description: Note = ""
 
 

@@ -1,0 +1,1 @@
+"""What the service is put through before a release: `make torture`."""

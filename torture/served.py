@@ -1,0 +1,112 @@
+"""A service as its operator runs it: a process with settings of its own, that can be killed and started again."""
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+START_SECONDS = 60.0
+STOP_SECONDS = 60.0
+
+
+@dataclass
+class Served:
+    """A service over a data folder; `env` says which engine keeps the graph."""
+
+    folder: Path
+    env: dict[str, str] = field(default_factory=dict[str, str])
+    root_key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+    port: int = 0
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "memory"
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "service.log"
+
+    def start(self) -> float:
+        """Start it; gives the seconds until a write would work."""
+        self.port = self.port or _free_port()
+        foreign = {name: value for name, value in os.environ.items() if not name.startswith("SPECTRON_")}
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "cli.main", "serve"], env=foreign | self._settings(), stdout=log, stderr=log
+            )
+        return self.await_ready()
+
+    def await_ready(self) -> float:
+        """Wait until it takes writes; gives the seconds. Raises TimeoutError."""
+        began = time.monotonic()
+        while time.monotonic() < began + START_SECONDS:
+            try:
+                if httpx.get(f"{self.url}/ready", timeout=10).is_success:
+                    return time.monotonic() - began
+            except httpx.TransportError:
+                pass
+            time.sleep(0.02)
+        raise TimeoutError(f"The service did not get ready; {self.log} may say why.")
+
+    def signal(self, number: signal.Signals) -> None:
+        assert self.process
+        self.process.send_signal(number)
+
+    def wait(self) -> float:
+        """Wait until it has ended; gives the seconds."""
+        began = time.monotonic()
+        assert self.process
+        self.process.wait(STOP_SECONDS)
+        return time.monotonic() - began
+
+    def kill(self) -> None:
+        """End it with no warning."""
+        self.signal(signal.SIGKILL)
+        self.wait()
+
+    def context(self) -> tuple[str, str]:
+        """A new context and its key."""
+        headers = {"API-KEY": self.root_key}
+        made = httpx.post(f"{self.url}/api/v1/contexts", json={}, headers=headers, timeout=60).raise_for_status().json()
+        return made["id"], made["key"]
+
+    def caller(self, context: str, key: str) -> httpx.Client:
+        """A client of a context."""
+        return httpx.Client(base_url=f"{self.url}/api/v1/{context}", headers={"API-KEY": key}, timeout=120)
+
+    def _settings(self) -> dict[str, str]:
+        own = {"DATA": str(self.data), "PORT": str(self.port), "ROOT_KEY": self.root_key}
+        return {f"SPECTRON_{name}": value for name, value in (own | self.env).items()}
+
+
+@contextmanager
+def serving(folder: Path, **env: str) -> Generator[Served]:
+    """A running service, ended with the block."""
+    served = Served(folder, env)
+    served.start()
+    try:
+        yield served
+    finally:
+        if served.process and served.process.poll() is None:
+            served.signal(signal.SIGTERM)
+            served.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
