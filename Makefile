@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve check test bench model evaluate fix
+.PHONY: help setup demo serve check test bench torture model evaluate fix
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ test: setup ## Run the tests, those of the two engines beside each other
 
 bench: setup ## Measure what a user waits for, or PART=reconcile: writing in a graph of 100,000 turns
 	@$(BIN)/python -m bench $(PART)
+
+torture: setup ## Put the service through what should never happen, for an hour or two: PART="crash once" ENGINE=neo4j
+	@$(BIN)/python -m torture $(if $(ENGINE),--engine $(ENGINE)) $(if $(TRIALS),--trials $(TRIALS)) $(PART)
 
 model: setup ## Train the model anew, for hours: CORPORA=FOLDER
 	@test -x train/.venv/bin/python || $(PYTHON) -m venv train/.venv

@@ -92,8 +92,8 @@ def main() -> None:
 def _started(name: str, data: Path) -> Generator[Caller]:
     """A service over the folder, and how long it took from its start until the first message was answered."""
     began = time.perf_counter()
-    with running_service(data) as service, _client(service) as http:
-        caller = Caller(http, _texts())
+    with running_service(data) as service, client(service) as http:
+        caller = Caller(http, texts())
         caller.open_session()
         caller.say(1)
         _show(name, f"{(time.perf_counter() - began) * 1000:.0f} ms")
@@ -101,7 +101,7 @@ def _started(name: str, data: Path) -> Generator[Caller]:
 
 
 @contextmanager
-def _client(service: Service) -> Generator[httpx.Client]:
+def client(service: Service) -> Generator[httpx.Client]:
     root = {"API-KEY": service.root_key}
     made = httpx.post(f"{service.url}/api/v1/contexts", json={}, headers=root).raise_for_status().json()
     base = f"{service.url}/api/v1/{made['id']}"
@@ -151,7 +151,7 @@ def _show_steps(steps: dict[str, list[float]], whole: float) -> None:
     print(f"    {'http, tail, commit':20} {rest:8.1f} ms")
 
 
-def _texts() -> Iterator[str]:
+def texts() -> Iterator[str]:
     """Messages, each of them new."""
     for number in itertools.count():
         sentence = SENTENCES[number % len(SENTENCES)]

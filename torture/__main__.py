@@ -13,16 +13,19 @@ from rich.console import Console
 from evaluate import table
 from evaluate.table import Table
 from graph.engine.faults import EngineName
-from torture import away, canary, crash, once
+from torture import away, canary, crash, fuzz, memory, once, stop
 from torture.engines import Engine, engine
 
 PARTS: dict[str, tuple[Callable[[Engine, int], Iterator[Table]], int]] = {
+    "fuzz": (fuzz.measure, 160),
     "canary": (canary.measure, 20),
     "once": (once.measure, 20),
     "crash": (crash.measure, 20),
     "away": (away.measure, 1),
+    "stop": (stop.measure, 5),
+    "memory": (memory.measure, 10_000),
 }
-"""Each part with its number of trials."""
+"""Each part with its number of trials: of tenants, rounds, blows, or examples and requests."""
 ENGINES: tuple[EngineName, ...] = ("arcadedb", "neo4j")
 
 

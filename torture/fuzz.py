@@ -1,0 +1,83 @@
+"""Ten thousand requests made from the description of the API, right ones and wrong ones, checked by schemathesis."""
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+from prometheus_client.parser import text_string_to_metric_families as parsed
+
+from evaluate.table import Row, Table
+from torture.engines import Engine
+from torture.served import Served, serving
+
+CONFIG = """
+[parameters]
+context_id = "{context}"
+
+[auth.openapi.api_key]
+api_key = "{key}"
+
+[auth.openapi.bearer]
+bearer = "{key}"
+
+# What a body must be beyond its schema ("either an object or a value") is told in words alone.
+[checks.positive_data_acceptance]
+enabled = false
+
+[[operations]]
+include-path-regex = "^/api/v1/contexts"
+parameters = {{ context_id = "{context}-not" }}
+
+[operations.auth.openapi.api_key]
+api_key = "{root}"
+
+[operations.auth.openapi.bearer]
+bearer = "{root}"
+"""
+RUN = ("-m", "schemathesis.cli", "--config-file")
+CHECKED = ("--checks", "all", "--phases", "examples,coverage,fuzzing", "--continue-on-failure", "--no-color")
+FAILURE = re.compile(r"^- (ST\d+.*)$", re.MULTILINE)
+
+
+def measure(engine: Engine, trials: int) -> Iterator[Table]:
+    settings = {**engine.env, "RATE_PER_SECOND": "100000", "RATE_BURST": "100000", "LOG_LEVEL": "WARNING"}
+    with tempfile.TemporaryDirectory(prefix="spectron-torture-") as folder, serving(Path(folder), **settings) as served:
+        said = _run(served, trials)
+        Path("build/torture").mkdir(parents=True, exist_ok=True)
+        Path("build/torture/fuzz.txt").write_text(said)
+        statuses = _statuses(served)
+        faults = sum('"event": "fault"' in line for line in served.log.read_text().splitlines())
+    failures = Counter(FAILURE.findall(said))
+    yield Table(
+        f"schemathesis, {sum(statuses.values())} requests",
+        [
+            Row("server errors", str(sum(n for status, n in statuses.items() if status >= "500")), "0"),
+            Row("faults in the log", str(faults), "0"),
+            Row("checks that failed", str(dict(failures) or "none"), "none"),
+            Row("replies by status", ", ".join(f"{n} x {status}" for status, n in sorted(statuses.items()))),
+        ],
+    )
+
+
+def _run(served: Served, examples: int) -> str:
+    """What schemathesis has to say."""
+    context, key = served.context()
+    config = served.folder / "schemathesis.toml"
+    config.write_text(CONFIG.format(context=context, key=key, root=served.root_key))
+    words = [sys.executable, *RUN, str(config), "run", f"{served.url}/openapi.json", *CHECKED]
+    return subprocess.run([*words, "--max-examples", str(examples)], check=False, capture_output=True, text=True).stdout
+
+
+def _statuses(served: Served) -> Counter[str]:
+    """How many replies of each status the service has given, as it counts them itself."""
+    counted = Counter[str]()
+    for family in parsed(httpx.get(f"{served.url}/metrics").text):
+        for sample in family.samples:
+            if sample.name == "spectron_requests_total":
+                counted[sample.labels["status"]] += int(sample.value)
+    return counted
