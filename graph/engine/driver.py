@@ -5,9 +5,9 @@ A unit is a function of a transaction. It may run more than once, so it does not
 that passes makes the whole unit run again, after a short wait of random length; what remains after that becomes
 `GraphUnavailable` or `GraphFault`. An error of ours raised in a unit rolls it back and goes through unchanged.
 
-When the embedded engine has died, the call that notices starts it again, or joins the one that another process has
-started, and then fails with `GraphUnavailable`, since its work may be done or not. The next call works. Calls that
-come in between fail at once instead of waiting.
+When the embedded engine has died, the call that notices fails with `GraphUnavailable`, since its work may be done or
+not. Beside it a thread starts the engine again, or joins the one that another process has started. Calls that come
+in between fail at once: whoever waited here would keep others waiting for what the call holds.
 """
 
 import logging
@@ -54,6 +54,7 @@ class Graph:
         self.engine: EngineName = "arcadedb" if self.embedded else "neo4j"
         self.database = DATABASE if self.embedded else settings.neo4j_database
         self._returning = threading.Lock()
+        self._closed = False
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         self._driver = self._connected()
         # Closed at the end only: other threads may be using them, and a driver does not stand that.
@@ -90,6 +91,7 @@ class Graph:
 
     def close(self) -> None:
         """Close the connections and leave the embedded engine."""
+        self._closed = True
         for driver in (*self._broken, self._driver):
             driver.close()
         if self.embedded:
@@ -137,15 +139,13 @@ class Graph:
     def _failed(self, driver: neo4j.Driver, error: DriverError | Neo4jError) -> SpectronError:
         failure = translated(error)
         log.warning("unit_failed", extra={"error": type(error).__name__, "code": failure.code})
-        if self.embedded and lost(error):
-            self._bring_back(driver)
+        if self.embedded and lost(error) and self._returning.acquire(blocking=False):
+            threading.Thread(target=self._bring_back, args=(driver,), name="engine-back", daemon=True).start()
         return failure
 
     def _bring_back(self, broken: neo4j.Driver) -> None:
-        if not self._returning.acquire(blocking=False):
-            return
         try:
-            if self._driver is broken:
+            if self._driver is broken and not self._closed:
                 self._driver = self._connected()
                 self._broken.append(broken)
         except EngineFailed:

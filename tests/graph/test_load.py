@@ -14,7 +14,7 @@ from graph.writing import ingest
 from graph.writing.ingest import Batch
 from tests.graph.pictures import Picture
 
-WRITERS = 16
+WRITERS = 8
 SCOPE = ["org=acme", "user=u_alice"]
 SENTENCES = ("Ben works for Acme.", "Ben lives in Porto.")
 

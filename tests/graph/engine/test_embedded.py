@@ -258,6 +258,7 @@ def test_a_killed_engine_fails_one_call_and_loses_nothing(settings: Settings, da
         with pytest.raises(GraphUnavailable):
             note(graph, "during")
 
+        assert within(30, lambda: answers(graph))
         note(graph, "after")
 
         assert {"before", "after"} <= set(notes(graph))
@@ -306,7 +307,7 @@ def test_two_processes_bring_a_killed_engine_back_once(settings: Settings, data:
             with suppress(GraphUnavailable):
                 one(user)
 
-        assert one(one_user) == one(other_user) == 1
+        assert within(30, lambda: answers(one_user) and answers(other_user))
         assert within(2, lambda: len(processes(data)) == 2)
 
 
