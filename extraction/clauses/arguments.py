@@ -9,6 +9,8 @@ from extraction.clauses.wording import coordinated
 
 Roles = dict[str, list[Token]]
 _PLACES = frozenset({"here", "there", "where", "abroad", "when"})
+_WAYS = frozenset({"away", "back", "down", "out", "over", "up"})
+"""Adverbs that a preposition goes on: "away from", "back to"."""
 
 
 def arguments_of(word: Token) -> tuple[Roles, Roles]:
@@ -43,6 +45,9 @@ def prepositions(word: Token) -> Roles:
     for child in word.children:
         if child.dep_ in {"prep", "agent"} or (child.dep_ == "dative" and child.pos_ == "ADP"):
             found[_name(child)].extend(objects(child))
+        elif child.dep_ == "advmod" and child.lower_ in _WAYS:
+            for role, ends in prepositions(child).items():
+                found[f"{child.lower_}_{role}"].extend(ends)
     return {name: ends for name, ends in found.items() if ends}
 
 

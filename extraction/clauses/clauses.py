@@ -124,9 +124,9 @@ def _light(verb: Token, subjects: tuple[Argument, ...], arguments: Roles) -> Ite
     light = _LIGHT.get(verb.lemma_)
     if light is not None:
         for noun in arguments.get("dobj", ()):
-            inner = prepositions(noun)
-            if inner:
-                yield Clause("verb", verb, verb, f"{light}_{noun.lemma_.lower()}", subjects, prepositions(verb) | inner)
+            beside = prepositions(verb) | prepositions(noun)
+            if beside:
+                yield Clause("verb", verb, verb, f"{light}_{noun.lemma_.lower()}", subjects, beside)
 
 
 def _ability(verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:
@@ -175,7 +175,7 @@ def _of_copula(verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:
     for word, whose in zip(linked, respectively(subjects, linked), strict=True):
         yield from _of_complement(word, verb, whose, beside)
         yield from _hurting(word, verb, whose)
-    if verb.lemma_ in {"be", "'s", "get"} and not linked:
+    if verb.lemma_ in {"be", "'s", "get"} and not linked and not any(c.dep_ == "dobj" for c in verb.children):
         for preposition, words in beside.items():
             found = {preposition: words}
             inner = inner_of(words)

@@ -119,8 +119,24 @@ def _named_thing(token: Token, kind: EntityType | None) -> bool:
 
 def _owned(token: Token, kind: EntityType | None) -> bool:
     return kind not in {"person", "animal", "location", "group", "event"} and (
-        belongs(token, "belongings") or belongs(token, "goods") or (_is_named(token) and not is_time(token))
+        belongs(token, "belongings") or belongs(token, "goods") or _is_named_thing(token, kind)
     )
+
+
+def _is_named_thing(token: Token, kind: EntityType | None) -> bool:
+    """Whether it has a name, which the tagger may take for a plain noun: "a Leica"."""
+    return (_is_named(token) or (kind == "product" and token.text[:1].isupper())) and not is_time(token)
+
+
+def _named_make(token: Token, kind: EntityType | None) -> bool:
+    return _is_named_thing(token, kind) and kind in {"product", "organisation", "other"}
+
+
+def _one_of_a_make(token: Token, kind: EntityType | None) -> bool:
+    """A thing called by its make: "a Leica", "her own Leica"; "has a Zoom at nine" tells of an hour."""
+    one = any(child.lower_ in {"a", "an", "another", "own"} for child in token.children)
+    beside = (*token.children, *token.head.children)
+    return one and _named_make(token, kind) and not any(child.lower_ in {"at", "with"} for child in beside)
 
 
 def _belonging(token: Token, kind: EntityType | None) -> bool:
@@ -197,6 +213,8 @@ CHECKS: Mapping[str, Check] = {
     "led": lambda t, kind: _thing(t, kind) and (belongs(t, "led") or kind in {"project", "organisation", "group"}),
     "animal": lambda t, kind: kind == "animal" or belongs(t, "animals"),
     "belonging": _belonging,
+    "named_make": _named_make,
+    "one_of_a_make": _one_of_a_make,
     "kept": _owned,
     "business": lambda t, kind: (
         (belongs(t, "firms") or belongs(t, "buildings"))

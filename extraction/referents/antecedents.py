@@ -110,7 +110,19 @@ class Pool:
                     found[key] = word
         words = [word for word in found.values() if word is not None]
         nameless = [word for word in words if not self._is_named(word)] if asks_name(token) else []
-        return nameless or words
+        return nameless or self._only_here(words, turn, token) or words
+
+    def _only_here(self, words: list[Antecedent], turn: int, token: Token) -> list[Antecedent]:
+        """Give the one word of this turn, in this sentence or the one before, whose gender is told and agrees.
+
+        Whoever was spoken of in other turns is no rival then: "I met Beth. She is well."
+        """
+        here = [word for word in words if word.turn == turn]
+        if FORMS[token.lower_] not in GENDER or len(here) != 1 or self.sentences(turn, here[0].head, token) > 1:
+            return []
+        referent = self.referent(here[0])
+        told = referent is not None and gender_of(self.register, referent) is not None
+        return here if told and self.register.referents[referent].type == "person" else []
 
     def _is_named(self, word: Antecedent) -> bool:
         referent = self.referent(word)

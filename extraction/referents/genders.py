@@ -6,6 +6,7 @@ from importlib.resources import files
 from unicodedata import combining, normalize
 
 from extraction.records import Gender
+from extraction.referents.nametables import FIRST_NAMES
 
 
 @cache
@@ -35,9 +36,10 @@ def _words(name: str, package: str = "coreferee.lang.common.data") -> frozenset[
 
 def of_name(name: str) -> Gender | None:
     """Guess from the first name: "Beth Keller" is female, "Alex" may be either."""
-    parts = name.casefold().split()
-    names = _first_names()
-    return (names.get(parts[0]) or names.get(_plain(parts[0]))) if parts else None
+    first = name.casefold().split()[:1]
+    spellings = [spelt for word in first for spelt in (word, _plain(word))]
+    tables = (FIRST_NAMES, _first_names())
+    return next((table[word] for table in tables for word in spellings if word in table), None)
 
 
 def of_noun(word: str) -> Gender | None:

@@ -11,6 +11,7 @@ from extraction.referents import genders
 from extraction.referents.kin import KIN
 from extraction.referents.nametables import (
     ANIMALS,
+    DEGREES,
     FAMOUS,
     KIN_TITLES,
     LANGUAGES,
@@ -185,11 +186,19 @@ def _verb(root: Token) -> Iterator[str]:
     if root.dep_ in SUBJECTS:
         yield from (row for row in ("person_subject",) if verb in ROLES[row])
     elif root.dep_ in OBJECTS:
-        yield from (row for row in ROLES if row.endswith("_object") and verb in ROLES[row])
+        rows = {row for row in ROLES if row.endswith("_object") and verb in ROLES[row]}
+        yield from sorted(rows | ({"product_object"} if _is_held(root) else set()))
     elif root.dep_ == "poss" and verb in KIN:
         yield "owner_of_kin"
     elif root.dep_ == "pobj":
         yield from _preposition(root)
+
+
+def _is_held(root: Token) -> bool:
+    """Tell "has a Leica" and "lost my Leica" from "has Max" and "lost Beth"."""
+    one = any(child.lower_ in {"a", "an", "another"} or child.dep_ == "poss" for child in root.lefts)
+    kinds = ANIMALS | LANGUAGES | OCCUPATIONS | DEGREES
+    return one and root.head.lemma_.casefold() in ROLES["held"] and root.lower_ not in kinds
 
 
 def _preposition(root: Token) -> Iterator[str]:

@@ -15,6 +15,13 @@ TITLED: Mapping[str, Gender] = {
     **dict.fromkeys(TABLE["titles_of_women"].split(), "female"),
 }
 """Titles that tell a man or a woman."""
+FIRST_NAMES: Mapping[str, Gender] = {
+    **dict.fromkeys(TABLE["women"].split(), "female"),
+    **dict.fromkeys(TABLE["men"].split(), "male"),
+}
+"""First names that the lists of first names (`genders`) tell nothing of."""
+DEGREES = frozenset(TABLE["degrees"].split())
+"""What somebody has who has studied."""
 MISTAKEN = frozenset(TABLE["mistaken"].split())
 """Words that take back what was said."""
 TYPE_WORDS: Mapping[str, EntityType] = {word: kind for kind, words in TABLE["types"].items() for word in words}

@@ -8,6 +8,7 @@ from extraction.claims.nouns.phrases import BY_WORD, Phrase, is_one
 from extraction.claims.resolving import resolve, type_of
 from extraction.claims.said import Said, sureness
 from extraction.clauses.classes import belongs
+from extraction.clauses.fits import fits
 from extraction.clauses.modality import modality_of
 from extraction.clauses.quoting import is_quoted
 from extraction.records import Claim, Modality
@@ -28,9 +29,10 @@ def read(register: Register, turn: int) -> Iterator[Claim]:
 
 
 def _possession(register: Register, turn: int, token: Token) -> Iterator[Claim]:
-    """What "my van" says of me; what an assistant calls yours is what it was told."""
+    """What "my van" and "lost her Leica" say of whose it is; what an assistant calls yours is what it was told."""
     owners = [child for child in token.lefts if child.dep_ == "poss"]
-    if not owners or not belongs(token, "possessions") or register.utterances[turn].role == "assistant":
+    told = owners and owners[0].lower_ == "your" and register.utterances[turn].role == "assistant"
+    if not owners or told or not (belongs(token, "possessions") or _is_gone_by_name(register, turn, token)):
         return
     owner = register.at(turn, owners[0].i)
     thing = resolve(register, turn, token, "product")
@@ -39,12 +41,22 @@ def _possession(register: Register, turn: int, token: Token) -> Iterator[Claim]:
         yield Said(turn, (token,), "possession", sure, _held(token)).claim(owner, "owns", object=thing)
 
 
+def _is_gone_by_name(register: Register, turn: int, thing: Token) -> bool:
+    """Whether it is a thing of some make that was sold, lost or stolen: of "my Spotify" nobody says so."""
+    return _is_gone(thing) and fits("named_make", thing, type_of(register, turn, thing))
+
+
+def _is_gone(thing: Token) -> bool:
+    verb = thing.head
+    if belongs(verb, "parting") and (thing.dep_ in {"dobj", "nsubjpass"} or verb.dep_ in {"acomp", "attr"}):
+        return True
+    return thing.dep_ == "nsubj" and any(belongs(c, "parting") for c in verb.children if c.dep_ == "acomp")
+
+
 def _held(thing: Token) -> Modality:
     """Whether a thing is still somebody's: what was sold, lost or stolen is not, and "is it my van?" asks."""
     verb = thing.head
-    gone = belongs(verb, "parting") and (thing.dep_ in {"dobj", "nsubjpass"} or verb.dep_ in {"acomp", "attr"})
-    gone = gone or (thing.dep_ == "nsubj" and any(belongs(c, "parting") for c in verb.children if c.dep_ == "acomp"))
-    if gone or any(child.lower_ in _PAST for child in thing.lefts):
+    if _is_gone(thing) or any(child.lower_ in _PAST for child in thing.lefts):
         return "ended" if modality_of(verb) == "asserted" else modality_of(verb)
     return modality_of(verb) if thing.dep_ == "attr" else "asserted"
 

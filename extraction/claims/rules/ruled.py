@@ -171,8 +171,8 @@ def meaning(match: Match, when: When | None, said_at: str) -> Modality | None:
 
 
 def _goes_on(clause: Clause) -> bool:
-    """Tell a past that is not over: "became a nurse", "a firm based in Leeds", "started working there"."""
-    if clause.verb.lemma_ == "become":
+    """Tell a past that is not over: "became a nurse", "turned 30", "a firm based in Leeds", "started working there"."""
+    if clause.verb.lemma_ in {"become", "turn"}:
         return True
     if clause.verb.dep_ == "xcomp" and clause.verb.head.lemma_ in {"start", "begin", "continue", "keep"}:
         return True
