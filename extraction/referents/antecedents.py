@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from itertools import islice
+from itertools import islice, takewhile
 
 from spacy.tokens import Token
 
@@ -97,7 +97,7 @@ class Pool:
     def fitting(self, turn: int, token: Token) -> list[Antecedent]:
         """Give the words that agree with the pronoun, the latest of each referent only, latest first."""
         found: dict[int | tuple[int, int], Antecedent | None] = {}
-        taking_part = {self.register.speaker(turn), *self.register.addressees(turn)}
+        taking_part = {self.register.speaker(turn), *self.register.addressees(turn)} - self._told_of(turn)
         for word in islice(reversed(self.words), MOST_WORDS):
             if word.turn < turn - TURNS_BACK:
                 break
@@ -111,6 +111,11 @@ class Pool:
         words = [word for word in found.values() if word is not None]
         nameless = [word for word in words if not self._is_named(word)] if asks_name(token) else []
         return nameless or self._only_here(words, turn, token) or words
+
+    def _told_of(self, turn: int) -> set[int | None]:
+        """Give who is told of by name so far in a turn, and so is not the one it is said to: "I met Beth"."""
+        last = takewhile(lambda word: word.turn == turn, reversed(self.words))
+        return {self.referent(word) for word in last if word.kind == "name" and role_of(word.head) in SUBJECTS | OBJECTS}
 
     def _only_here(self, words: list[Antecedent], turn: int, token: Token) -> list[Antecedent]:
         """Give the one word of this turn, in this sentence or the one before, whose gender is told and agrees.
