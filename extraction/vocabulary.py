@@ -29,6 +29,8 @@ class Predicate:
     category: Category
     example: str = ""
     symmetric: bool = False
+    general: bool = False
+    """Whether a noun without an article after it means a kind of thing: "likes tea"."""
     opposite: str | None = None
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extraction.claims import code, dating, events, injection, instructions, undated, unsure
+from extraction.claims import code, dating, events, injection, instructions, kinds, undated, unsure
 from extraction.claims.choosing import chooser
 from extraction.claims.dialogue import answers, corrections, echoes, returns, topics, whens, withdrawals
 from extraction.claims.nouns import contacts, kinship, neighbours, phrasal, presenting, titles
@@ -45,6 +45,7 @@ def read_claims(register: Register, first_new: int) -> ClaimsRead:
             claims.extend(found)
             doubts.extend(undated.doubts(register, turn, found))
             doubts.extend(unsure.doubts(register, turn, found))
+    kinds.retype(register, claims)
     settled = [_settled(register, claim) for claim in claims]
     return ClaimsRead(tuple(_once(settled)), tuple(rules), tuple(doubts))
 
