@@ -115,7 +115,7 @@ class Pool:
     def _told_of(self, turn: int) -> set[int | None]:
         """Give who is told of by name so far in a turn, and so is not the one it is said to: "I met Beth"."""
         last = takewhile(lambda word: word.turn == turn, reversed(self.words))
-        return {self.referent(word) for word in last if word.kind == "name" and role_of(word.head) in SUBJECTS | OBJECTS}
+        return {self.referent(word) for word in last if word.kind == "name" and _is_told_of(word.head)}
 
     def _only_here(self, words: list[Antecedent], turn: int, token: Token) -> list[Antecedent]:
         """Give the one word of this turn, in this sentence or the one before, whose gender is told and agrees.
@@ -123,6 +123,7 @@ class Pool:
         Whoever was spoken of in other turns is no rival then: "I met Beth. She is well."
         """
         here = [word for word in words if word.turn == turn]
+        here = [word for word in here if not any(_says_who(word.head, other.head) for other in here)]
         if FORMS[token.lower_] not in GENDER or len(here) != 1 or self.sentences(turn, here[0].head, token) > 1:
             return []
         referent = self.referent(here[0])
@@ -234,6 +235,18 @@ def _doers(token: Token, verb: Token) -> Iterator[Token]:
 
 def _is_finite(verb: Token) -> bool:
     return any(child.dep_ in {"aux", "mark"} and child.lower_ not in {"to", "for"} for child in verb.lefts)
+
+
+def _is_told_of(name: Token) -> bool:
+    """Say whether a verb tells something of who is named: "I talked to Beth", not "same as Beth", "thanks, Beth"."""
+    verb = _verb(name)
+    return role_of(name) in SUBJECTS | OBJECTS and verb is not None and verb.pos_ in {"VERB", "AUX"}
+
+
+def _says_who(word: Token, other: Token) -> bool:
+    """Say whether a word tells who another one is, so that both are one: Beth in "my sister is Beth"."""
+    linked = word.dep_ == "attr" and word.head == other.head and word.head.lemma_ == "be"
+    return linked and other.dep_ in SUBJECTS
 
 
 def role_of(head: Token) -> str:

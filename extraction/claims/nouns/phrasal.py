@@ -11,6 +11,7 @@ from extraction.clauses.classes import belongs
 from extraction.clauses.fits import fits
 from extraction.clauses.modality import modality_of
 from extraction.clauses.quoting import is_quoted
+from extraction.clauses.tense import tense_of
 from extraction.records import Claim, Modality
 from extraction.referents.register import Register
 
@@ -48,7 +49,9 @@ def _is_gone_by_name(register: Register, turn: int, thing: Token) -> bool:
 
 def _is_gone(thing: Token) -> bool:
     verb = thing.head
-    if belongs(verb, "parting") and (thing.dep_ in {"dobj", "nsubjpass"} or verb.dep_ in {"acomp", "attr"}):
+    if belongs(verb, "parting") and tense_of(verb) in {"past", "perfect"} and thing.dep_ in {"dobj", "nsubjpass"}:
+        return True
+    if belongs(verb, "parting") and verb.dep_ in {"acomp", "attr"}:
         return True
     return thing.dep_ == "nsubj" and any(belongs(c, "parting") for c in verb.children if c.dep_ == "acomp")
 
