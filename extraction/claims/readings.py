@@ -21,6 +21,8 @@ Place = tuple[Register, int]
 Read = Callable[[Clause, Token, Place], str | None]
 MAX_AGE = 120
 """Nobody is older: "I'm 300" is no age."""
+_NOT_YET = frozenset({"almost", "nearly"})
+"""Words beside an age that nobody has reached."""
 _DIGITS = re.compile(IN_DIGITS)
 _ENDINGS = frozenset({"cc", "parataxis", "advcl", "relcl", "intj", "discourse", "dep"})
 """What no longer belongs to a text value."""
@@ -42,6 +44,8 @@ def _age(clause: Clause, word: Token, _place: Place) -> str | None:
     if clause.verb.pos_ == "AUX" and _dates_by_age(clause.verb):
         return None
     counted = next((child for child in word.children if child.dep_ == "nummod"), word)
+    if any(child.lower_ in _NOT_YET for child in counted.children):
+        return None
     if counted != word and word.lemma_ in {"month", "week", "day"}:
         return f"{counted.text} {word.text}"
     if counted != word and word.lemma_ not in {"year", "yr"}:

@@ -32,9 +32,11 @@ NUMBER = "#"
 """Key of a predicate that is a number: "I'm 34"."""
 COPULAS = frozenset({"be", "become", "get", "feel", "stay", "remain", "seem", "look", "turn", "sound", "grow", "'s"})
 """Light verbs; what they link is the predicate."""
-_LIGHT = {"have": "have", "do": "do", "share": "share"} | dict.fromkeys(
-    ("get", "take", "land", "accept", "find", "start"), "get"
-)
+_LIGHT = {
+    **{verb: verb for verb in ("have", "do", "share")},
+    **dict.fromkeys(("get", "take", "land", "accept", "find", "start"), "get"),
+    **dict.fromkeys(("lose", "leave", "quit", "resign", "give_up"), "lose"),
+}
 """Verbs that say little without their object, under the name that rules know them by."""
 _FAVOURITES = frozenset({"favourite", "favorite", "fave", "fav"})
 
@@ -121,7 +123,7 @@ def _hurting(word: Token, verb: Token, subjects: tuple[Argument, ...]) -> Iterat
 
 def _light(verb: Token, subjects: tuple[Argument, ...], arguments: Roles) -> Iterator[Clause]:
     """What "have an allergy to nuts" and "got a job at Acme" say: the noun tells it, not the verb."""
-    light = _LIGHT.get(verb.lemma_)
+    light = _LIGHT.get(lemma_of(verb))
     if light is not None:
         for noun in arguments.get("dobj", ()):
             beside = prepositions(verb) | prepositions(noun)

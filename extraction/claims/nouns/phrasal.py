@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from extraction.claims.nouns.phrases import BY_WORD, Phrase, is_one
 from extraction.claims.resolving import resolve, type_of
 from extraction.claims.said import Said, sureness
-from extraction.clauses.classes import belongs
+from extraction.clauses.classes import CLASSES, belongs
 from extraction.clauses.fits import fits
 from extraction.clauses.modality import modality_of
 from extraction.clauses.quoting import is_quoted
 from extraction.clauses.tense import tense_of
+from extraction.clauses.verbs import lemma_of
 from extraction.records import Claim, Modality
 from extraction.referents.register import Register
 
@@ -49,11 +50,16 @@ def _is_gone_by_name(register: Register, turn: int, thing: Token) -> bool:
 
 def _is_gone(thing: Token) -> bool:
     verb = thing.head
-    if belongs(verb, "parting") and tense_of(verb) in {"past", "perfect"} and thing.dep_ in {"dobj", "nsubjpass"}:
-        return True
-    if belongs(verb, "parting") and verb.dep_ in {"acomp", "attr"}:
-        return True
-    return thing.dep_ == "nsubj" and any(belongs(c, "parting") for c in verb.children if c.dep_ == "acomp")
+    if thing.dep_ == "pobj" and verb.head.lower_ == "rid":  # "got rid of my van"
+        return tense_of(verb.head.head) in {"past", "perfect"}
+    if thing.dep_ == "dobj" and verb.lemma_ in {"have", "own"}:
+        return modality_of(verb) == "ended"
+    if lemma_of(verb) not in CLASSES["parting"]:
+        return thing.dep_ == "nsubj" and any(belongs(c, "parting") for c in verb.children if c.dep_ == "acomp")
+    if thing.dep_ == "nsubj":  # "had my van stolen"
+        return verb.tag_ == "VBN" and verb.head.lemma_ == "have"
+    done = tense_of(verb) in {"past", "perfect"} and thing.dep_ in {"dobj", "nsubjpass"}
+    return done or verb.dep_ in {"acomp", "attr"}
 
 
 def _held(thing: Token) -> Modality:
