@@ -11,6 +11,9 @@ from extraction.referents.nametables import NEVER
 from extraction.referents.nametypes import Seen
 from extraction.referents.register import Link, Register
 
+PLAINLY = 1.5
+"""How much likelier (log odds) a known name must be a person's than what it is known for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -59,9 +62,10 @@ def _known(register: Register) -> dict[str, set[EntityType]]:
 
 
 def _likeliest(one: Seen, kinds: Collection[EntityType]) -> EntityType:
-    """Give what a mention stands for where its name is known for several kinds."""
-    scores = nametypes.weights().scores(one.cues)
-    return max(sorted(kinds), key=lambda kind: float(scores[nametypes.KINDS.index(kind)]))
+    """Give what a mention stands for whose name is known for some kinds: one of them, or plainly a person."""
+    scores = dict(zip(nametypes.KINDS, nametypes.weights().scores(one.cues).tolist(), strict=True))
+    likeliest = max(sorted(kinds), key=lambda kind: scores[kind])
+    return "person" if scores["person"] > scores[likeliest] + PLAINLY else likeliest
 
 
 def _gazetteer(register: Register, found: list[Name]) -> Iterator[Name]:
