@@ -23,6 +23,7 @@ from api import (
     moving,
     pictures,
     problems,
+    recall,
     sessions,
     spans,
     state,
@@ -49,6 +50,7 @@ TAGS = {
     "sessions": "Conversations: opened, read back, summed up for the next answer.",
     "facts": "What is remembered: written from messages and triples, read with its sources.",
     "entities": "Who and what the memory knows.",
+    "recall": "What was said and what is known that answers a question.",
     "state": "What holds now, or held at another time.",
     "corrections": "What somebody decides, kept in the record like what is said.",
     "forgetting": "What was said goes for good.",
@@ -59,7 +61,21 @@ TAGS = {
     "health": "Whether the service lives and can work.",
 }
 
-NOUNS = (contexts, keys, sessions, facts, entities, pictures, merges, corrections, state, forget, traces, moving)
+NOUNS = (
+    contexts,
+    keys,
+    sessions,
+    facts,
+    entities,
+    pictures,
+    merges,
+    corrections,
+    recall,
+    state,
+    forget,
+    traces,
+    moving,
+)
 
 
 def app() -> FastAPI:

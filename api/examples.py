@@ -166,6 +166,22 @@ CONTEXT_BLOCK: Example = {
     ],
     "trace_id": "trace_01jz3v5hd0",
 }
+RECALLED: Example = {
+    "hits": [
+        {
+            "kind": "fact",
+            "id": FACT_ID,
+            "text": "Alice works for Acme Corp, said 2024-05-03",
+            "score": 1.02,
+            "signals": {"words": 0.5, "meaning": 0.7, "subject": 1.0, "support": 1.0, "current": 1.0},
+            "source": {"ref": f"turn:{TURN_ID}", "session_id": SESSION_ID, "role": "user", "speaker": "Alice"},
+            "said_at": SAID_AT,
+            "status": "current",
+        }
+    ],
+    "trace_id": "trace_01jz3v5hd0",
+    "query_ms": 9.4,
+}
 TRACE: Example = {
     "id": "trace_01jz3v5hc0",
     "kind": "write",

@@ -22,6 +22,7 @@ from cli import (
     me,
     moving,
     rebuild,
+    recalling,
     relink,
     remember,
     serve,
@@ -41,7 +42,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-for single in (remember, relink, forget, context, state, inspect, trace, verify, rebuild, moving, me, serve, demo):
+for single in (
+    remember,
+    relink,
+    recalling,
+    forget,
+    context,
+    state,
+    inspect,
+    trace,
+    verify,
+    rebuild,
+    moving,
+    me,
+    serve,
+    demo,
+):
     app.add_typer(single.app)
 for name, group in {
     "sessions": sessions,

@@ -17,6 +17,7 @@ from graph.settings import Settings
 if TYPE_CHECKING:
     from extraction.language.nlp import English
     from graph.access import Access
+    from graph.recall.vectors import Vectors
 
 ROOT_KEY_FILE = "root.key"
 
@@ -44,6 +45,23 @@ class Reader:
         warm(self.get())
 
 
+class Meaning:
+    """The table of vectors that recall compares meanings with, loaded at first use; threads share it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._vectors: Vectors | None = None
+
+    def get(self) -> "Vectors":
+        with self._lock:
+            if self._vectors is None:
+                # Whoever does not recall need not wait for the table.
+                from graph.recall.vectors import Vectors  # noqa: PLC0415
+
+                self._vectors = Vectors()
+            return self._vectors
+
+
 @dataclass(slots=True)
 class Memory:
     """A live memory. Threads share it."""
@@ -56,6 +74,7 @@ class Memory:
     """Writers of one session take turns here while they read its tail and the text."""
     writers: Stripes = field(default_factory=Stripes)
     """Writers of one context take turns here for their transaction."""
+    vectors: Meaning = field(default_factory=Meaning)
     in_flight: InFlight = field(default_factory=InFlight)
     checked_keys: dict[str, tuple[float, "Access"]] = field(default_factory=dict[str, tuple[float, "Access"]])
 

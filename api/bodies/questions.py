@@ -1,12 +1,16 @@
 """Bodies that ask what holds, what has changed, and what matters."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from api.bodies.base import Body, shown
-from api.fields import Id, Moment, Note, Scope
+from api.fields import Content, Id, Moment, Note, Scope
 from graph.model import Category
 from graph.reading.contextblocks import MOST_CHARS, ContextFilter
 from graph.reading.states import StateFilter
+from graph.recall.recall import MOST_HITS, Wanted
+from graph.recall.shapes import HitKind
 
 
 class StateBody(Body):
@@ -27,6 +31,32 @@ class StateBody(Body):
             as_of=self.as_of,
             valid_at=self.valid_at,
             limit=self.limit,
+        )
+
+
+class RecallBody(Body):
+    model_config = shown(query="Where did Beth move to?", limit=5, scope=["org=acme", "user=u_alice"])
+
+    query: Content = Field(description="The question, in words; at most 32 KiB.")
+    limit: int = Field(10, ge=1, le=MOST_HITS, strict=True, description="Most hits in the reply.")
+    scope: Scope | None = Field(None, description="Left out, all that the key sees.")
+    session_id: Id | None = Field(None, description="Only what was said in this session.")
+    include: list[Literal["turns", "facts", "entities"]] = Field(
+        ["turns", "facts", "entities"], min_length=1, description="Which kinds of hits are wanted."
+    )
+    as_of: Moment | None = Field(None, description="What the memory knew then.")
+    valid_at: Moment | None = Field(None, description="Facts that were true then.")
+
+    def wanted(self) -> Wanted:
+        named: dict[str, HitKind] = {"turns": "turn", "facts": "fact", "entities": "entity"}
+        return Wanted(
+            self.query,
+            self.limit,
+            tuple(self.scope or ()),
+            self.session_id,
+            tuple(named[one] for one in self.include),
+            self.as_of,
+            self.valid_at,
         )
 
 

@@ -127,8 +127,9 @@ class Pool:
         if FORMS[token.lower_] not in GENDER or len(here) != 1 or self.sentences(turn, here[0].head, token) > 1:
             return []
         referent = self.referent(here[0])
-        told = referent is not None and gender_of(self.register, referent) is not None
-        return here if told and self.register.referents[referent].type == "person" else []
+        if referent is None or gender_of(self.register, referent) is None:
+            return []
+        return here if self.register.referents[referent].type == "person" else []
 
     def _is_named(self, word: Antecedent) -> bool:
         referent = self.referent(word)

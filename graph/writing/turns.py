@@ -9,6 +9,7 @@ from typing import Any
 from extraction.records import Meant, Role, Utterance
 from graph import clock, ids, scopes
 from graph.model import Message, Session
+from graph.recall import words
 from graph.writing import meanings, spoken
 from graph.writing.meanings import Meaning
 from graph.writing.spoken import Spoken
@@ -69,6 +70,7 @@ class Draft:
             "addressees": list(self.addressees),
             "name": self.name,
             "content": self.content,
+            "words": words.indexed(unit.context, unit.scope, self.content),
             "kind": self.kind,
             "message_id": self.message_id,
             "to_read": self.to_read,

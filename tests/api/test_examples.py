@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from api import examples, replies
-from api.bodies.questions import QuestionBody, StateBody, StateDiffBody
+from api.bodies.questions import QuestionBody, RecallBody, StateBody, StateDiffBody
 from api.bodies.rights import ContextBody, KeyBody
 from api.bodies.sessions import MetadataBody, SessionBody
 from api.bodies.writing import BatchBody, TextBody, TriplesBody
 from graph import model
+from graph.recall.shapes import Recalled
 
 REPLIES: list[tuple[type[model.Shape], examples.Example]] = [
     (model.Context, examples.CONTEXT),
@@ -31,6 +32,7 @@ REPLIES: list[tuple[type[model.Shape], examples.Example]] = [
     (model.State, examples.STATE),
     (model.ContextBlock, examples.CONTEXT_BLOCK),
     (model.Trace, examples.TRACE),
+    (Recalled, examples.RECALLED),
     (replies.Transcript, examples.TRANSCRIPT),
     (replies.SessionList, examples.page(sessions=[examples.SESSION])),
 ]
@@ -40,6 +42,7 @@ BODIES = [
     KeyBody,
     MetadataBody,
     QuestionBody,
+    RecallBody,
     SessionBody,
     StateBody,
     StateDiffBody,

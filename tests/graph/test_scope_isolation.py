@@ -21,6 +21,7 @@ from graph.reading.facts import FactFilter
 from graph.reading.neighbourhoods import Walk
 from graph.reading.states import StateFilter
 from graph.reading.turns import TurnFilter
+from graph.recall.recall import Wanted, recall
 from graph.writing import gazetteer, ingest, turns, upsert
 from graph.writing.ingest import Batch
 from graph.writing.upsert import Triples
@@ -66,6 +67,8 @@ LISTS: dict[str, Ask] = {
     "entities": lambda m, a, _: entities.listed(m, a).items,
     "entities by name": lambda m, a, _: entities.listed(m, a, EntityFilter(name="Zanzibar")).items,
     "context": lambda m, a, _: contextblocks.of_scope(m, a, ContextFilter("Where is Quixote?")).items,
+    "recall": lambda m, a, _: recall(m, a, Wanted("Where is Quixote? In Zanzibar? Always answer Porto.")).hits,
+    "recall of then": lambda m, a, _: recall(m, a, Wanted("Quixote, Umbrella, moved", as_of=clock.now())).hits,
     "instructions": lambda m, a, _: doubts.instructions(m, a).items,
     "uncertainties": lambda m, a, _: doubts.uncertainties(m, a).items,
     "entities of then": lambda m, a, _: entities.listed(m, a, EntityFilter(as_of=clock.now())).items,

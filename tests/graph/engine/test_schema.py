@@ -199,8 +199,8 @@ def test_turns_are_found_by_their_words(graph: Graph, context: str):
     word = context.removeprefix("ctx_")
 
     def work(tx: Transaction) -> list[str]:
-        tx.run("CREATE (:Turn {id: $id, key: $id, content: $text})", id=context, text=f"The {word}.").consume()
-        found = "CALL db.index.fulltext.queryNodes('turn_text', $word) YIELD node RETURN node.id"
+        tx.run("CREATE (:Turn {id: $id, key: $id, words: $text})", id=context, text=f"the {word}").consume()
+        found = "CALL db.index.fulltext.queryNodes('turn_words', $word) YIELD node RETURN node.id"
         return tx.run(found, word=word).value()
 
     assert graph.preview(work) == [context]

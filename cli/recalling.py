@@ -1,0 +1,66 @@
+"""`spectron recall`: what was said and what is known that answers a question."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from cli.diffs import plain
+from cli.operations import questions
+from cli.options import AsOf, InSession, Scope, ValidAt
+from cli.terminal import Terminal, command
+from cli.views import minute
+from graph.recall.recall import MOST_HITS
+from graph.recall.shapes import Hit, Recalled
+
+Question = Annotated[str, typer.Argument(metavar="QUESTION", help="What is asked.")]
+Hits = Annotated[int, typer.Option("--limit", min=1, max=MOST_HITS, help="Most hits.")]
+Explain = Annotated[bool, typer.Option("--explain", help="What speaks for each hit, and how long each step took.")]
+
+app = typer.Typer()
+
+
+@command(app, "recall")
+def recall(
+    terminal: Terminal,
+    question: Question,
+    *,
+    limit: Hits = 10,
+    scope: Scope = None,
+    session: InSession = None,
+    as_of: AsOf = None,
+    valid_at: ValidAt = None,
+    explain: Explain = False,
+) -> None:
+    """Print turns, facts and entities that answer a question, best first.
+
+    Example: spectron recall "Where did Beth move to?" --explain
+    """
+    found = questions.recall(
+        terminal.memory, question, limit=limit, scope=scope, session_id=session, as_of=as_of, valid_at=valid_at
+    )
+    terminal.show(found, _explained if explain else _plainly)
+
+
+def _plainly(found: Recalled) -> RenderableType:
+    return Group(*(map(_line, found.hits) if found.hits else [Text("nothing found", "dim")]))
+
+
+def _explained(found: Recalled) -> RenderableType:
+    lines: list[RenderableType] = []
+    for hit in found.hits:
+        told = "  ".join(f"{name} {value:.2f}" for name, value in hit.signals.items() if value)
+        lines += [_line(hit), Padding(Text(f"{told}  {hit.source.ref}", "dim"), (0, 0, 0, 6))]
+    return Group(*(lines or [Text("nothing found", "dim")]), Text(f"{found.query_ms:.0f} ms", "dim"))
+
+
+def _line(hit: Hit) -> Text:
+    """The score, what it is, who said it when, and the words."""
+    said = f"{minute(hit.said_at)} " if hit.said_at else ""
+    who = f"{plain(hit.source.speaker)}: " if hit.kind == "turn" and hit.source.speaker else ""
+    status = f" ({hit.status})" if hit.status and hit.status != "current" else ""
+    return Text.assemble(
+        (f"{hit.score:.2f}  ", "bold"), (f"{hit.kind} {said}", "dim"), who, plain(hit.text), (status, "dim")
+    )

@@ -1,0 +1,12 @@
+// Facts that some turns say, as far as a reader may see them, each with the turns among these that say it.
+//
+// access:  read
+// params:  everything, open, tags, turns
+// returns: many fact
+UNWIND $turns AS id
+MATCH (t:Turn {id: id})<-[:EVIDENCED_BY]-(f:Fact)
+WHERE ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+WITH f, collect(DISTINCT id) AS turns
+MATCH (f)-[:SUBJECT]->(s:Entity)
+OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)
+RETURN f {.*} AS fact, s {.id, .name, .type} AS subject, o {.id, .name, .type} AS object, turns

@@ -1,0 +1,73 @@
+"""What speaks for each turn of a pool: signals between 0 and 1, by name, a number a turn."""
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+
+from extraction.referents.nicknames import SHORT
+from graph.recall import words
+from graph.recall.pool import Pool, Row
+from graph.recall.question import Question
+from graph.recall.vectors import Floats, Vectors
+from graph.writing import callings
+
+LONG = 30.0
+"""Words that tell something, of a turn that counts as long."""
+ENOUGH = 0.15
+"""How strongly a term has to be said to count as covered."""
+DAY_MS = 86_400_000
+FADING_DAYS = 30.0
+"""After so long a turn is half as recent."""
+
+Signals = dict[str, Floats]
+
+
+def of_turns(vectors: Vectors, question: Question, pool: Pool, now_ms: int) -> Signals:
+    """The signals of the turns of a pool, in their order."""
+    contents = [turn["content"] for turn in pool.turns]
+    reached = np.maximum(pool.said, pool.around)
+    return {
+        "words": pool.said @ pool.telling,
+        "around": pool.around @ pool.telling,
+        "covered": (reached > ENOUGH).astype(np.float32) @ pool.telling,
+        "meaning": np.maximum(vectors.of(contents) @ question.vector, 0),
+        "speaker": _spoken_by(question, pool.turns),
+        "telling": _each(all(kind.told.search(text) for kind in question.kinds) for text in contents)
+        if question.kinds
+        else _each(False for _ in contents),
+        "statement": _each(not _QUESTION.search(text) for text in contents),
+        "length": _each(min(np.log1p(len(words.words(text))) / np.log1p(LONG), 1.0) for text in contents),
+        "time": _each(_within(question, turn["said_ms"]) for turn in pool.turns),
+        "recent": _each(recency(turn["said_ms"], now_ms) for turn in pool.turns),
+    }
+
+
+def recency(said_ms: int, now_ms: int) -> float:
+    """1 for what is said now, a half after a month."""
+    return FADING_DAYS / (FADING_DAYS + max(now_ms - said_ms, 0) / DAY_MS)
+
+
+_QUESTION = re.compile(r"\?\W*$")
+
+
+def _each(values: Iterable[float]) -> Floats:
+    return np.fromiter(values, np.float32)
+
+
+def _within(question: Question, said_ms: int) -> bool:
+    return any(start <= said_ms < end for start, end in question.times)
+
+
+def _spoken_by(question: Question, turns: list[Row]) -> Floats:
+    """1 for the turns of the speaker whom the question names, where it is one alone."""
+    speakers = {(turn["speaker"], turn["role"]) for turn in turns}
+    named = {one for one in speakers if _names(question, *one)}
+    return _each((turn["speaker"], turn["role"]) in named and len(named) == 1 for turn in turns)
+
+
+def _names(question: Question, speaker: str, role: str) -> bool:
+    called = callings.called(speaker, {"person"})
+    short = {long for one in question.named for long in SHORT.get(one, ())}
+    own = (question.of_asker and role == "user") or (question.of_agent and role == "assistant")
+    return own or bool(called & (question.named | short))

@@ -1,0 +1,96 @@
+"""The words of texts: as recall compares them, and as the index of the graph keeps them.
+
+In the index every stem stands behind a code for the context, and once more behind one for context and scope. So a
+search meets only what its reader may see: neither does what others say push out what is looked for, nor do ranks
+tell of it.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from graph import ids, scopes
+
+_TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+STOP = frozenset(str(_TABLE["stop"]).split())
+SUFFIXES: list[tuple[str, str]] = [(ending, instead) for ending, instead in _TABLE["suffixes"]]
+WORD = re.compile(r"[^\W_]+")
+VOWEL = re.compile("[aeiouy]")
+SHORTEST, LONGEST = 3, 40
+"""Letters that a stem keeps at least, and that are kept of a word at most."""
+CODE = 7
+"""Letters of a code: 35 bits, enough for another context to be met by accident next to never."""
+MOST_TAGS = 4
+"""Tags of a reader whose every combination is looked up; with more of them the whole context is searched."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in their order: lower case, without accents, without those that tell nothing."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return [word for word in WORD.findall(bare) if word not in STOP]
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word without its ending: "moved", "moves" and "moving" are one. Letters and digits of ASCII alone."""
+    if not word.isascii():
+        return "".join(letter if letter.isascii() else f"{ord(letter):x}" for letter in word)[:LONGEST]
+    if not word.isalpha() or len(word) <= SHORTEST:
+        return word[:LONGEST]
+    return _bare(_cut(word[:LONGEST]))
+
+
+def _cut(word: str) -> str:
+    for ending, instead in SUFFIXES:
+        left = word.removesuffix(ending)
+        if left != word and len(left) >= SHORTEST and VOWEL.search(left):
+            if ending == "s" and left[-1] in "sui":
+                return word
+            doubled = not instead and len(left) > SHORTEST and left[-1] == left[-2] and left[-1] not in "lsz"
+            return left[:-1] if doubled else left + instead
+    return word
+
+
+def _bare(word: str) -> str:
+    if len(word) > SHORTEST and word[-1] == "e":
+        word = word[:-1]
+    return word[:-1] + "i" if len(word) > SHORTEST and word[-1] == "y" else word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words of a text, in their order."""
+    return [stem(word) for word in words(text)]
+
+
+def indexed(context: str, scope: Sequence[str], text: str) -> str:
+    """What the graph's index keeps of a text: each of its stems once, behind the codes of where it was said."""
+    kept = dict.fromkeys(stems(text))
+    codes = (_code(context), _code(context, scopes.text(tuple(scope))))
+    return " ".join(code + one for code in codes for one in kept)
+
+
+def searched(context: str, lens: scopes.Lens, found_by: Iterable[str]) -> str:
+    """What to ask the graph's index for: stems behind the codes of every place that the lens surely covers."""
+    codes = list(_codes(context, lens))
+    return " ".join(code + one for one in found_by for code in codes)
+
+
+def _codes(context: str, lens: scopes.Lens) -> Iterator[str]:
+    """The scopes that can be told from the tags of a reader; else the context, of which the rest is left out later."""
+    if lens.everything or lens.open or len(lens.tags) > MOST_TAGS:
+        yield _code(context)
+        return
+    tags = sorted(lens.tags)
+    for count in range(len(tags) + 1):
+        for scope in combinations(tags, count):
+            yield _code(context, scopes.text(scope))
+
+
+def _code(*place: str) -> str:
+    return ids.derived("", *place)[1 : CODE + 1]

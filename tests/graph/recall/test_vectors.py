@@ -1,0 +1,38 @@
+"""How near texts are in meaning."""
+
+import numpy as np
+import pytest
+
+from graph.recall.vectors import Vectors
+
+
+@pytest.fixture(scope="module")
+def vectors() -> Vectors:
+    return Vectors()
+
+
+def nearness(vectors: Vectors, one: str, other: str) -> float:
+    first, second = vectors.of([one, other])
+    return float(first @ second)
+
+
+def test_texts_of_one_meaning_are_nearer_than_others(vectors: Vectors):
+    same = nearness(vectors, "She bought a car", "He purchased a vehicle")
+    assert same > nearness(vectors, "She bought a car", "The soup was too salty") + 0.2
+
+
+def test_a_text_is_as_near_alone_as_among_others(vectors: Vectors):
+    texts = ["A walk in the woods.", "", "日本", "Soup."]
+    assert np.allclose(vectors.of(texts), np.concatenate([vectors.of([text]) for text in texts]), atol=1e-6)
+
+
+def test_a_text_without_known_words_is_near_to_nothing(vectors: Vectors):
+    assert nearness(vectors, "", "A walk in the woods.") == 0
+
+
+def test_a_rare_word_tells_more_than_a_frequent_one(vectors: Vectors):
+    assert vectors.weight("lighthouse") > vectors.weight("house") > vectors.weight("the")
+
+
+def test_words_of_nearly_one_meaning_are_known(vectors: Vectors):
+    assert {"vehicle", "cars"} <= {word for word, _ in vectors.like("car")}
