@@ -1,7 +1,7 @@
 """The graph of a context brought to what its record gives now: after an upgrade, or where something was broken.
 
-Every session is read anew and, where it reads otherwise, revised in one transaction; then who is who and what slots
-hold are worked out again, a page at a time. The graph is whole at each moment; whoever is cut off begins again.
+Every session is read anew and, where it reads otherwise, revised in one transaction; then what slots hold and who
+is who are worked out again, a page at a time: names follow from facts. The graph is whole at each moment; whoever is cut off begins again.
 """
 
 from collections import Counter
@@ -67,8 +67,8 @@ def rebuild(memory: Memory, context_id: str, done: Callable[[int], None]) -> Reb
         counts = {"turns": renewed.turns, "changed_turns": len(renewed.change.again)}
         total = total.model_copy(update={name: getattr(total, name) + count for name, count in counts.items()})
         done(renewed.turns)
-    facts += sum(_rejoin(memory, access, keys) for keys in _pages(memory, context_id, "verify/referents", "id"))
     facts += sum(_resettle(memory, access, keys) for keys in _pages(memory, context_id, "verify/slots", "key"))
+    facts += sum(_rejoin(memory, access, keys) for keys in _pages(memory, context_id, "verify/referents", "id"))
     rules = [RuleChange(rule=rule, before=before[rule], after=after[rule]) for rule in sorted(before | after)]
     changed_rules = [rule for rule in rules if rule.before != rule.after]
     return total.model_copy(update={"rules": changed_rules, "changed_facts": facts})

@@ -67,7 +67,8 @@ def test_what_does_not_follow_from_the_record_is_named_and_mended(memory: Memory
     before = portrait(told)
     memory.graph.write(
         lambda tx: tx.run(
-            "MATCH (f:Fact {context: $context}) WITH f LIMIT 1 SET f.value = 'another'", context=told.context
+            "MATCH (f:Fact {context: $context, predicate: 'name'}) WITH f LIMIT 1 SET f.value = 'another'",
+            context=told.context,
         ).consume()
     )
     played = list[int]()
@@ -90,7 +91,9 @@ BREAKS: dict[str, LiteralString] = {
     "a claim of another rule": "MATCH (c:Claim {context: $context}) WITH c LIMIT 1 SET c.rule = 'another'",
     "a lost claim": "MATCH (c:Claim {context: $context}) WITH c LIMIT 1 DETACH DELETE c",
     "another confidence": "MATCH (f:Fact {context: $context}) WITH f LIMIT 1 SET f.confidence = 0.1",
-    "a fact from nowhere": "MATCH (f:Fact {context: $context}) WITH f LIMIT 1 SET f.status = 'denied'",
+    "a fact from nowhere": (
+        "MATCH (f:Fact {context: $context, predicate: 'name'}) WITH f LIMIT 1 SET f.status = 'denied'"
+    ),
 }
 
 
