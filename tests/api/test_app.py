@@ -71,7 +71,8 @@ def test_every_route_of_the_contract_is_there():
         *(f"delete {below}{path}" for path in ("/keys/{name}", "/sessions/{session_id}")),
         *(f"post {below}{path}" for path in ("/forget", "/facts/{fact_id}/close", "/entities/{entity_id}")),
         *(f"post {below}{path}" for path in ("/context", "/uncertainties/{uncertainty_id}/resolve")),
-        f"get {below}/export",
+        *(f"get {below}{path}" for path in ("/export", "/graph")),
+        *(f"post {below}{path}" for path in ("/query", "/links/{link_id}")),
         f"post {below}/import",
         f"patch {below}/instructions/{{instruction_id}}",
     }
@@ -97,7 +98,7 @@ def test_a_writing_route_takes_an_idempotency_key(operation: dict[str, Any]):
     takes = {parameter["name"] for parameter in operation.get("parameters", [])}
     writes = {"create_context", "create_session", "create_key", "rotate_key", "remember_messages", "remember_text"}
     writes |= {"merge_entities", "undo_merge", "forget", "close_fact", "resolve_uncertainty", "revise_entity"}
-    writes |= {"import_record"}
+    writes |= {"import_record", "relink"}
     assert ("Idempotency-Key" in takes) is (operation["operationId"] in writes)
 
 
