@@ -8,8 +8,10 @@ import typer
 from cli import diffs, views
 from cli.operations import facts
 from cli.operations.facts import Status
-from cli.options import AsOf, InSession, Limit, ValidAt, every, moment
+from cli.options import AsOf, InSession, Limit, Scope, ValidAt, every, moment
 from cli.terminal import Terminal, command
+from extraction.records import EntityType
+from graph.model import Triple, TripleEnd
 
 app = typer.Typer(help="What the memory holds, and where it was said.", no_args_is_help=True)
 
@@ -18,6 +20,14 @@ Subject = Annotated[str | None, typer.Option(help="Whom or what it is about: a n
 Object = Annotated[str | None, typer.Option("--object", help="To whom or what it leads: a name or an id.")]
 Predicate = Annotated[str | None, typer.Option(help="lives_in, works_for, likes …")]
 Ended = Annotated[datetime | None, typer.Option("--at", parser=moment, metavar="TIME", help="When; without it, now.")]
+Whom = Annotated[str, typer.Argument(metavar="SUBJECT", help="Whom or what it is about, by name.")]
+Does = Annotated[str, typer.Argument(metavar="PREDICATE", help="lives_in, works_for, likes …")]
+What = Annotated[str, typer.Argument(metavar="WHAT", help="To whom or what it leads, by name; or a value.")]
+Kind = Annotated[EntityType, typer.Option("--type", help="What the subject is.")]
+ObjectType = Annotated[EntityType | None, typer.Option(help="What WHAT is; without it, WHAT is a value.")]
+Since = Annotated[datetime | None, typer.Option(parser=moment, metavar="TIME", help="Since when it holds.")]
+Until = Annotated[datetime | None, typer.Option(parser=moment, metavar="TIME", help="Until when it held.")]
+WriteTo = Annotated[str | None, typer.Option("--session", metavar="ID", help="Without it a session is opened.")]
 OfStatus = Annotated[Status, typer.Option(help="Which facts; `all` for everything ever held.")]
 
 
@@ -71,6 +81,36 @@ def history(terminal: Terminal, fact_id: FactId, as_of: AsOf = None, valid_at: V
     Example: spectron facts history fact_5f2kq8
     """
     terminal.show_all(facts.history(terminal.memory, fact_id, as_of, valid_at), views.facts)
+
+
+@command(app, "add")
+def add(
+    terminal: Terminal,
+    subject: Whom,
+    predicate: Does,
+    what: What,
+    *,
+    kind: Kind = "person",
+    object_type: ObjectType = None,
+    since: Since = None,
+    until: Until = None,
+    session: WriteTo = None,
+    scope: Scope = None,
+) -> None:
+    """State a fact as such: it takes the place of what was read, whoever said it.
+
+    Example: spectron facts add Beth lives_in Porto --object-type location --since 2025-06-01T00:00:00Z
+    """
+    object_ = TripleEnd(name=what, type=object_type) if object_type else None
+    triple = Triple(
+        subject=TripleEnd(name=subject, type=kind),
+        predicate=predicate,
+        object=object_,
+        value=None if object_ else what,
+        valid_from=since,
+        valid_until=until,
+    )
+    terminal.show(facts.add(terminal.memory, [triple], session, scope), diffs.remembered)
 
 
 @command(app, "evidence")

@@ -43,15 +43,17 @@ def forget(
     memory = terminal.memory
     if compact and not isinstance(memory, Local):
         raise Invalid("Files are compacted where they are kept: run this there, without --url and SPECTRON_URL.")
-    receipt = writing.forget(
-        memory,
-        turn_ids=turn,
-        session_id=session,
-        entity_id=entity,
-        scope=scope,
-        query=query,
-        dry_run=dry_run,
-    )
+    with terminal.working("forgetting …"):
+        receipt = writing.forget(
+            memory,
+            turn_ids=turn,
+            session_id=session,
+            entity_id=entity,
+            scope=scope,
+            query=query,
+            dry_run=dry_run,
+        )
     terminal.show(receipt, diffs.receipt)
     if isinstance(memory, Local) and compact and not dry_run:
-        memory.memory.graph.compact()
+        with terminal.working("writing the engine's files anew …"):
+            memory.memory.graph.compact()

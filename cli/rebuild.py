@@ -46,7 +46,7 @@ def rebuild(terminal: Terminal, check: Check = False) -> None:
 def _progress(terminal: Terminal) -> Generator[Callable[[int], None]]:
     """Shows how many turns are done, on a terminal."""
     total = 0
-    with terminal.console.status("reading …") as status:
+    with terminal.working("reading …") as status:
 
         def done(turns: int) -> None:
             nonlocal total

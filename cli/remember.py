@@ -67,7 +67,9 @@ def remember(
     """
     opened: str | None = None
     for named, messages in batches(_lines(text, file, role, speaker, said_at), session):
-        reply = writing.remember(terminal.memory, messages, named or opened, infer)
+        memory = terminal.memory
+        with terminal.working(f"reading {len(messages)} messages …" if len(messages) > 1 else "reading …"):
+            reply = writing.remember(memory, messages, named or opened, infer)
         if not (named or reply.preview):
             opened = reply.session_id
         terminal.show(reply, diffs.remembered)

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Concatenate, ParamSpec, TypeVar
 import typer
 from pydantic_core import to_json
 from rich.console import Console, RenderableType
+from rich.status import Status
 
 from cli.backend import Backend, open_backend
 
@@ -37,7 +38,8 @@ class Terminal:
     @functools.cached_property
     def memory(self) -> Backend:
         """The memory, opened when it is first asked: wrong usage is told without starting an engine."""
-        return self.open_memory()
+        with self.working("opening the memory …"):
+            return self.open_memory()
 
     def show(self, item: Item, view: Callable[[Item], RenderableType]) -> None:
         """Print one item as `view` draws it, or as one line of JSON."""
@@ -52,7 +54,8 @@ class Terminal:
             self.console.print(view(items))
             return
         for item in items:
-            self._write(item)
+            if not self._write(item):
+                return
 
     def say(self, sentence: str) -> None:
         """Tell a person what was done; a pipe needs no such sentence."""
@@ -63,9 +66,21 @@ class Terminal:
         """Tell what the output does not: on standard error, also beside a pipe."""
         sys.stderr.write(f"spectron: {sentence}\n")
 
-    def _write(self, item: object) -> None:
-        self.console.file.write(to_json(item).decode() + "\n")
-        self.console.file.flush()
+    def working(self, what: str) -> Status:
+        """Tell what takes its time, on a terminal, while a `with` block runs; output in a pipe stays as it is."""
+        return Console(stderr=True).status(what)
+
+    def _write(self, item: object) -> bool:
+        """Write a line of JSON. False where nobody reads any more: then the command ends as it would have."""
+        file = self.console.file
+        try:
+            file.write(to_json(item).decode() + "\n")
+            file.flush()
+        except BrokenPipeError:
+            # What Python still flushes when it ends goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), file.fileno())
+            return False
+        return True
 
 
 def command(

@@ -23,7 +23,8 @@ def verify(terminal: Terminal) -> None:
     if not isinstance(memory, Local):
         raise Invalid("A memory is verified where it is kept: run this there, without --url and SPECTRON_URL.")
     found = checked(memory.memory, memory.access.context_id)
-    first = next(found, None)
+    with terminal.working("checking …"):
+        first = next(found, None)
     if first is None:
         terminal.say("Nothing is wrong.")
         return

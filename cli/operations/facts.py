@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Literal
 
 from cli.backend import PAGE, Local, operation
-from graph.model import Corrected, Fact, Page, Source
+from graph.model import Corrected, Fact, Page, Remembered, Source, Triple
 from graph.reading import facts
 from graph.reading.facts import FactFilter
-from graph.writing import deciding
+from graph.writing import deciding, upsert
+from graph.writing.upsert import Triples
 
 Status = Literal["current", "past", "planned", "denied", "held", "all"]
 
@@ -50,6 +51,13 @@ def evidence(here: Local, fact_id: str) -> list[Source]:
 @operation("GET", "/{context_id}/facts/{fact_id}/history")
 def history(here: Local, fact_id: str, as_of: datetime | None = None, valid_at: datetime | None = None) -> list[Fact]:
     return facts.history(here.memory, here.access, fact_id, as_of, valid_at)
+
+
+@operation("POST", "/{context_id}/facts")
+def add(
+    here: Local, triples: list[Triple], session_id: str | None = None, scope: list[str] | None = None
+) -> Remembered:
+    return upsert.assert_triples(here.memory, here.access, Triples(triples, session_id, scope)).reply
 
 
 @operation("POST", "/{context_id}/facts/{fact_id}/close")

@@ -30,6 +30,16 @@ def test_a_fact_is_ended_and_tells_where_it_was_read(spectron: Spectron):
 
 
 @pytest.mark.usefixtures("told")
+def test_a_fact_that_is_stated_as_such_replaces_what_was_said(spectron: Spectron):
+    added = spectron("facts", "add", "Ada", "lives_in", "Porto", "--object-type", "location").lines[0]
+
+    assert [change["fact"]["source"]["kind"] for change in added["diff"]["relations"]][:1] == ["upsert"]
+    assert statuses(spectron, "lives_in") == {"Oslo": "past", "Porto": "current"}
+    spectron("facts", "add", "Ada", "age", "31")
+    assert spectron("facts", "list", "--predicate", "age").lines[0]["value"] == "31"
+
+
+@pytest.mark.usefixtures("told")
 def test_a_doubt_is_settled_by_one_of_its_facts(spectron: Spectron):
     doubt = next(one for one in spectron("uncertainties", "list").lines if one["about"].startswith("lives in"))
 
