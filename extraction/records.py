@@ -99,6 +99,10 @@ class Meant:
     """By the id under which it is `known`, else by its name."""
 
 
+BY_HAND, SURE_BY_HAND = "correction", 0.95
+"""Method and confidence of a mention of which somebody said whom it means."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A time as it was meant: half-open interval in ISO 8601 with a zone, open ends None."""

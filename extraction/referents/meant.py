@@ -1,10 +1,8 @@
 """Words of which somebody has said whom they mean: they mean that one, whatever they were read as."""
 
-from extraction.records import Meant, Mention, Referent
+from extraction.records import BY_HAND, SURE_BY_HAND, Meant, Mention, Referent
 from extraction.referents.antecedents import FORMS, GENDER
 from extraction.referents.register import Register
-
-METHOD, SURE = "correction", 0.95
 
 
 def bind(register: Register) -> None:
@@ -17,7 +15,7 @@ def bind(register: Register) -> None:
 def _bind(register: Register, turn: int, meant: Meant) -> None:
     whom = None if meant.referent is None else _whom(register, meant.referent)
     text = register.utterances[turn].content[meant.start : meant.end]
-    mention = Mention(turn, meant.start, meant.end, text, meant.kind, whom, METHOD, SURE)
+    mention = Mention(turn, meant.start, meant.end, text, meant.kind, whom, BY_HAND, SURE_BY_HAND)
     place = _place(register, mention)
     words = register.docs[turn].char_span(meant.start, meant.end, alignment_mode="expand")
     if words is not None:

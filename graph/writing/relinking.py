@@ -10,8 +10,7 @@ from typing import Any, cast
 
 import neo4j
 
-from extraction.records import EntityType, Gender, Meant, Mention, Reading, Referent
-from extraction.referents.meant import METHOD, SURE
+from extraction.records import BY_HAND, SURE_BY_HAND, EntityType, Gender, Meant, Mention, Reading, Referent
 from graph import scopes
 from graph.access import Access
 from graph.engine.queries import run
@@ -90,7 +89,7 @@ def read_correction(place: Place, draft: Draft) -> Read:
         return Read(draft)
     end = len(draft.content) - 1
     kind = "name" if whom.named else "nominal"
-    mention = Mention(0, end - len(whom.name), end, whom.name, kind, 0, METHOD, SURE)
+    mention = Mention(0, end - len(whom.name), end, whom.name, kind, 0, BY_HAND, SURE_BY_HAND)
     reading = Reading((whom,), (mention,))
     return Read(draft, reading, spoken(place, reading))
 
