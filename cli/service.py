@@ -50,7 +50,9 @@ def running_service(folder: Path) -> Generator[Service]:
     }
     console = folder / "service.log"
     with console.open("w") as log:
-        child = subprocess.Popen([sys.executable, "-m", "cli.main", "serve"], env=foreign | own, stdout=log, stderr=log)
+        child = subprocess.Popen(
+            [sys.executable, "-m", "cli.start", "serve"], env=foreign | own, stdout=log, stderr=log
+        )
     try:
         _wait(child, service.url, console)
         yield service

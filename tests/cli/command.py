@@ -26,7 +26,7 @@ class Ended:
 Spectron = Callable[..., Ended]
 
 
-COMMAND = [sys.executable, "-m", "cli.main"]
+COMMAND = [sys.executable, "-m", "cli.start"]
 
 
 def on_a_terminal(*words: str, **settings: str) -> str:
