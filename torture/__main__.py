@@ -13,13 +13,14 @@ from rich.console import Console
 from evaluate import table
 from evaluate.table import Table
 from graph.engine.faults import EngineName
-from torture import away, canary, crash, fuzz, memory, once, stop
+from torture import away, canary, crash, fuzz, memory, once, replicas, stop
 from torture.engines import Engine, engine
 
 PARTS: dict[str, tuple[Callable[[Engine, int], Iterator[Table]], int]] = {
     "fuzz": (fuzz.measure, 160),
     "canary": (canary.measure, 20),
     "once": (once.measure, 20),
+    "replicas": (replicas.measure, 10),
     "crash": (crash.measure, 20),
     "away": (away.measure, 1),
     "stop": (stop.measure, 5),
