@@ -12,9 +12,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Generator, Mapping
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 from neo4j.exceptions import AuthError
@@ -23,7 +24,7 @@ from graph.engine.connection import Login, answers, connect
 from graph.engine.enginefiles import DATABASE, Folder, Running
 from graph.engine.filelock import Shared, alone
 from graph.engine.ports import accepts, free
-from graph.errors import EngineFailed, GraphFault, Invalid
+from graph.errors import Conflict, EngineFailed, GraphFault, Invalid
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +33,7 @@ USER = "root"
 ATTEMPTS = 3
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
+BACKUP_SECONDS = 3600.0
 POLL_SECONDS = 0.02
 ONLY_READS = "This statement would write; here only statements that read are taken."
 
@@ -74,11 +76,33 @@ class Embedded:
         """Keeps other processes from changing the schema: the engine does not stand two at once."""
         return alone(self._folder.schema_lock, START_SECONDS)
 
-    def sql(self, statement: str, seconds: float = START_SECONDS) -> None:
-        """Run a statement in the engine's own language, which alone makes full-text indexes. Raises GraphFault."""
+    @contextmanager
+    def stopped(self) -> Generator[Folder]:
+        """The engine's folder while nobody uses it and no engine runs on it. Raises Conflict, EngineFailed."""
+        self._folder.make()
+        with alone(self._folder.start_lock, ATTEMPTS * START_SECONDS):
+            try:
+                with alone(self._folder.users_lock, 0):
+                    pass
+            except EngineFailed as error:
+                raise Conflict("The memory is in use: stop the service and what else uses its folder.") from error
+            # Without users its keeper ends an engine, at once.
+            running = self._folder.running()
+            if running and not _within(STOP_SECONDS, lambda: not (_alive(running.pid) and accepts(running.bolt))):
+                raise EngineFailed("The engine does not stop; end its process.")
+            yield self._folder
+
+    def backup(self) -> Path:
+        """A copy of the graph as it is now, a file in the engine's folder; others go on writing. Raises GraphFault."""
+        row = self.sql("BACKUP DATABASE", BACKUP_SECONDS)[0]
+        return self._folder.backups / row["backupFile"]
+
+    def sql(self, statement: str, seconds: float = START_SECONDS) -> list[dict[str, Any]]:
+        """Rows of a statement in the engine's own language, which alone makes full-text indexes. Raises GraphFault."""
         reply = self._post("command", {"language": "sql", "command": statement}, seconds)
         if reply.is_error:
             raise GraphFault(f"The engine refused with HTTP status {reply.status_code}: {statement}")
+        return reply.json()["result"]
 
     def check_reads(self, statement: str) -> None:
         """Run a Cypher statement for its first row where the engine lets nothing write; over Bolt it lets everything.

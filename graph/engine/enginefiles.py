@@ -3,6 +3,7 @@ The files of the embedded engine, in the folder `engine` under `Settings.data`.
 
     engine/                 readable by its owner only (0700)
       databases/memory/     the graph, in the engine's own format
+      restoring/            a backup that is unpacked, and what it takes the place of
       backups/              what the engine's BACKUP DATABASE writes
       config/               the engine's users and groups
       log/                  the engine's own log, and console.txt with what it printed at its last start
@@ -107,6 +108,18 @@ class Folder:
     @property
     def users_lock(self) -> Path:
         return self.path / "users.lock"
+
+    @property
+    def database(self) -> Path:
+        return self.path / "databases" / DATABASE
+
+    @property
+    def backups(self) -> Path:
+        return self.path / "backups" / DATABASE
+
+    @property
+    def restoring(self) -> Path:
+        return self.path / "restoring"
 
     @property
     def console(self) -> Path:
