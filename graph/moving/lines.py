@@ -16,6 +16,7 @@ from extraction.records import Role
 from graph.errors import Invalid, Refused
 from graph.fields import Id, Label, Metadata, Moment, Name, Scope, Text
 from graph.model import Shape, Triple
+from graph.moving.corrections import whole
 
 MOST_BYTES = 8 * 1024 * 1024
 """Of one line; how long a message may be is a setting."""
@@ -65,7 +66,7 @@ class MessageLine(Shape):
     labels: list[Label] = Field(default=[], max_length=16)
     infer: Literal["full", "none"] = "full"
     triples: list[Stated] | None = Field(default=None, min_length=1)
-    correction: Metadata | None = None
+    correction: Annotated[Metadata, AfterValidator(whole)] | None = None
     referents: dict[str, Text] = Field(default={}, max_length=1000)
     """Whom the correction names: under the id of each, what it follows from."""
 

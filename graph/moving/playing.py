@@ -2,14 +2,8 @@
 
 from collections.abc import Sequence
 
-from pydantic import Field
-
-from extraction.records import EntityType, Gender, MentionKind
 from graph.access import Access
-from graph.errors import Invalid
-from graph.fields import Id, Name
 from graph.memory import Memory, Reader
-from graph.model import Shape
 from graph.moving.placing import Placed
 from graph.writing import correcting, merging, relinking
 from graph.writing.meanings import RELINK
@@ -26,47 +20,8 @@ CHANGES: dict[str, correcting.Change] = {"merge": merging.joined, "undo": mergin
 """What corrections do that say nothing, by operation."""
 
 
-class _Undo(Shape):
-    """What the turn of a merge that is taken back keeps."""
-
-    operation: str
-    merge_id: Id
-    merged: list[Id] = Field(alias="from", min_length=1)
-
-
-class _Merge(_Undo):
-    """What the turn of a merge keeps."""
-
-    into: Id
-
-
-class _Whom(Shape):
-    """Whom words mean."""
-
-    name: Name
-    type: EntityType
-    named: bool
-    gender: Gender | None
-    known: Id | None
-
-
-class _Relink(Shape):
-    """What the turn of a correction of words keeps."""
-
-    operation: str
-    session: Id
-    turn: Id
-    start: int
-    end: int
-    kind: MentionKind
-    referent: _Whom | None
-
-
-SHAPES: dict[str, type[Shape]] = {"merge": _Merge, "undo": _Undo, RELINK: _Relink}
-
-
 def read(reader: Reader, access: Access, placed: Placed) -> Sequence[Read]:
-    """What the turns of a batch say, each read after those before it. Raises Invalid for a correction that is none."""
+    """What the turns of a batch say, each read after those before it."""
     found = list[Read]()
     for turn in placed.turns:
         read = _read(reader, Place(access.context_id, turn.scope, placed.session.id), placed, turn)
@@ -102,11 +57,7 @@ def _read(reader: Reader, place: Place, placed: Placed, turn: Draft) -> Read:
 
 
 def _corrected(place: Place, turn: Draft) -> Read:
-    try:
-        operation = correcting.operation_of(turn)
-        if operation not in SHAPES:
-            return read_statement(place, turn)
-        SHAPES[operation].model_validate_json(turn.payload or "")
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
-        raise Invalid("the correction is none that a memory makes.") from error
-    return relinking.read_correction(place, turn) if operation == RELINK else Read(turn)
+    operation = correcting.operation_of(turn)
+    if operation in CHANGES:
+        return Read(turn)
+    return relinking.read_correction(place, turn) if operation == RELINK else read_statement(place, turn)

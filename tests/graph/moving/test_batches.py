@@ -39,7 +39,7 @@ def test_neighbours_of_one_session_and_scope_are_one_batch():
 
 def test_a_batch_has_an_end_and_a_correction_is_alone():
     many = batched(*[said()] * (AT_ONCE + 1))
-    mixed = batched(said(), said(correction={"operation": "merge"}), said())
+    mixed = batched(said(), said(correction={"operation": "close"}), said())
 
     assert [len(one.messages) for one in many] == [AT_ONCE, 1]
     assert len({one.session.id for one in many}) == 1
@@ -62,7 +62,7 @@ def test_the_corrections_of_another_context_go_where_this_one_keeps_its_own():
     scope = ["user=u_ada"]
     foreign, own = (correcting.session_of(context, scope) for context in ("other", "ctx"))
     session = opened(foreign, scope=scope, of_corrections=True)
-    found = batched(session, said(session_id=foreign, correction={"operation": "merge"}))
+    found = batched(session, said(session_id=foreign, correction={"operation": "close"}))
 
     assert [one.session.id for one in found] == [own]
     assert found[0].messages[0][1].session_id == own

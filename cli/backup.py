@@ -1,0 +1,42 @@
+"""`spectron backup` and `restore`: everything that the embedded engine keeps, in one file."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic_core import to_json
+from rich.console import Console
+
+from cli import views
+from cli.backend import Local, settings
+from cli.terminal import Terminal, command
+from graph.engine import backups
+from graph.errors import Invalid
+from graph.model import Shape
+
+app = typer.Typer()
+
+HERE = "A memory is backed up and restored where it is kept: run this there, without --url and SPECTRON_URL."
+File = Annotated[Path, typer.Argument(metavar="FILE", dir_okay=False, help="The backup.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Also where the memory has records, which are gone then.")]
+
+
+class BackedUp(Shape):
+    """A backup that was made."""
+
+    file: str
+    bytes: int
+
+
+@command(app, "backup")
+def backup(terminal: Terminal, file: File) -> None:
+    """Write all contexts and keys of the memory on this machine into a file, while others go on writing.
+
+    Example: spectron backup memory.zip
+    """
+    memory = terminal.memory
+    if not isinstance(memory, Local):
+        raise Invalid(HERE)
+    made = BackedUp(file=str(file), bytes=backups.backup(memory.memory.graph, file))
+    terminal.show(made, lambda one: f"{one.bytes} bytes are in {one.file}.")
