@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic_core import to_json
 from rich.console import Console
 
 from cli import views
-from cli.backend import Local, settings
-from cli.terminal import Terminal, command
+from cli.backend import Backend, Local, settings
+from cli.terminal import AsJson, Terminal, command
 from graph.engine import backups
 from graph.errors import Invalid
 from graph.model import Shape
@@ -40,3 +39,20 @@ def backup(terminal: Terminal, file: File) -> None:
         raise Invalid(HERE)
     made = BackedUp(file=str(file), bytes=backups.backup(memory.memory.graph, file))
     terminal.show(made, lambda one: f"{one.bytes} bytes are in {one.file}.")
+
+
+@app.command("restore")
+def restore(file: File, *, overwrite: Overwrite = False, as_json: AsJson = False) -> None:
+    """Put what a backup holds in the place of the memory on this machine, while nobody uses it.
+
+    Example: spectron restore memory.zip
+    """
+    if os.environ.get("SPECTRON_URL"):
+        raise Invalid(HERE)
+    console = Console(highlight=False)
+    found = backups.restore(settings(), file, overwrite=overwrite)
+    Terminal(_unopened, console, as_json or not console.is_terminal).show(found, views.status)
+
+
+def _unopened() -> Backend:
+    raise AssertionError("a restored memory is not asked")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cli import (
+    backup,
     context,
     contexts,
     demo,
@@ -54,6 +55,7 @@ for single in (
     verify,
     rebuild,
     moving,
+    backup,
     me,
     serve,
     demo,
