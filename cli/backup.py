@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from cli import views
+from cli import reports
 from cli.backend import Backend, Local, settings
 from cli.terminal import AsJson, Terminal, command
 from graph.engine import backups
@@ -51,7 +51,7 @@ def restore(file: File, *, overwrite: Overwrite = False, as_json: AsJson = False
         raise Invalid(HERE)
     console = Console(highlight=False)
     found = backups.restore(settings(), file, overwrite=overwrite)
-    Terminal(_unopened, console, as_json or not console.is_terminal).show(found, views.status)
+    Terminal(_unopened, console, as_json or not console.is_terminal).show(found, reports.status)
 
 
 def _unopened() -> Backend:

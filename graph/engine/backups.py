@@ -17,7 +17,7 @@ from graph.settings import Settings
 NEEDED = {"configuration.json", "schema.json"}
 """What a backup of the engine holds beside its records."""
 RECORDS = ("ApiKey", "Session", "Turn")
-ELSEWHERE = "A Neo4j server is backed up with its own tools, such as neo4j-admin database dump; see docs/operation.md."
+ELSEWHERE = "A Neo4j server is backed up with its own tools, such as neo4j-admin database dump; see docs/moving.md."
 
 
 def backup(graph: Graph, file: Path) -> int:
