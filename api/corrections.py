@@ -33,7 +33,7 @@ def resolve_uncertainty(
     request: Repeatable,
     response: Response,
 ) -> Corrected:
-    """Settle a doubt by one of the facts that it names, or by another value."""
+    """Settle a doubt by one of the facts that it names, or another value; of whom a pronoun means by an entity."""
     return reply_of(
         deciding.resolve(memory, access, uncertainty_id, Verdict(body.accept, body.note), request), response
     )

@@ -72,13 +72,19 @@ def in_turn(
     Raises IdempotencyConflict, IdempotencyInFlight, and what `make` raises.
     """
     asked = Asked(access.context_id, access.key_id, request) if request else None
-    work = unit_of(memory, asked, shape, make)
+    return once(memory, asked, shape, lambda: alone(memory, access, asked, shape, make))
 
-    def locked() -> Written[Reply]:
-        with memory.writers.of(access.context_id):
-            return memory.graph.write(work)
 
-    return once(memory, asked, shape, locked)
+def alone(
+    memory: Memory,
+    access: Access,
+    asked: Asked | None,
+    shape: type[Reply],
+    make: Callable[[neo4j.Transaction], Reply],
+) -> Written[Reply]:
+    """One transaction for which the writers of the context take turns: what `once` runs. Raises what `make` raises."""
+    with memory.writers.of(access.context_id):
+        return memory.graph.write(unit_of(memory, asked, shape, make))
 
 
 def unit_of(

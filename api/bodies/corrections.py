@@ -24,7 +24,10 @@ class CloseBody(Body):
 class ResolveBody(Body):
     model_config = shown(accept="fact_0d51a7")
 
-    accept: Name = Field(description="The id of one of the facts that the uncertainty names, or another value.")
+    accept: Name = Field(
+        description="The id of one of the facts that the uncertainty names, or another value; "
+        "where it is of whom a pronoun means (`ambiguous_reference`), the id of an entity."
+    )
     note: Note = ""
 
 

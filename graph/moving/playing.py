@@ -1,11 +1,12 @@
 """What turns of a record say, read again, and corrections made again."""
 
+import json
 from collections.abc import Sequence
 
 from graph.access import Access
 from graph.memory import Memory, Reader
 from graph.moving.placing import Placed
-from graph.writing import correcting, merging, relinking
+from graph.writing import correcting, merging, rewording
 from graph.writing.meanings import RELINK
 from graph.writing.perusing import read_turn
 from graph.writing.reads import Read
@@ -33,15 +34,17 @@ def read(reader: Reader, access: Access, placed: Placed) -> Sequence[Read]:
 def reread(memory: Memory, access: Access, reads: Sequence[Read]) -> Rereading | None:
     """How words read of which the correction of a batch says whom they mean, if it is one. Raises NotFound."""
     corrections = [read.turn for read in reads if read.turn.kind == "correction"]
-    about_words = [turn for turn in corrections if correcting.operation_of(turn) == RELINK]
-    return relinking.repetition(memory, access, about_words[0]) if about_words else None
+    for turn in corrections:
+        if correcting.operation_of(turn) == RELINK:
+            return rewording.reread_by(memory, access, turn.id, json.loads(turn.payload or "{}"))
+    return None
 
 
 def correct(unit: Unit, read: Read, words: Rereading | None) -> None:
     """Makes a correction again; `words` are those that it is about. Raises Moved."""
     operation = correcting.operation_of(read.turn)
     if words:
-        relinking.follow_correction(unit, read, words)
+        rewording.revise_by(unit, read, words)
     elif operation in CHANGES:
         correcting.keep(unit, read.turn, CHANGES[operation])
     else:
@@ -60,4 +63,4 @@ def _corrected(place: Place, turn: Draft) -> Read:
     operation = correcting.operation_of(turn)
     if operation in CHANGES:
         return Read(turn)
-    return relinking.read_correction(place, turn) if operation == RELINK else read_statement(place, turn)
+    return rewording.read_correction(place, turn) if operation == RELINK else read_statement(place, turn)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graph.engine.queries import run
 from graph.verifying.pages import Finding, Page, Records, Row, by_id
 from graph.writing.meanings import RELINK, in_force, restored
-from graph.writing.relinking import meaning_of, referent_id
+from graph.writing.rewording import meaning_of, referent_id
 from graph.writing.unit import Place
 
 Spans = dict[tuple[int, int], str | None]

@@ -14,12 +14,15 @@ from graph.engine.queries import run
 from graph.errors import Conflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.model import Corrected
-from graph.requests import Request, Written, in_turn
-from graph.writing import referents
+from graph.requests import Asked, Request, Written, alone, in_turn, once
+from graph.writing import referents, relinking
 from graph.writing.correcting import Correction
+from graph.writing.relinking import Pointing, Words
 from graph.writing.stating import state
 
 Row = dict[str, Any]
+UNCLEAR_WORDS = "ambiguous_reference"
+"""The reason of a doubt of whom a pronoun means."""
 REVERSED = {"asks": "frees", "forbids": "allows"}
 """How a rule is taken back, by what it does."""
 
@@ -45,11 +48,20 @@ class Verdict:
 def resolve(
     memory: Memory, access: Access, uncertainty_id: str, verdict: Verdict, request: Request | None = None
 ) -> Written[Corrected]:
-    """Settles a doubt by one of the facts that it names, or by another value.
+    """Settles a doubt by one of the facts that it names, or by another value; of whom words mean by an entity's id.
 
     Raises NotFound, Conflict where it is settled already, Invalid where it is not about facts, Forbidden.
     """
-    return in_turn(memory, access, request, Corrected, lambda tx: _resolve(tx, access, uncertainty_id, verdict))
+    asked = Asked(access.context_id, access.key_id, request) if request else None
+
+    def settle() -> Written[Corrected]:
+        doubt = memory.graph.read(lambda tx: _doubt(tx, access, uncertainty_id))
+        if doubt["reason"] == UNCLEAR_WORDS:
+            pointing = Pointing(lambda tx: _doubted(tx, access, uncertainty_id), verdict.accept, verdict.note)
+            return relinking.point(memory, access, pointing, asked)
+        return alone(memory, access, asked, Corrected, lambda tx: _resolve(tx, access, uncertainty_id, verdict))
+
+    return once(memory, asked, Corrected, settle)
 
 
 def set_active(
@@ -83,11 +95,7 @@ def _close(tx: neo4j.Transaction, access: Access, fact_id: str, at: datetime | N
 
 
 def _resolve(tx: neo4j.Transaction, access: Access, uncertainty_id: str, verdict: Verdict) -> Corrected:
-    asked = {"context": access.context_id, **access.lens.params()}
-    rows = run(tx, "uncertainty/show", uncertainty=uncertainty_id, **asked)
-    if not rows:
-        raise NotFound("There is no such uncertainty.")
-    doubt, accept = rows[0]["uncertainty"], verdict.accept
+    doubt, accept = _doubt(tx, access, uncertainty_id), verdict.accept
     if doubt["status"] != "open":
         raise Conflict("This uncertainty is resolved already.")
     if not doubt["fact_ids"]:
@@ -100,6 +108,22 @@ def _resolve(tx: neo4j.Transaction, access: Access, uncertainty_id: str, verdict
     if named:
         return state(tx, access, _correction(tx, row["fact"], told, "resolve", claim))
     return state(tx, access, _correction(tx, row["fact"], told, "resolve", {**claim, "valid": None}, accept))
+
+
+def _doubt(tx: neo4j.Transaction, access: Access, uncertainty_id: str) -> Row:
+    asked = {"context": access.context_id, **access.lens.params()}
+    rows = run(tx, "uncertainty/show", uncertainty=uncertainty_id, **asked)
+    if not rows:
+        raise NotFound("There is no such uncertainty.")
+    return rows[0]["uncertainty"]
+
+
+def _doubted(tx: neo4j.Transaction, access: Access, uncertainty_id: str) -> Words:
+    """The pronoun that a doubt is about, in the message in which it was read."""
+    doubt = _doubt(tx, access, uncertainty_id)
+    span = {"start": doubt["start"], "end": doubt["end"], "kind": "pronoun", "text": doubt["quote"]}
+    turn = {"id": doubt["turn_id"], "session_id": doubt["session_id"], "scope": doubt["scope"]}
+    return Words(span, turn | {"to_read": True, "meant": None})
 
 
 def _set_active(tx: neo4j.Transaction, access: Access, instruction_id: str, *, active: bool) -> Corrected:

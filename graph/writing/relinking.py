@@ -4,13 +4,13 @@ What follows is as if the words had been read so from the beginning: claims abou
 them that point back at them, and every fact of these.
 """
 
-import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
 import neo4j
 
-from extraction.records import BY_HAND, SURE_BY_HAND, EntityType, Gender, Meant, Mention, Reading, Referent
+from extraction.records import EntityType, Gender, Meant, Referent
 from graph import scopes
 from graph.access import Access
 from graph.engine.queries import run
@@ -18,50 +18,61 @@ from graph.errors import Conflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.model import Corrected, Entity
 from graph.reading import entities, links
-from graph.requests import Asked, Request, Written, once, unit_of
+from graph.requests import Asked, Request, Written, alone, once
 from graph.sessions import key_of
-from graph.writing import meanings, names, referents
+from graph.writing import meanings, names, referents, rewording
 from graph.writing.correcting import Correction, opened
-from graph.writing.holding import Moved, hold
-from graph.writing.meanings import RELINK, Meaning
-from graph.writing.reads import Part, Read
-from graph.writing.rereading import Change, Rereading, reread
-from graph.writing.revising import Revised, revise
-from graph.writing.spoken import spoken
-from graph.writing.turns import Draft
-from graph.writing.unit import Place, Unit
+from graph.writing.holding import Moved
+from graph.writing.meanings import RELINK
+from graph.writing.rereading import Rereading
+from graph.writing.unit import Unit
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Some words of a turn, as stored rows: their span with kind and text, and the turn."""
+
+    span: Row
+    turn: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """Which words are to mean whom: an entity by its id, or nobody known; and a note for the record."""
+
+    find: Callable[[neo4j.Transaction], Words]
+    entity_id: str | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A correction of whom words mean, the session of the words, and the entity that they are to mean."""
+    """The correction to make, and whom and what it is about."""
 
     correction: Correction
-    session_id: str
+    meant: Meant
     entity: Entity | None
-
-    @property
-    def change(self) -> Change:
-        return _change(self.correction.turn_id, self.correction.payload)
 
 
 def relink(
     memory: Memory, access: Access, link_id: str, entity_id: str | None, request: Request | None = None
 ) -> Written[Corrected]:
-    """Lets the words of a link mean another entity, or nobody who is known.
+    """Lets the words of a link mean another entity, or nobody known.
 
     Raises NotFound, Invalid for an entity that cannot be meant where the words were said, Conflict where they were
     corrected so already, Forbidden, IdempotencyConflict, IdempotencyInFlight.
     """
     asked = Asked(access.context_id, access.key_id, request) if request else None
-    return once(memory, asked, Corrected, lambda: _relink(memory, access, (link_id, entity_id), asked))
+    pointing = Pointing(lambda tx: _of_link(tx, access, link_id), entity_id)
+    return once(memory, asked, Corrected, lambda: point(memory, access, pointing, asked))
 
 
-def _relink(memory: Memory, access: Access, link: tuple[str, str | None], asked: Asked | None) -> Written[Corrected]:
+def point(memory: Memory, access: Access, pointing: Pointing, asked: Asked | None) -> Written[Corrected]:
+    """Lets words mean somebody, for `once`. Raises what `relink` raises."""
     while True:
-        wanted = memory.graph.read(lambda tx: _wanted(tx, access, *link))
+        wanted = memory.graph.read(lambda tx: _wanted(tx, access, pointing))
         try:
             return _apply(memory, access, wanted, asked)
         except Moved:
@@ -69,70 +80,34 @@ def _relink(memory: Memory, access: Access, link: tuple[str, str | None], asked:
 
 
 def _apply(memory: Memory, access: Access, wanted: _Wanted, asked: Asked | None) -> Written[Corrected]:
-    """Make a correction. Raises Moved where another writer changed the session meanwhile."""
-    with memory.sessions.of(key_of(access, wanted.session_id)):
-        change = reread(memory, access, wanted.session_id, wanted.change)
-        with memory.writers.of(access.context_id):
-            return memory.graph.write(unit_of(memory, asked, Corrected, lambda tx: _write(tx, access, wanted, change)))
+    """Makes a correction. Raises Moved where another writer changed the session meanwhile."""
+    correction = wanted.correction
+    with memory.sessions.of(key_of(access, correction.payload["session"])):
+        change = rewording.reread_by(memory, access, correction.turn_id, correction.payload)
+        return alone(memory, access, asked, Corrected, lambda tx: _write(tx, access, wanted, change))
 
 
-def repetition(memory: Memory, access: Access, draft: Draft) -> Rereading:
-    """How the session of the words reads with the correction that a turn of a record keeps. Raises NotFound."""
-    payload = json.loads(draft.payload or "{}")
-    return reread(memory, access, payload["session"], _change(draft.id, payload))
-
-
-def read_correction(place: Place, draft: Draft) -> Read:
-    """What the turn of the correction says: it speaks of whom the words mean now."""
-    whom = meaning_of(draft.id, json.loads(draft.payload or "{}")).meant.referent
-    if whom is None:
-        return Read(draft)
-    end = len(draft.content) - 1
-    kind = "name" if whom.named else "nominal"
-    mention = Mention(0, end - len(whom.name), end, whom.name, kind, 0, BY_HAND, SURE_BY_HAND)
-    reading = Reading((whom,), (mention,))
-    return Read(draft, reading, spoken(place, reading))
-
-
-def follow_correction(unit: Unit, read: Read, change: Rereading) -> Revised:
-    """Keeps the turn of a correction, and what is read otherwise by it. Raises Moved."""
-    session = change.session
-    where = Unit(unit.tx, unit.context, scopes.parse(session.scope), session.id, unit.now)
-    hold(where, session.turn_count, change.revision)
-    return revise(where, change, RELINK, Part(unit, [read]))
-
-
-def meaning_of(turn_id: str, payload: Row) -> Meaning:
-    """What the turn of such a correction says of some words of another one."""
-    return Meaning(turn_id, meanings.retold(payload))
-
-
-def referent_id(place: Place, referent: Referent) -> str:
-    """The id of the referent whom words mean that were said in some place."""
-    return spoken(place, Reading((referent,)))[0].id
-
-
-def _change(turn_id: str, payload: Row) -> Change:
-    return Change(told={payload["turn"]: meaning_of(turn_id, payload)})
-
-
-def _wanted(tx: neo4j.Transaction, access: Access, link_id: str, entity_id: str | None) -> _Wanted:
+def _of_link(tx: neo4j.Transaction, access: Access, link_id: str) -> Words:
     asked = {"context": access.context_id, **access.lens.params()}
     rows = run(tx, "mention/show", mention=links.mention_of(link_id), **asked)
     if not rows:
         raise NotFound("There is no such link.")
-    mention, turn = rows[0]["mention"], rows[0]["turn"]
+    return Words(rows[0]["mention"], rows[0]["turn"])
+
+
+def _wanted(tx: neo4j.Transaction, access: Access, pointing: Pointing) -> _Wanted:
+    words = pointing.find(tx)
+    span, turn = words.span, words.turn
     scope = access.lens.writable(tuple(turn["scope"]))
     if not turn["to_read"]:
         raise Invalid("These words were not read in a message: there is nothing to read again.")
-    entity = entities.find(tx, access, entity_id) if entity_id else None
-    whom = _target(tx, entity, scope) if entity else None
-    meant = Meant(mention["start"], mention["end"], mention["kind"], whom)
+    entity = entities.find(tx, access, pointing.entity_id) if pointing.entity_id else None
+    meant = Meant(span["start"], span["end"], span["kind"], _target(tx, entity, scope) if entity else None)
     if meant in meanings.in_force(meanings.restored(turn["meant"])):
         raise Conflict("These words were corrected so already.")
-    told = f'"{mention["text"]}" means {whom.name if whom else "nobody known"}.'
     payload = {"session": turn["session_id"], "turn": turn["id"], **meanings.told(meant)}
-    return _Wanted(Correction(scope, told, RELINK, payload), turn["session_id"], entity)
+    content = rewording.told(span["text"], meant, pointing.note)
+    return _Wanted(Correction(scope, content, RELINK, payload), meant, entity)
 
 
 def _target(tx: neo4j.Transaction, entity: Entity, scope: scopes.Scope) -> Referent:
@@ -162,19 +137,18 @@ def _kind(row: Row) -> EntityType:
 
 def _write(tx: neo4j.Transaction, access: Access, wanted: _Wanted, change: Rereading) -> Corrected:
     unit, draft = opened(tx, access, wanted.correction)
-    revised = follow_correction(unit, read_correction(unit.place, draft), change)
+    revised = rewording.revise_by(unit, rewording.read_correction(unit.place, draft), change)
     _check(unit, wanted)
     found, notes = revised.recorded.diff, revised.notes
     lists = {name: getattr(found, name) + getattr(notes, name) for name in ("instructions", "uncertainties")}
-    diff = found.model_copy(update=lists)
-    return Corrected(trace_id=revised.recorded.trace_id, diff=diff)
+    return Corrected(trace_id=revised.recorded.trace_id, diff=found.model_copy(update=lists))
 
 
 def _check(unit: Unit, wanted: _Wanted) -> None:
     """That the words mean the entity now. Raises Invalid where nobody can tell by its name that it is meant."""
-    whom = meaning_of(wanted.correction.turn_id, wanted.correction.payload).meant.referent
+    whom = wanted.meant.referent
     if whom is None or wanted.entity is None:
         return
-    row = run(unit.tx, "referent/find", referents=[referent_id(unit.place, whom)])[0]["referent"]
+    row = run(unit.tx, "referent/find", referents=[rewording.referent_id(unit.place, whom)])[0]["referent"]
     if row["entity"] != wanted.entity.id or row["rivals"]:
         raise Invalid("Its name means somebody else where these words were said; merge the two, or rename one.")

@@ -6,11 +6,13 @@ from graph.access import Access
 from graph.errors import Conflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.model import Corrected, Link, Message
-from graph.reading import entities, facts, turns
+from graph.reading import doubts, entities, facts, turns
+from graph.reading.doubts import NoteFilter
 from graph.reading.entities import EntityFilter
 from graph.reading.facts import FactFilter
 from graph.reading.turns import TurnFilter
-from graph.writing import erasing, ingest, relinking
+from graph.writing import deciding, erasing, ingest, relinking
+from graph.writing.deciding import Verdict
 from graph.writing.forgetting import Forgetting
 from graph.writing.ingest import Batch
 from tests.graph.pictures import Picture
@@ -101,6 +103,22 @@ def test_words_that_are_forgotten_take_their_corrections_along(
 
     assert (receipt.erased["turns"], corrections(picture)) == (2, [])
     assert homes(memory, access) == [("Beth Abel", "lives_in")]
+
+
+def test_a_doubt_of_whom_a_pronoun_means_is_settled_by_an_entity(memory: Memory, access: Access, picture: Picture):
+    say(memory, access, "Zoe Hart met Ivy Lund.", "She lives in Porto.")
+    [doubt] = doubts.uncertainties(memory, access, NoteFilter("open")).items
+    assert (doubt.reason, homes(memory, access)) == ("ambiguous_reference", [])
+
+    verdict = Verdict(entity(memory, access, "Ivy Lund"), "I know her.")
+    told = deciding.resolve(memory, access, doubt.id, verdict).reply
+
+    assert [(one.action, one.id) for one in told.diff.uncertainties] == [("erased", doubt.id)]
+    assert homes(memory, access) == [("Ivy Lund", "lives_in")]
+    with pytest.raises(NotFound):
+        deciding.resolve(memory, access, doubt.id, verdict)
+    forget(memory, access, corrections(picture)[0])
+    assert [one.id for one in doubts.uncertainties(memory, access, NoteFilter("open")).items] == [doubt.id]
 
 
 def test_what_cannot_be_meant_is_refused(memory: Memory, access: Access, session: str):
