@@ -1,7 +1,8 @@
 """The graph of a context brought to what its record gives now: after an upgrade, or where something was broken.
 
-Every session is read anew and, where it reads otherwise, revised in one transaction; then what slots hold and who
-is who are worked out again, a page at a time: names follow from facts. The graph is whole at each moment; whoever is cut off begins again.
+Every session is read anew and, where it reads otherwise, revised in one transaction; then what slots hold and who is
+who are worked out again, a page at a time: names follow from facts. The graph is whole at each moment; whoever is cut
+off begins again.
 """
 
 from collections import Counter
