@@ -10,7 +10,7 @@ from cli.terminal import Terminal, command
 
 app = typer.Typer()
 
-LinkId = Annotated[str, typer.Argument(metavar="LINK", help="The link's id, as `sessions transcript --json` gives it.")]
+LinkId = Annotated[str, typer.Argument(metavar="LINK", help="The link's id, as `entities mentions` shows it.")]
 Meant = Annotated[str | None, typer.Argument(metavar="[ENTITY]", help="The id of the entity that the words mean.")]
 Nobody = Annotated[bool, typer.Option("--nobody", help="They mean nobody who is known.")]
 

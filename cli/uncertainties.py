@@ -12,7 +12,12 @@ from cli.terminal import Terminal, command
 app = typer.Typer(help="What is not sure, and how it is settled.", no_args_is_help=True)
 
 DoubtId = Annotated[str, typer.Argument(metavar="UNCERTAINTY", help="The uncertainty's id.")]
-Accepted = Annotated[str, typer.Argument(metavar="ACCEPT", help="The id of the fact that is right, or another value.")]
+Accepted = Annotated[
+    str,
+    typer.Argument(
+        metavar="ACCEPT", help="The id of the right fact, another value, or whom a pronoun means: an entity."
+    ),
+]
 Note = Annotated[str, typer.Option(help="Why, for the record.")]
 OfStatus = Annotated[Literal["open", "resolved", "all"], typer.Option(help="Which; `all` for both.")]
 

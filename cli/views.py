@@ -96,8 +96,8 @@ def entities(found: Iterable[Entity]) -> RenderableType:
 
 
 def mentions(found: Iterable[Link]) -> RenderableType:
-    rows = ((m.turn_id, m.text, m.kind, m.method, f"{m.confidence:.2f}") for m in found)
-    return table("turn text kind method sure", rows)
+    rows = ((m.id, m.text, m.kind, m.method, f"{m.confidence:.2f}", m.turn_id) for m in found)
+    return table("id text kind method sure turn", rows)
 
 
 def neighbourhood(found: Neighbourhood) -> RenderableType:
