@@ -4,5 +4,8 @@
 // params:  mentions
 // returns: nothing
 UNWIND $mentions AS id
-MATCH (m:Mention {id: id})-[r:REFERS_TO|ANTECEDENT]->()
+MATCH (m:Mention {id: id})
+REMOVE m.spoken
+WITH m
+MATCH (m)-[r:REFERS_TO|ANTECEDENT]->()
 DELETE r
