@@ -48,7 +48,7 @@ class TranscriptQuery(At):
     format: Literal["markdown", "json"] = "markdown"
 
 
-class ContextQuery(Query):
+class ContextQuery(At):
     query: Note | None = Field(None, description="What the next answer is about.")
     limit: int = Field(20, ge=1, le=500, description="Most turns in the block.")
     max_chars: int = Field(8000, ge=1, le=MOST_CHARS, description="Most characters in the block.")

@@ -6,7 +6,7 @@ import typer
 
 from cli import views
 from cli.operations import states
-from cli.options import Scope
+from cli.options import AsOf, Scope, ValidAt
 from cli.terminal import Terminal, command
 
 Question = Annotated[str, typer.Argument(metavar="QUESTION", help="What the next answer is about.")]
@@ -18,11 +18,19 @@ app = typer.Typer()
 
 @command(app, "context")
 def context(
-    terminal: Terminal, question: Question, *, scope: Scope = None, limit: Turns = 20, max_chars: Characters = 8000
+    terminal: Terminal,
+    question: Question,
+    *,
+    scope: Scope = None,
+    limit: Turns = 20,
+    max_chars: Characters = 8000,
+    as_of: AsOf = None,
+    valid_at: ValidAt = None,
 ) -> None:
     """Print what is known that matters for a question: rules, facts, recent turns, open doubts.
 
     Example: spectron context "Where does Beth live?"
     """
-    found = states.context(terminal.memory, question, scope, limit, max_chars)
+    sizes = {"limit": limit, "max_chars": max_chars}
+    found = states.context(terminal.memory, question, scope=scope, **sizes, as_of=as_of, valid_at=valid_at)
     terminal.show(found, views.context)

@@ -75,6 +75,9 @@ class QuestionBody(Body):
     scope: Scope | None = Field(None, description="Left out, all that the key sees.")
     limit: int = Field(20, ge=1, le=500, strict=True, description="Most turns in the block.")
     max_chars: int = Field(8000, ge=1, le=MOST_CHARS, strict=True, description="Most characters in the block.")
+    as_of: Moment | None = Field(None, description="What the memory knew then.")
+    valid_at: Moment | None = Field(None, description="What was true then.")
 
     def filter(self) -> ContextFilter:
-        return ContextFilter(self.query, tuple(self.scope or ()), self.limit, self.max_chars)
+        sizes = self.limit, self.max_chars
+        return ContextFilter(self.query, tuple(self.scope or ()), *sizes, self.as_of, self.valid_at)

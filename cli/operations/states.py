@@ -31,7 +31,14 @@ def diff_of_moments(here: Local, since: datetime, until: datetime) -> Diff:
 
 @operation("POST", "/{context_id}/context")
 def context(
-    here: Local, query: str, scope: list[str] | None = None, limit: int = 20, max_chars: int = 8000
+    here: Local,
+    query: str,
+    *,
+    scope: list[str] | None = None,
+    limit: int = 20,
+    max_chars: int = 8000,
+    as_of: datetime | None = None,
+    valid_at: datetime | None = None,
 ) -> ContextBlock:
-    wanted = ContextFilter(query, tuple(scope or ()), limit, max_chars)
+    wanted = ContextFilter(query, tuple(scope or ()), limit, max_chars, as_of, valid_at)
     return contextblocks.of_scope(here.memory, here.access, wanted)

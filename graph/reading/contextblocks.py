@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import neo4j
@@ -12,7 +13,7 @@ from graph.engine.queries import run
 from graph.errors import Invalid
 from graph.memory import Memory
 from graph.model import ContextBlock, ContextItem
-from graph.reading import contextitems, doubts, facts, paging
+from graph.reading import asof, contextitems, doubts, facts, paging, pastcontexts
 from graph.reading.doubts import NoteFilter
 from graph.writing import gazetteer, names
 from graph.writing.turns import last, turn_key
@@ -25,12 +26,17 @@ SESSIONS = 20
 
 @dataclass(frozen=True, slots=True)
 class ContextFilter:
-    """What is wanted: a question to look up names in, the scope, how many turns and facts, how many characters."""
+    """What is wanted: a question to look up names in, the scope, how many turns and facts, how many characters.
+
+    All of it as it was known at `as_of`; of facts what held at `valid_at`.
+    """
 
     query: str | None = None
     scope: tuple[str, ...] = ()
     limit: int = 20
     max_chars: int = 8_000
+    as_of: datetime | None = None
+    valid_at: datetime | None = None
 
 
 def of_session(memory: Memory, access: Access, session_id: str, wanted: ContextFilter) -> ContextBlock:
@@ -43,8 +49,11 @@ def of_session(memory: Memory, access: Access, session_id: str, wanted: ContextF
     def items(tx: neo4j.Transaction) -> list[ContextItem]:
         session = sessions.find(tx, access, session_id)
         key = sessions.key_of(access, session_id)
-        keys = [turn_key(key, seq) for seq in last(session.turn_count, wanted.limit)]
-        turns = [row["turn"] for row in run(tx, "turn/tail", keys=keys, **access.lens.params())]
+        if wanted.as_of:
+            turns = pastcontexts.turns_of_session(tx, access, key, asof.until(wanted.as_of), wanted.limit)
+        else:
+            keys = [turn_key(key, seq) for seq in last(session.turn_count, wanted.limit)]
+            turns = [row["turn"] for row in run(tx, "turn/tail", keys=keys, **access.lens.params())]
         return _items(tx, access, wanted, turns, _named(tx, access, wanted.query), session_id)
 
     return _block(memory, wanted, items)
@@ -60,7 +69,7 @@ def of_scope(memory: Memory, access: Access, wanted: ContextFilter) -> ContextBl
 
     def items(tx: neo4j.Transaction) -> list[ContextItem]:
         asked = _named(tx, narrowed, wanted.query)
-        turns = _turns_of_scope(tx, narrowed, asked, wanted.limit)
+        turns = _turns_of_scope(tx, narrowed, asked, wanted)
         return _items(tx, narrowed, wanted, turns, asked)
 
     return _block(memory, wanted, items)
@@ -89,24 +98,34 @@ def _items(
     place = paging.place(None, wanted.limit, "context")
     lens = access.lens.params()
     recent = _ids(run(tx, "entity/recent", turns=[turn["id"] for turn in turns], **lens))
-    entities = list(dict.fromkeys([*asked, *recent]))
-    told = {"entities": entities, "context": access.context_id, "limit": wanted.limit}
-    known = run(tx, "fact/of_entities", **told, **lens)
-    rules = doubts.instructions_in(tx, access, place, NoteFilter()).items
-    open_ = doubts.uncertainties_in(tx, access, place, NoteFilter("open", session_id)).items
+    known = _facts(tx, access, list(dict.fromkeys([*asked, *recent])), wanted)
+    rules = doubts.instructions_in(tx, access, place, NoteFilter(as_of=wanted.as_of)).items
+    open_ = doubts.uncertainties_in(tx, access, place, NoteFilter("open", session_id, wanted.as_of)).items
     return [
         *(contextitems.of_rule(one) for one in rules if one.active),
         *(contextitems.of_fact(facts.shape(row)) for row in known),
-        *_marked(tx, access, turns),
+        *_marked(tx, access, turns, wanted.as_of),
         *(contextitems.of_doubt(one) for one in open_),
     ]
 
 
-def _turns_of_scope(tx: neo4j.Transaction, access: Access, asked: Sequence[str], limit: int) -> list[Row]:
+def _facts(tx: neo4j.Transaction, access: Access, entities: Sequence[str], wanted: ContextFilter) -> list[Row]:
+    """What is known of some entities, or was, or what held at a moment."""
+    if wanted.as_of or wanted.valid_at:
+        point = asof.until(wanted.as_of)
+        return pastcontexts.facts(tx, access, set(entities), point, wanted.valid_at)[: wanted.limit]
+    told = {"entities": list(entities), "context": access.context_id, "limit": wanted.limit}
+    return run(tx, "fact/of_entities", **told, **access.lens.params())
+
+
+def _turns_of_scope(tx: neo4j.Transaction, access: Access, asked: Sequence[str], wanted: ContextFilter) -> list[Row]:
     """Up to `limit` turns, in the order of saying: half of them for those that name whom the question names."""
-    lens = access.lens.params()
-    naming = run(tx, "turn/naming", entities=list(asked), limit=limit, **lens)
-    recent = run(tx, "turn/recent", context=access.context_id, most=SESSIONS, limit=limit, **lens)
+    lens, limit, point = access.lens.params(), wanted.limit, asof.until(wanted.as_of)
+    naming = run(tx, "turn/naming", entities=list(asked), recorded_ms=point.recorded_ms, limit=limit, **lens)
+    if wanted.as_of:
+        recent = pastcontexts.latest_turns(tx, access, point, limit)
+    else:
+        recent = run(tx, "turn/recent", context=access.context_id, most=SESSIONS, limit=limit, **lens)
     first = naming[: max(limit // 2, limit - len(recent))]
     chosen = {row["turn"]["id"]: row["turn"] for row in [*first, *recent]}
     kept = list(chosen.values())[:limit]
@@ -124,9 +143,14 @@ def _ids(rows: Iterable[Row]) -> list[str]:
     return list(dict.fromkeys(row["entity"]["id"] for row in rows))
 
 
-def _marked(tx: neo4j.Transaction, access: Access, turns: Sequence[Row]) -> list[ContextItem]:
-    """Turns as items; one that says what holds no longer is marked, with what holds now."""
+def _marked(tx: neo4j.Transaction, access: Access, turns: Sequence[Row], as_of: datetime | None) -> list[ContextItem]:
+    """Turns as items; one that says what holds no longer is marked, with what holds now, or did at `as_of`."""
+    ids = [turn["id"] for turn in turns]
+    if as_of:
+        rows = pastcontexts.overtaken(tx, access, ids, asof.until(as_of))
+    else:
+        rows = run(tx, "turn/overtaken", turns=ids, **access.lens.params())
     overtaken: dict[str, list[Row]] = {}
-    for row in run(tx, "turn/overtaken", turns=[turn["id"] for turn in turns], **access.lens.params()):
+    for row in rows:
         overtaken.setdefault(row["turn"], []).append(row)
     return [contextitems.of_turn(turn, overtaken.get(turn["id"], [])) for turn in turns]
