@@ -4,7 +4,7 @@
 // params:  everything, limit, open, recorded_ms, session, tags
 // returns: many turn
 MATCH (t:Turn)
-WHERE t.session = $session AND t.recorded_ms <= $recorded_ms
+WHERE t.session = $session AND t.seq > 0 AND t.recorded_ms <= $recorded_ms
   AND ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 RETURN t {.id, .session_id, .seq, .speaker, .content, .said_ms} AS turn
 ORDER BY t.seq DESC

@@ -87,6 +87,7 @@ def test_the_context_of_a_session_is_a_block_of_text_with_its_items(caller: Call
     assert "Acme Corp" in block["context"]
     assert {"turn", "fact"} <= {item["kind"] for item in block["items"]}
     assert len(caller.get(f"/sessions/{session}/context", max_chars=80)["context"]) <= 80
+    assert caller.get(f"/sessions/{session}/context", as_of="2020-01-01T00:00:00Z")["items"] == []
 
 
 def test_the_state_of_a_session_is_what_was_said_in_it(caller: Caller):

@@ -68,6 +68,7 @@ def test_the_context_for_a_question_is_taken_from_every_session_of_a_scope(calle
     assert "[past; now: Omar lives in Faro]" in block["context"]
     assert caller.post("/context", {"query": "Where does Omar live?", "scope": ["org=bolt"]})["items"] == []
     assert len(caller.post("/context", {"query": "Omar?", "max_chars": 60})["context"]) <= 60
+    assert caller.post("/context", {"query": "Omar?", "as_of": "2020-01-01T00:00:00Z"})["items"] == []
 
 
 @pytest.mark.parametrize("body", [{}, {"query": 1}, {"query": "Omar?", "limit": 0}, {"query": "Omar?", "max_chars": 0}])
