@@ -96,7 +96,7 @@ class Meant:
     end: int
     kind: MentionKind
     referent: Referent | None
-    """By the id under which it is `known`, else by its name."""
+    """By the id under which it is `known`; who is new in these turns, by name."""
 
 
 BY_HAND, SURE_BY_HAND = "correction", 0.95

@@ -13,7 +13,7 @@ from rich.console import Console
 from evaluate import table
 from evaluate.table import Table
 from graph.engine.faults import EngineName
-from torture import away, backup, canary, crash, fuzz, memory, once, replicas, stop
+from torture import away, backup, canary, crash, fuzz, memory, once, relink, replicas, stop
 from torture.engines import Engine, engine
 
 PARTS: dict[str, tuple[Callable[[Engine, int], Iterator[Table]], int]] = {
@@ -26,6 +26,7 @@ PARTS: dict[str, tuple[Callable[[Engine, int], Iterator[Table]], int]] = {
     "backup": (backup.measure, 10),
     "stop": (stop.measure, 5),
     "memory": (memory.measure, 10_000),
+    "relink": (relink.measure, 20),
 }
 """Each part with its number of trials: of tenants, rounds, blows, or examples and requests."""
 ENGINES: tuple[EngineName, ...] = ("arcadedb", "neo4j")

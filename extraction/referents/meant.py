@@ -38,13 +38,12 @@ def _place(register: Register, mention: Mention) -> int:
 
 
 def _whom(register: Register, wanted: Referent) -> int:
-    """Give the referent that is known by this id or called exactly so, made now if there is none."""
+    """Give the referent that is known by this id or, being new here, called exactly so; made now if there is none."""
     found = [index for index, referent in register.standing() if _is_same(referent, wanted)]
     return found[0] if found else register.add(wanted)
 
 
 def _is_same(one: Referent, wanted: Referent) -> bool:
-    if wanted.known:
-        return one.known == wanted.known
-    person = {one.type == "person", wanted.type == "person"}
-    return one.named and one.name.casefold() == wanted.name.casefold() and len(person) == 1
+    if one.known or not wanted.named:
+        return one.known is not None and one.known == wanted.known
+    return one.named and (one.name.casefold(), one.type) == (wanted.name.casefold(), wanted.type)

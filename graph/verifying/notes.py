@@ -32,7 +32,8 @@ def _instructions(page: Page) -> Iterator[Finding]:
 
 
 def _uncertainties(page: Page) -> Iterator[Finding]:
-    yield from spans.evidence(page, "doubt")
+    # That two may be one is known to those who see both, and said where the first of them was named.
+    yield from spans.evidence(page, "doubt", wider=True)
     turns = by_id(page.tx, (row["record"]["turn_id"] for row in page.rows))
     for row in page.rows:
         doubt = row["record"]

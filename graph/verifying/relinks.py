@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from graph.engine.queries import run
 from graph.verifying.pages import Finding, Page, Records, Row, by_id
 from graph.writing.meanings import RELINK, in_force, restored
-from graph.writing.rewording import meaning_of, referent_id
+from graph.writing.rewording import meaning_of
+from graph.writing.spoken import id_of
 from graph.writing.unit import Place
 
 Spans = dict[tuple[int, int], str | None]
@@ -51,7 +52,7 @@ def _obeyed(turn: Row, found: Spans) -> Iterator[Finding]:
     """Words that do not mean what they were corrected to mean."""
     place = Place(turn["context"], tuple(turn["scope"]), turn["session_id"])
     for meant in in_force(restored(turn["meant"])):
-        wanted = referent_id(place, meant.referent) if meant.referent else None
+        wanted = id_of(place, meant.referent) if meant.referent else None
         if found.get((meant.start, meant.end), "") != wanted:
             says = f"Characters {meant.start} to {meant.end} mean somebody else than a correction says."
             yield Finding(check="relink", id=turn["id"], says=says)

@@ -6,10 +6,10 @@ from typing import Any
 from graph.verifying.pages import Finding, Page, Row, by_id
 
 
-def evidence(page: Page, kind: str) -> Iterator[Finding]:
+def evidence(page: Page, kind: str, *, wider: bool = False) -> Iterator[Finding]:
     """What is wrong with the edges from some records to the turns that they were read in.
 
-    Every record has one; it quotes what it points at, and the turn has the scope of the record.
+    Every record has one; it quotes what it points at, and the turn has the scope of the record, or may have a `wider`.
     """
     turns = by_id(page.tx, (edge["turn"] for row in page.rows for edge in row["evidence"]))
     for row in page.rows:
@@ -21,7 +21,8 @@ def evidence(page: Page, kind: str) -> Iterator[Finding]:
             if not quotes(turn, edge, "quote"):
                 says = f"Its evidence in {turn['id']} does not quote the characters {edge['start']} to {edge['end']}."
                 yield Finding(check="span", id=record["id"], says=says)
-            if sorted(turn["scope"]) != sorted(record["scope"]):
+            other = set(turn["scope"]) ^ set(record["scope"])
+            if other and not (wider and set(turn["scope"]) < set(record["scope"])):
                 says = f"Its evidence lies in {turn['id']}, which has another scope."
                 yield Finding(check="evidence_scope", id=record["id"], says=says)
 

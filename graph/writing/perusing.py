@@ -5,11 +5,13 @@ So a batch gives what one call a turn gives.
 
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 
+from extraction.records import Utterance
 from graph.memory import Reader
 from graph.writing.hearing import Heard, Hearing
 from graph.writing.reads import Read
-from graph.writing.spoken import spoken
+from graph.writing.spoken import id_of, spoken
 from graph.writing.turns import Draft
 from graph.writing.unit import Place
 
@@ -29,8 +31,18 @@ def read_turn(reader: Reader, place: Place, heard: Heard, turn: Draft) -> Read:
     from extraction.extract import read  # noqa: PLC0415 - see Reader.get
 
     began = time.perf_counter()
-    window = [draft.utterance() for draft in (*heard.before, turn)]
+    window = [_utterance(place, draft) for draft in (*heard.before, turn)]
     reading = read(reader.get(), window, len(heard.before), heard.known)
     reading.steps_ms["reading"] = round((time.perf_counter() - began) * 1000, 2)
     cast = spoken(place, reading, len(heard.before))
     return Read(turn, reading, cast, [one.id for one in heard.before])
+
+
+def _utterance(place: Place, draft: Draft) -> Utterance:
+    """A turn as the reader sees it; whom its words are said to mean by the ids that their names have there."""
+    told, where = draft.utterance(), replace(place, scope=draft.scope)
+    meant = (
+        replace(one, referent=replace(one.referent, known=id_of(where, one.referent))) if one.referent else one
+        for one in told.meant
+    )
+    return replace(told, meant=tuple(meant)) if told.meant else told

@@ -25,6 +25,7 @@ from graph.writing.correcting import Correction, opened
 from graph.writing.holding import Moved
 from graph.writing.meanings import RELINK
 from graph.writing.rereading import Rereading
+from graph.writing.spoken import id_of
 from graph.writing.unit import Unit
 
 Row = dict[str, Any]
@@ -149,6 +150,6 @@ def _check(unit: Unit, wanted: _Wanted) -> None:
     whom = wanted.meant.referent
     if whom is None or wanted.entity is None:
         return
-    row = run(unit.tx, "referent/find", referents=[rewording.referent_id(unit.place, whom)])[0]["referent"]
+    row = run(unit.tx, "referent/find", referents=[id_of(unit.place, whom)])[0]["referent"]
     if row["entity"] != wanted.entity.id or row["rivals"]:
         raise Invalid("Its name means somebody else where these words were said; merge the two, or rename one.")

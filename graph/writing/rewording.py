@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from extraction.records import BY_HAND, SURE_BY_HAND, Meant, Mention, Reading, Referent
+from extraction.records import BY_HAND, SURE_BY_HAND, Meant, Mention, Reading
 from graph import scopes
 from graph.access import Access
 from graph.errors import Invalid
@@ -31,11 +31,6 @@ def told(words: str, meant: Meant, note: str = "") -> str:
 def meaning_of(turn_id: str, payload: Row) -> Meaning:
     """What the turn of a correction says of some words of another one."""
     return Meaning(turn_id, meanings.retold(payload))
-
-
-def referent_id(place: Place, referent: Referent) -> str:
-    """The id of the referent whom words mean that were said in some place."""
-    return spoken(place, Reading((referent,)))[0].id
 
 
 def read_correction(place: Place, draft: Draft) -> Read:

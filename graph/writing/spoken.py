@@ -69,6 +69,11 @@ def spoken(place: Place, reading: Reading, number: int = 0) -> list[Spoken]:
     return [found[index] for index in range(len(reading.referents))]
 
 
+def id_of(place: Place, referent: Referent) -> str:
+    """The id of a referent of which nothing else is said than what it is called, or by which id it is known."""
+    return _one(place, referent, {}, (), set()).id
+
+
 def _owners_first(referents: Sequence[Referent]) -> Iterable[int]:
     """Indexes in an order in which owners come before what they own; a circle of owners is cut."""
     done = dict[int, None]()
