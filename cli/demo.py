@@ -15,7 +15,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from cli import views
-from cli.backend import Backend, open_backend
+from cli.backend import PAGE, Backend, open_backend
 from cli.diffs import diff, short, statement, third_person, validity
 from cli.drawing import plain
 from cli.operations import facts, rights, sessions, states, writing
@@ -82,7 +82,7 @@ def _look_back(console: Console, memory: Backend, session_id: str) -> None:
     past = facts.listed(memory, session_id=session_id, status="past").items
     _section(console, "Who was meant", Group(*_pronouns(turns)))
     _section(console, "What no longer holds, and what came after", Group(*_replaced(memory, past)))
-    _section(console, "What holds now", views.state(states.of_session(memory, session_id)))
+    _section(console, "What holds now", views.state(states.of_session(memory, session_id, limit=PAGE)))
     _section(console, "Three questions", Group(*_answers(memory)))
 
 

@@ -10,8 +10,8 @@ from cli.operations import facts
 from cli.operations.facts import Status
 from cli.options import AsOf, InSession, Limit, Scope, ValidAt, every, moment
 from cli.terminal import Terminal, command
-from extraction.records import EntityType
-from graph.model import Triple, TripleEnd
+from extraction.records import EntityType, FactKind
+from graph.model import Category, Triple, TripleEnd
 
 app = typer.Typer(help="What the memory holds, and where it was said.", no_args_is_help=True)
 
@@ -28,6 +28,8 @@ ObjectType = Annotated[EntityType | None, typer.Option(help="What WHAT is; witho
 Since = Annotated[datetime | None, typer.Option(parser=moment, metavar="TIME", help="Since when it holds.")]
 Until = Annotated[datetime | None, typer.Option(parser=moment, metavar="TIME", help="Until when it held.")]
 WriteTo = Annotated[str | None, typer.Option("--session", metavar="ID", help="Without it a session is opened.")]
+OfKind = Annotated[FactKind | None, typer.Option(help="Only these.")]
+OfCategory = Annotated[Category | None, typer.Option(help="Only this category.")]
 OfStatus = Annotated[Status, typer.Option(help="Which facts; `all` for everything ever held.")]
 
 
@@ -38,6 +40,8 @@ def list_(
     subject: Subject = None,
     predicate: Predicate = None,
     object_: Object = None,
+    kind: OfKind = None,
+    category: OfCategory = None,
     session: InSession = None,
     status: OfStatus = "current",
     as_of: AsOf = None,
@@ -54,6 +58,8 @@ def list_(
             subject=subject,
             predicate=predicate,
             object=object_,
+            kind=kind,
+            category=category,
             session_id=session,
             status=status,
             as_of=as_of,

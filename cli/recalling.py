@@ -4,20 +4,21 @@ from typing import Annotated
 
 import typer
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
-from cli.diffs import plain
+from cli.drawing import Line, minute, nothing, plain
 from cli.operations import questions
 from cli.options import AsOf, InSession, Scope, ValidAt
 from cli.terminal import Terminal, command
-from cli.views import minute
 from graph.recall.recall import MOST_HITS
 from graph.recall.shapes import Hit, Recalled
 
 Question = Annotated[str, typer.Argument(metavar="QUESTION", help="What is asked.")]
 Hits = Annotated[int, typer.Option("--limit", min=1, max=MOST_HITS, help="Most hits.")]
 Explain = Annotated[bool, typer.Option("--explain", help="What speaks for each hit, and how long each step took.")]
+
+SCORE = 6
+"""Columns of a score and the blanks behind it."""
 
 app = typer.Typer()
 
@@ -45,22 +46,21 @@ def recall(
 
 
 def _plainly(found: Recalled) -> RenderableType:
-    return Group(*(map(_line, found.hits) if found.hits else [Text("nothing found", "dim")]))
+    return Group(*(map(_line, found.hits) if found.hits else [nothing()]))
 
 
 def _explained(found: Recalled) -> RenderableType:
     lines: list[RenderableType] = []
     for hit in found.hits:
         told = "  ".join(f"{name} {value:.2f}" for name, value in hit.signals.items() if value)
-        lines += [_line(hit), Padding(Text(f"{told}  {hit.source.ref}", "dim"), (0, 0, 0, 6))]
-    return Group(*(lines or [Text("nothing found", "dim")]), Text(f"{found.query_ms:.0f} ms", "dim"))
+        lines += [_line(hit), Line(Text(f"{told}  {hit.source.ref}", "dim"), hang=0, indent=SCORE)]
+    return Group(*(lines or [nothing()]), Text(f"{found.query_ms:.0f} ms", "dim"))
 
 
-def _line(hit: Hit) -> Text:
+def _line(hit: Hit) -> Line:
     """The score, what it is, who said it when, and the words."""
     said = f"{minute(hit.said_at)} " if hit.said_at else ""
     who = f"{plain(hit.source.speaker)}: " if hit.kind == "turn" and hit.source.speaker else ""
     status = f" ({hit.status})" if hit.status and hit.status != "current" else ""
-    return Text.assemble(
-        (f"{hit.score:.2f}  ", "bold"), (f"{hit.kind} {said}", "dim"), who, plain(hit.text), (status, "dim")
-    )
+    words = who, plain(hit.text), (status, "dim")
+    return Line(Text.assemble((f"{hit.score:.2f}  ", "bold"), (f"{hit.kind} {said}", "dim"), *words), hang=SCORE)

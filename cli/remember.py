@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError, field_validator
 
 from cli import diffs
 from cli.operations import writing
-from cli.options import moment
+from cli.options import Scope, moment
 from cli.terminal import Terminal, command
 from extraction.records import Role
 from graph.errors import Invalid
@@ -60,6 +60,7 @@ def remember(
     speaker: Speaker = None,
     said_at: SaidAt = None,
     infer: Inferring = "full",
+    scope: Scope = None,
 ) -> None:
     """Remember what was said, and print what the memory made of it.
 
@@ -69,7 +70,7 @@ def remember(
     for named, messages in batches(_lines(text, file, role, speaker, said_at), session):
         memory = terminal.memory
         with terminal.working(f"reading {len(messages)} messages …" if len(messages) > 1 else "reading …"):
-            reply = writing.remember(memory, messages, named or opened, infer)
+            reply = writing.remember(memory, messages, named or opened, infer, scope)
         if not (named or reply.preview):
             opened = reply.session_id
         terminal.show(reply, diffs.remembered)

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Literal
 
 from cli.backend import PAGE, Local, operation
-from graph.model import Corrected, Fact, Page, Remembered, Source, Triple
+from extraction.records import FactKind
+from graph.model import Category, Corrected, Fact, Page, Remembered, Source, Triple
 from graph.reading import facts
 from graph.reading.facts import FactFilter
 from graph.writing import deciding, upsert
@@ -20,6 +21,8 @@ def listed(
     subject: str | None = None,
     predicate: str | None = None,
     object: str | None = None,  # noqa: A002 - the route's word
+    kind: FactKind | None = None,
+    category: Category | None = None,
     session_id: str | None = None,
     status: Status = "current",
     as_of: datetime | None = None,
@@ -30,6 +33,8 @@ def listed(
         subject=subject,
         predicate=predicate,
         object=object,
+        kind=kind,
+        categories=(category,) if category else None,
         session_id=session_id,
         status=status,
         as_of=as_of,

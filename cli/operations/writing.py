@@ -8,8 +8,14 @@ from graph.writing.ingest import Batch
 
 
 @operation("POST", "/{context_id}/facts/batch")
-def remember(here: Local, messages: list[Message], session_id: str | None = None, infer: Infer = "full") -> Remembered:
-    return ingest.remember(here.memory, here.access, Batch(messages, session_id, None, infer)).reply
+def remember(
+    here: Local,
+    messages: list[Message],
+    session_id: str | None = None,
+    infer: Infer = "full",
+    scope: list[str] | None = None,
+) -> Remembered:
+    return ingest.remember(here.memory, here.access, Batch(messages, session_id, scope, infer)).reply
 
 
 @operation("POST", "/{context_id}/forget")

@@ -62,6 +62,32 @@ def test_the_context_for_a_question_says_what_holds_and_marks_what_does_not(spec
     assert "Ada lives in Bergen" in block["context"]
 
 
+def test_the_context_of_a_session_is_its_own(spectron: Spectron, told: dict[str, Any]):
+    spectron("remember", "Ada likes tea.")
+
+    block = spectron("context", "Where does Ada live?", "--session", told["session_id"]).lines[0]
+
+    assert [item["text"] for item in block["items"] if item["kind"] == "turn"][-1].endswith("I moved to Bergen.")
+    assert spectron("context", "Where?", "--session", told["session_id"], "--scope", "user=u_ada").code == 2
+
+
+@pytest.mark.usefixtures("told")
+def test_facts_and_states_are_narrowed_and_end_at_the_limit(spectron: Spectron):
+    spectron("remember", "Bea lives in Faro.", "--scope", "user=u_bea")
+
+    kinds = [fact["kind"] for fact in spectron("facts", "list", "--kind", "action").lines]
+    identity = {fact["category"] for fact in spectron("facts", "list", "--category", "identity").lines}
+    ours, bea, one = (
+        spectron("state", *words).lines[0]
+        for words in (("--scope", "user=u_bea"), ("--subject", "Bea"), ("--subject", "Bea", "--limit", "1"))
+    )
+
+    assert (kinds, identity) == (["action"], {"identity"})
+    assert {fact["subject"]["name"] for fact in bea["identity"]["relations"]} == {"Bea"}
+    assert {"Bea", "Ada"} <= {entity["name"] for entity in ours["identity"]["entities"]}
+    assert (bea["truncated"], one["truncated"]) == (False, False)
+
+
 @pytest.mark.usefixtures("told")
 def test_the_state_before_anything_was_known_is_empty(spectron: Spectron):
     state = spectron("state", "--as-of", "2001-01-01T00:00:00Z").lines[0]
