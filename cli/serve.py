@@ -1,5 +1,6 @@
 """`spectron serve`: the HTTP API."""
 
+import os
 import signal
 import sys
 from typing import NoReturn
@@ -9,6 +10,7 @@ import uvicorn
 
 from cli.backend import settings
 from graph.memory import open_memory
+from graph.settings import Settings
 
 app = typer.Typer()
 
@@ -30,6 +32,14 @@ def serve() -> None:
     signal.signal(signal.SIGTERM, _end)
     # Opened here first, so that a graph that is away is told in a sentence before the server starts.
     with open_memory(chosen):
+        status = _served(chosen)
+    # A thread that still reads a long text would keep the process; nothing of it can be stored any more.
+    os._exit(status)
+
+
+def _served(chosen: Settings) -> int:
+    """Serve until a signal says stop; gives the exit status."""
+    try:
         uvicorn.run(
             SERVICE,
             factory=True,
@@ -39,6 +49,9 @@ def serve() -> None:
             access_log=False,
             timeout_graceful_shutdown=FINISH_SECONDS,
         )
+    except SystemExit as stopped:
+        return stopped.code if isinstance(stopped.code, int) else 1
+    return 0
 
 
 def _end(_signal: int, _frame: object) -> NoReturn:

@@ -16,14 +16,10 @@ from torture.engines import Engine
 from torture.served import Served, serving
 
 CONFIG = """
+headers = {{ API-KEY = "{key}", Authorization = "Bearer {key}" }}
+
 [parameters]
 context_id = "{context}"
-
-[auth.openapi.api_key]
-api_key = "{key}"
-
-[auth.openapi.bearer]
-bearer = "{key}"
 
 # What a body must be beyond its schema ("either an object or a value") is told in words alone.
 [checks.positive_data_acceptance]
@@ -31,13 +27,8 @@ enabled = false
 
 [[operations]]
 include-path-regex = "^/api/v1/contexts"
+headers = {{ API-KEY = "{root}", Authorization = "Bearer {root}" }}
 parameters = {{ context_id = "{context}-not" }}
-
-[operations.auth.openapi.api_key]
-api_key = "{root}"
-
-[operations.auth.openapi.bearer]
-bearer = "{root}"
 """
 RUN = ("-m", "schemathesis.cli", "--config-file")
 CHECKED = ("--checks", "all", "--phases", "examples,coverage,fuzzing", "--continue-on-failure", "--no-color")

@@ -1,5 +1,8 @@
 """The figures tell what was asked and what was remembered."""
 
+import re
+from pathlib import Path
+
 from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families as parsed
 
@@ -62,3 +65,15 @@ def test_requests_are_counted_by_route_and_status_and_inventions_share_a_name(ca
 def test_the_figures_need_no_key_and_say_that_the_graph_answers(http: TestClient):
     assert figures(http)["spectron_engine_up", ()] == 1
     assert figures(http)["spectron_requests_in_flight", ()] == 0
+
+
+def test_the_page_of_figures_names_each_with_its_labels_and_what_it_is(http: TestClient):
+    page = (Path(__file__).parents[2] / "docs" / "operating.md").read_text()
+    rows = re.findall(r"^\| `(spectron_\w+)` \| (.*?) \| (.*?) \|$", page, re.MULTILINE)
+    families = list(parsed(http.get("/metrics").text))
+    told = {(family.name + "_total" * (family.type == "counter"), family.documentation) for family in families}
+    assert {(name, about) for name, _, about in rows} == told
+    labels = {family.name: set(sample.labels) - {"le"} for family in families for sample in family.samples}
+    assert {name: set(re.findall(r"`(\w+)`", cell)) for name, cell, _ in rows} == {
+        name: labels[name.removesuffix("_total")] for name, _ in told
+    }
