@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from api.bodies.writing import ONE_TEXT, SOME_TRIPLES
 from api.sentences import sentence_of
@@ -163,11 +164,22 @@ def reply_to(error: Exception) -> Response:
     return document(problem_of(status, kind.code, OURS.get(status, str(error))), HEADERS.get(kind))
 
 
-def _of_http(_: Request, error: Exception) -> Response:
+def _of_http(request: Request, error: Exception) -> Response:
     refused = cast("HTTPException", error)
     code = HTTP_CODES.get(refused.status_code, errors.Refused.code)
     detail = HTTP_DETAILS.get(refused.status_code, refused.detail)
-    return document(problem_of(refused.status_code, code, detail), dict(refused.headers or {}))
+    headers = dict(refused.headers or {})
+    if refused.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = _methods(request) or headers["Allow"]
+    return document(problem_of(refused.status_code, code, detail), headers)
+
+
+def _methods(request: Request) -> str:
+    """The methods that a path takes: the router names those of the first route that fits alone."""
+    paths = request.app.openapi()["paths"]
+    fitting = [path for path in paths if compile_path(path)[0].fullmatch(request.url.path)]
+    exact = min(fitting, key=lambda path: path.count("{"), default=None)
+    return ", ".join(sorted(method.upper() for method in paths[exact])) if exact else ""
 
 
 def _of_validation(_: Request, error: Exception) -> Response:

@@ -25,7 +25,7 @@ CONTEXTS = 4
 MOST_CURSORS = 2
 BELOW = "/api/v1/{context_id}"
 NOBODY = "nobodyhere"
-PASSING = ("trace_id", "query_ms", "steps_ms", "at")
+PASSING = ("trace_id", "query_ms", "steps_ms", "at", "last_used_at")
 """Fields that differ from one reply to the next."""
 OWN_TRACES = "list_traces"
 """Grows by what the reader itself asks."""

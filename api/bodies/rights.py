@@ -5,11 +5,11 @@ from typing import Annotated
 from pydantic import Field
 
 from api.bodies.base import Body, shown
-from api.fields import KeyScope, Moment, Name, Note
+from api.fields import Id, KeyScope, Moment, Name, Note
 from graph.contexts import NAME
 from graph.model import Verb
 
-ContextId = Annotated[str, Field(json_schema_extra={"pattern": f"^{NAME.pattern}$"})]
+ContextId = Annotated[Id, Field(json_schema_extra={"pattern": f"^{NAME.pattern}$"})]
 """Checked where contexts are made; the pattern is for those who read the description."""
 
 

@@ -1,9 +1,9 @@
 """What comes on top of what the service takes on is told when to come back."""
 
 import threading
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 from fastapi import Depends, FastAPI, Request
@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from api import problems
 from api.overload import InFlight, Rates, in_flight, spend
-from tests.api.caller import refused
+from tests.api.caller import ROOT_KEY, Caller, refused
 
 
 def service(work: Callable[[Request], None], *, most: int = 2, burst: int = 2) -> TestClient:
@@ -68,3 +68,30 @@ def test_requests_on_top_of_the_most_are_told_to_come_back_and_then_there_is_roo
         assert [http.get("/work").status_code for _ in range(3)] == [200] * 3
     refused(reply, 503, "overloaded", "again")
     assert reply.headers["retry-after"] == "1"
+
+
+def test_every_request_under_a_key_takes_one_of_its_own(http: TestClient, caller: Caller, stranger: Caller):
+    with http_state(http, rates=Rates(0.001, 2)):
+        replies = [caller.ask("GET", path) for path in ("/me", "/facts", "/no-such-session", "/me")]
+        assert [reply.status_code for reply in replies] == [200, 200, 404, 429]
+        assert stranger.ask("GET", "/me").status_code == 200
+        root = {"API-KEY": ROOT_KEY}
+        assert [http.get("/api/v1/contexts", headers=root).status_code for _ in range(3)] == [200, 200, 429]
+
+
+def test_whoever_looks_after_the_service_is_let_in_when_nobody_else_is(http: TestClient, caller: Caller):
+    with http_state(http, in_flight=InFlight(0)):
+        refused(caller.ask("GET", "/me"), 503, "overloaded")
+        refused(http.get("/api/v1/contexts", headers={"API-KEY": ROOT_KEY}), 503, "overloaded")
+        assert {http.get(path).status_code for path in ("/health", "/ready", "/metrics")} == {200}
+
+
+@contextmanager
+def http_state(http: TestClient, **limits: object) -> Generator[None]:
+    """The service with other limits for a while."""
+    own = {name: http.app_state[name] for name in limits}
+    http.app_state.update(limits)
+    try:
+        yield
+    finally:
+        http.app_state.update(own)
