@@ -69,7 +69,7 @@ def test_the_figures_need_no_key_and_say_that_the_graph_answers(http: TestClient
 
 def test_the_page_of_figures_names_each_with_its_labels_and_what_it_is(http: TestClient):
     page = (Path(__file__).parents[2] / "docs" / "operating.md").read_text()
-    rows = re.findall(r"^\| `(spectron_\w+)` \| (.*?) \| (.*?) \|$", page, re.MULTILINE)
+    rows = re.findall(r"^\| `(spectron_\w+)` \|(.*?)\| (.*?) \|$", page, re.MULTILINE)
     families = list(parsed(http.get("/metrics").text))
     told = {(family.name + "_total" * (family.type == "counter"), family.documentation) for family in families}
     assert {(name, about) for name, _, about in rows} == told
