@@ -93,7 +93,7 @@ def measure(engine: Engine, trials: int) -> Iterator[Table]:
     leaks, hints, asked = list[str](), list[str](), 0
     settings = {**engine.env, "RATE_PER_SECOND": "100000", "RATE_BURST": "100000"}
     with tempfile.TemporaryDirectory(prefix="spectron-torture-") as folder, serving(Path(folder), **settings) as served:
-        reads = list(_reads(httpx.get(f"{served.url}/openapi.json").json()))
+        reads = list(_reads(served.get("/openapi.json").json()))
         everybody = tenants(served, CONTEXTS, max(1, trials // CONTEXTS))
         for reader in everybody:
             control = _control(reads, reader)
@@ -101,7 +101,7 @@ def measure(engine: Engine, trials: int) -> Iterator[Table]:
                 if other is not reader:
                     for read in reads:
                         asked += _ask(read, reader, other, control, leaks, hints)
-        told = served.log.read_text() + httpx.get(f"{served.url}/metrics").text
+        told = served.log.read_text() + served.get("/metrics").text
         in_logs = sum(secret in told for tenant in everybody for secret in tenant.secrets())
         strangers = _strangers(served, reads, everybody)
     yield Table(
@@ -181,7 +181,7 @@ def _reply(http: httpx.Client, read: Read, question: Question) -> httpx.Response
 
 def _normal(reply: httpx.Response, word: str) -> str:
     """A reply without what differs each time."""
-    if "json" not in reply.headers["content-type"]:
+    if reply.headers["content-type"] not in ("application/json", "application/problem+json"):
         return f"{reply.status_code} {reply.text}"
     return f"{reply.status_code} {json.dumps(_lasting(reply.json()), sort_keys=True)}".replace(word, "")
 

@@ -1,5 +1,6 @@
 """Ten thousand requests made from the description of the API, right ones and wrong ones, checked by schemathesis."""
 
+import json
 import re
 import subprocess
 import sys
@@ -7,8 +8,8 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import httpx
 from prometheus_client.parser import text_string_to_metric_families as parsed
 
 from evaluate.table import Row, Table
@@ -18,14 +19,11 @@ from torture.served import Served, serving
 CONFIG = """
 headers = {{ API-KEY = "{key}", Authorization = "Bearer {key}" }}
 
-[parameters]
-context_id = "{context}"
-
 [[operations]]
 include-path-regex = "^/api/v1/contexts"
 headers = {{ API-KEY = "{root}", Authorization = "Bearer {root}" }}
-parameters = {{ context_id = "{context}-not" }}
 """
+BELOW = "/api/v1/{context_id}"
 RUN = ("-m", "schemathesis.cli", "--config-file")
 CHECKED = ("--checks", "all", "--exclude-checks", "positive_data_acceptance")
 """What a body must be beyond its schema, such as either an object or a value, is told in words alone."""
@@ -57,15 +55,26 @@ def _run(served: Served, examples: int) -> str:
     """What schemathesis has to say."""
     context, key = served.context()
     config = served.folder / "schemathesis.toml"
-    config.write_text(CONFIG.format(context=context, key=key, root=served.root_key))
-    words = [sys.executable, *RUN, str(config), "run", f"{served.url}/openapi.json", *CHECKED, *PACED]
+    config.write_text(CONFIG.format(key=key, root=served.root_key))
+    page = served.folder / "openapi.json"
+    page.write_text(json.dumps(_within(served.get("/openapi.json").json(), context)))
+    words = [sys.executable, *RUN, str(config), "run", str(page), "--url", served.url, *CHECKED, *PACED]
     return subprocess.run([*words, "--max-examples", str(examples)], check=False, capture_output=True, text=True).stdout
+
+
+def _within(described: dict[str, Any], context: str) -> dict[str, Any]:
+    """The description of what lies below one context: with made-up ones everything would be refused at the door."""
+    paths = {path.replace(BELOW, f"/api/v1/{context}"): item for path, item in described["paths"].items()}
+    for path, item in paths.items():
+        for operation in item.values() if context in path else ():
+            operation["parameters"] = [one for one in operation["parameters"] if one["name"] != "context_id"]
+    return described | {"paths": paths}
 
 
 def _statuses(served: Served) -> Counter[str]:
     """How many replies of each status the service has given, as it counts them itself."""
     counted = Counter[str]()
-    for family in parsed(httpx.get(f"{served.url}/metrics").text):
+    for family in parsed(served.get("/metrics").text):
         for sample in family.samples:
             if sample.name == "spectron_requests_total":
                 counted[sample.labels["status"]] += int(sample.value)

@@ -78,6 +78,10 @@ class Served:
         self.signal(signal.SIGKILL)
         self.wait()
 
+    def get(self, path: str) -> httpx.Response:
+        """What is there for everybody."""
+        return httpx.get(f"{self.url}{path}", timeout=60).raise_for_status()
+
     def context(self) -> tuple[str, str]:
         """A new context and its key."""
         headers = {"API-KEY": self.root_key}
