@@ -28,6 +28,8 @@ RUN = ("-m", "schemathesis.cli", "--config-file")
 CHECKED = ("--checks", "all", "--exclude-checks", "positive_data_acceptance")
 """What a body must be beyond its schema, such as either an object or a value, is told in words alone."""
 PACED = ("--phases", "examples,coverage,fuzzing", "--continue-on-failure", "--no-color")
+LAST = ("delete_context", "revoke_key", "rotate_key")
+"""They take away what the others need: schemathesis learns from replies which contexts and keys there are."""
 FAILURE = re.compile(r"^- (ST\d+.*)$", re.MULTILINE)
 
 
@@ -59,7 +61,12 @@ def _run(served: Served, examples: int) -> str:
     page = served.folder / "openapi.json"
     page.write_text(json.dumps(_within(served.get("/openapi.json").json(), context)))
     words = [sys.executable, *RUN, str(config), "run", str(page), "--url", served.url, *CHECKED, *PACED]
-    return subprocess.run([*words, "--max-examples", str(examples)], check=False, capture_output=True, text=True).stdout
+    words += ["--max-examples", str(examples)]
+    said = ""
+    for how in ("--exclude-operation-id", "--include-operation-id"):
+        chosen = [word for name in LAST for word in (how, name)]
+        said += subprocess.run([*words, *chosen], check=False, capture_output=True, text=True).stdout
+    return said
 
 
 def _within(described: dict[str, Any], context: str) -> dict[str, Any]:
