@@ -17,3 +17,10 @@ def test_a_preposition_gives_all_that_stands_after_it(english: English) -> None:
 def test_a_verb_gives_its_prepositions_by_name(english: English) -> None:
     root = next(english.read("Ana works for Acme.").sents).root
     assert {name: [word.text for word in words] for name, words in prepositions(root).items()} == {"for": ["Acme"]}
+
+
+def test_an_adverb_of_direction_is_part_of_its_preposition(english: English) -> None:
+    root = next(english.read("Ana moved away from Leeds.").sents).root
+    assert {name: [word.text for word in words] for name, words in prepositions(root).items()} == {
+        "away_from": ["Leeds"]
+    }

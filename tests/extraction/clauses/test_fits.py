@@ -49,3 +49,9 @@ def test_what_has_another_owner_is_no_belonging(english: English) -> None:
 def test_a_medicine_may_be_told_by_its_ending(english: English) -> None:
     assert fits("medicine", word(english, "Ana takes amoxicillin.", "amoxicillin"), None)
     assert not fits("medicine", word(english, "Ana takes trains.", "trains"), None)
+
+
+def test_a_make_with_an_article_is_a_thing(english: English) -> None:
+    assert fits("one_of_a_make", word(english, "Ana has a Leica.", "Leica"), "product")
+    assert not fits("one_of_a_make", word(english, "Ana has the Leica.", "Leica"), "product")
+    assert not fits("one_of_a_make", word(english, "Ana has a Max.", "Max"), "person")

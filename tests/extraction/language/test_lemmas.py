@@ -22,3 +22,25 @@ def test_a_script_cuts_adds_and_sets_the_case(word: str, pos: str, guess: int, l
 
 def test_the_lexicon_overrules_the_guess() -> None:
     assert LEMMAS.lemma("went", "VERB", 0) == "wy"
+
+
+FORMS = Lemmas(
+    ["L|0|", "L|2|e", "L|3|ing", "L|2|"],
+    {"like|VERB": 0, "scrap|NOUN": 0, "hop|VERB": 0, "hope|VERB": 0, "found|VERB": 0},
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("liking", "like"),
+        ("scrapped", "scrap"),
+        ("hoping", "hope"),
+        ("hopping", "hop"),
+        ("Stole", "steal"),
+        ("found", "found"),
+        ("blorped", "blorp"),
+    ],
+)
+def test_an_unseen_verb_has_the_lemma_of_a_word_that_was_seen(word: str, lemma: str) -> None:
+    assert FORMS.lemma(word, "VERB", 3) == lemma

@@ -1,7 +1,7 @@
 import pytest
 
 from extraction.language.nlp import English
-from tests.extraction.heard import hear, name
+from tests.extraction.heard import hear, mention, name
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,29 @@ def test_a_name_is_asked_of_someone_who_has_none(english: English) -> None:
 
 def test_a_pronoun_means_the_name_beside_it(english: English) -> None:
     assert name(hear(english, "Nadia met Beth. Then she (Beth) cried."), "she") == "Beth"
+
+
+CROWD = ("Beth is here.", "Nadia is tired.", "Ines came late.", "Nora left early.")
+
+
+def test_the_only_one_of_the_turn_has_no_rivals_in_earlier_turns(english: English) -> None:
+    found = mention(hear(english, *CROWD, "I talked to Clara Okello. She lives in Turin."), "She")
+    assert found is not None
+    assert found.confidence > 0.9
+    assert name(hear(english, *CROWD, "I talked to Clara Okello. She lives in Turin."), "She") == "Clara Okello"
+
+
+def test_who_is_told_of_is_not_spoken_to(english: English) -> None:
+    register = hear(english, ("user", "Beth", "Good morning."), "Nadia is tired.", ("user", "Max", "I met Nadia."))
+    assert name(register, "Nadia") == "Nadia"
+    register = hear(english, ("user", "Nadia", "Good morning."), ("user", "Max", "I met Nadia. She is tired."))
+    assert name(register, "She") == "Nadia"
+
+
+def test_who_is_only_called_is_spoken_to(english: English) -> None:
+    register = hear(english, ("user", "Nadia", "Good morning."), ("user", "Max", "Thanks, Nadia. She is tired."))
+    assert name(register, "She") is None
+
+
+def test_a_sister_and_her_name_are_no_rivals(english: English) -> None:
+    assert name(hear(english, "My sister is Nadia, she hates heights."), "she") == "Nadia"

@@ -18,3 +18,7 @@ def test_an_accent_is_no_hindrance() -> None:
 
 def test_a_noun_may_tell_its_gender() -> None:
     assert (genders.of_noun("woman"), genders.of_noun("baker")) == ("female", None)
+
+
+def test_a_name_that_the_lists_lack_or_have_twice_may_still_tell() -> None:
+    assert (genders.of_name("Maria Lopez"), genders.of_name("Rajesh")) == ("female", "male")

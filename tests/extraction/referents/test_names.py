@@ -82,3 +82,16 @@ def test_a_name_known_of_a_person_and_of_a_place_is_told_by_the_words_around(eng
     known = (Known("ent_1", "Chad", "person"), Known("ent_2", "Chad", "location"))
     register = hear(english, "I flew to Chad yesterday.", "Chad picked me up.", known=known)
     assert [found.known for turn in (0, 1) if (found := meant(register, "Chad", turn))] == ["ent_2", "ent_1"]
+
+
+def test_what_somebody_has_lost_is_no_person(english: English) -> None:
+    found = meant(hear(english, "I lost my Leica."), "Leica")
+    assert found is not None
+    assert found.type == "product"
+
+
+def test_a_known_name_is_a_person_where_the_sentence_plainly_says_so(english: English) -> None:
+    known = Known("ent_1", "Nina Okello", "organisation")
+    found = meant(hear(english, "I met Nina Okello today.", known=(known,)), "Nina Okello")
+    assert found is not None
+    assert (found.type, found.known) == ("person", None)

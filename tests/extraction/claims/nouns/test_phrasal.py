@@ -10,6 +10,13 @@ from tests.extraction.said import claims
         ("My van broke down.", "Alice | owns | van"),
         ("The flat in Leeds is small.", "flat | located_in | Leeds"),
         ("I sold my van.", "Alice | owns | van | ended"),
+        ("I'm selling my van.", "Alice | owns | van"),
+        ("Someone has stolen my van.", "Alice | owns | van | ended"),
+        ("I had my van nicked.", "Alice | owns | van | ended"),
+        ("I got rid of my van.", "Alice | owns | van | ended"),
+        ("I no longer have my van.", "Alice | owns | van | ended"),
+        ("I lost my Leica.", "Alice | owns | Leica | ended"),
+        ("Max crashed my Volvo.", "Alice | owns | Volvo | ended"),
     ],
 )
 def test_a_noun_phrase_says_something_by_itself(english: English, text: str, said: str) -> None:
@@ -34,3 +41,7 @@ def test_what_stands_in_no_place_is_not_located(english: English, text: str) -> 
 @pytest.mark.parametrize("text", ["We visited Pia in Ghent for a week.", "I visited my cousin in Ghent in May."])
 def test_who_is_visited_in_a_place_need_not_live_there(english: English, text: str) -> None:
     assert not [claim for claim in claims(english, text) if "lives_in" in claim]
+
+
+def test_a_name_behind_my_is_nothing_of_mine_until_it_is_lost(english: English) -> None:
+    assert not [claim for claim in claims(english, "My Spotify is slow.") if "owns" in claim]

@@ -12,14 +12,37 @@ from tests.extraction.said import claims
         ("Ana loved the film.", "Ana | likes | film"),
         ("Ana was vegan.", "Ana | diet | vegan | ended"),
         ("The release will be on 3 May 2025.", "release | happens_on | 2025-05-03"),
+        ("Ana has just turned 30.", "Ana | age | 30"),
+        ("Ana got a job at Initech Corp.", "Ana | works_for | Initech Corp"),
+        ("Ana has moved away from Ghent.", "Ana | lives_in | Ghent | ended"),
+        ("Ana moved back to Ghent.", "Ana | lives_in | Ghent"),
+        ("Ana gave up her job at Initech.", "Ana | works_for | Initech | ended"),
+        ("Ana was laid off by Initech.", "Ana | works_for | Initech | ended"),
+        ("Ana stopped liking chess.", "Ana | likes | chess | ended"),
+        ("Ana got tired of chess.", "Ana | dislikes | chess"),
+        ("Ana had a Leica.", "Ana | owns | Leica | ended"),
+        ("Ana doesn't have a Leica.", "Ana | owns | Leica | negated"),
     ],
 )
 def test_tense_and_time_tell_how_a_rule_is_meant(english: English, text: str, said: str) -> None:
     assert said in claims(english, text)
 
 
-def test_what_has_not_ended_closes_nothing(english: English) -> None:
-    assert not [claim for claim in claims(english, "Ana hasn't left Acme Corp.") if "works_for" in claim]
+@pytest.mark.parametrize("text", ["Ana hasn't left Acme Corp.", "Ana turned 30 at Acme Corp.", "Ana got home at ten."])
+def test_what_has_not_ended_closes_nothing(english: English, text: str) -> None:
+    assert not [claim for claim in claims(english, text) if "works_for" in claim]
+
+
+def test_an_age_that_is_not_reached_yet_is_none(english: English) -> None:
+    assert not [claim for claim in claims(english, "Ana is nearly 30.") if "age" in claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ana has a Zoom at nine.", "Ana has a PhD from Leeds.", "Ana has her Max.", "Ana has a Guardian subscription."],
+)
+def test_not_all_with_a_capital_that_somebody_has_is_a_thing(english: English, text: str) -> None:
+    assert not [claim for claim in claims(english, text) if "owns" in claim]
 
 
 def test_a_name_given_apart_is_the_name_of_whoever_had_none(english: English) -> None:
