@@ -14,7 +14,8 @@ from extraction.language import nlp
 from extraction.language.nlp import English
 from extraction.records import Reading
 from extraction.referents import names, ranking, references, speakers
-from extraction.referents.antecedents import FORMS, Antecedent, Pool
+from extraction.referents.agreement import FORMS
+from extraction.referents.antecedents import Antecedent, Pool
 from extraction.referents.register import Register
 from train.adam import Adam
 from train.talk.folds import LEARNED

@@ -23,7 +23,7 @@ from extraction.clauses.subjects import (
     stands_for,
     subjects_of,
 )
-from extraction.clauses.verbs import lemma_of
+from extraction.clauses.verbs import lemma_of, light_name
 from extraction.clauses.wording import coordinated, hyphenated
 
 Form = Literal["verb", "state", "noun", "preposition", "equation", "ability"]
@@ -32,12 +32,6 @@ NUMBER = "#"
 """Key of a predicate that is a number: "I'm 34"."""
 COPULAS = frozenset({"be", "become", "get", "feel", "stay", "remain", "seem", "look", "turn", "sound", "grow", "'s"})
 """Light verbs; what they link is the predicate."""
-_LIGHT = {
-    **{verb: verb for verb in ("have", "do", "share")},
-    **dict.fromkeys(("get", "take", "land", "accept", "find", "start"), "get"),
-    **dict.fromkeys(("lose", "leave", "quit", "resign", "give_up"), "lose"),
-}
-"""Verbs that say little without their object, under the name that rules know them by."""
 _FAVOURITES = frozenset({"favourite", "favorite", "fave", "fav"})
 
 
@@ -123,12 +117,11 @@ def _hurting(word: Token, verb: Token, subjects: tuple[Argument, ...]) -> Iterat
 
 def _light(verb: Token, subjects: tuple[Argument, ...], arguments: Roles) -> Iterator[Clause]:
     """What "have an allergy to nuts" and "got a job at Acme" say: the noun tells it, not the verb."""
-    light = _LIGHT.get(lemma_of(verb))
-    if light is not None:
-        for noun in arguments.get("dobj", ()):
-            beside = prepositions(verb) | prepositions(noun)
-            if beside:
-                yield Clause("verb", verb, verb, f"{light}_{noun.lemma_.lower()}", subjects, beside)
+    light = light_name(verb)
+    for noun in arguments.get("dobj", ()) if light else ():
+        beside = prepositions(verb) | prepositions(noun)
+        if beside:
+            yield Clause("verb", verb, verb, f"{light}_{noun.lemma_.lower()}", subjects, beside)
 
 
 def _ability(verb: Token, subjects: tuple[Argument, ...]) -> Iterator[Clause]:

@@ -5,7 +5,8 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from extraction.referents import nominals
-from extraction.referents.antecedents import FORMS, GENDER, SUBJECTS, gender_of, is_person
+from extraction.referents.agreement import FORMS, GENDER, gender_of, is_person
+from extraction.referents.antecedents import SUBJECTS
 from extraction.referents.kin import look_up
 from extraction.referents.register import Link, Register
 

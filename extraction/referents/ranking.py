@@ -8,7 +8,8 @@ from typing import Any
 from spacy.tokens import Token
 
 from extraction.referents import nominals
-from extraction.referents.antecedents import FORMS, OBJECTS, SUBJECTS, Antecedent, Pool, gender_of, role_of
+from extraction.referents.agreement import FORMS, gender_of
+from extraction.referents.antecedents import OBJECTS, SUBJECTS, Antecedent, Pool, role_of
 
 TABLE = Path(__file__).parent.parent / "data" / "references.toml"
 Keys = list[int | tuple[int, int]]

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from extraction.language.nlp import English
 from extraction.records import Doubt, EntityType
 from extraction.referents import bynames, descriptions, identities, introductions, kin, misnaming, nominals, speakers
-from extraction.referents.antecedents import FORMS, GENDER, Antecedent, Pool, agrees, is_person, is_third
+from extraction.referents.agreement import FORMS, GENDER, agrees, is_person, is_third
+from extraction.referents.antecedents import Antecedent, Pool
 from extraction.referents.ranking import WEIGHTS, Keys, shares
 from extraction.referents.register import Link, Register
 

@@ -1,6 +1,6 @@
 import pytest
 
-from extraction.clauses.verbs import lemma_of
+from extraction.clauses.verbs import lemma_of, light_name
 from extraction.language.nlp import English
 
 
@@ -17,3 +17,10 @@ from extraction.language.nlp import English
 )
 def test_a_verb_is_known_by_its_lemma_and_particle(english: English, text: str, lemma: str) -> None:
     assert lemma in {lemma_of(word) for word in english.read(text) if word.pos_ == "VERB"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Ana landed a job.", "get"), ("Ana gave up her job.", "lose"), ("Ana painted a door.", None)]
+)
+def test_a_verb_that_says_little_goes_by_another_one(english: English, text: str, name: str | None) -> None:
+    assert light_name(next(english.read(text).sents).root) == name
