@@ -228,8 +228,9 @@ def _padded(text: str) -> str:
 
 
 def _near(verb: Token, cue: Cue) -> bool:
-    """Whether "no longer" or "any more" stands in the very clause."""
-    own = " ".join(w.lower_ for w in verb.doc[verb.left_edge.i : verb.right_edge.i + 1] if _clause_of(w) == verb)
+    """Whether "no longer" or "any more" stands in the very clause, or behind what its verb governs ("doing it")."""
+    heads = {verb, *(child for child in verb.children if child.dep_ == "xcomp")}
+    own = " ".join(w.lower_ for w in verb.doc[verb.left_edge.i : verb.right_edge.i + 1] if _clause_of(w) in heads)
     negated = is_negated(verb) or "no longer" in own
     return negated and any(phrase in own or phrase.removeprefix("not ") in own for phrase in cue.phrase)
 

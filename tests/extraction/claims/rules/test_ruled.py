@@ -18,6 +18,7 @@ from tests.extraction.said import claims
         ("Ana moved back to Ghent.", "Ana | lives_in | Ghent"),
         ("Ana gave up her job at Initech.", "Ana | works_for | Initech | ended"),
         ("Ana was laid off by Initech.", "Ana | works_for | Initech | ended"),
+        ("Ana doesn't like dancing any more.", "Ana | likes | dancing | ended"),
         ("Ana stopped liking chess.", "Ana | likes | chess | ended"),
         ("Ana got tired of chess.", "Ana | dislikes | chess"),
         ("Ana had a Leica.", "Ana | owns | Leica | ended"),
