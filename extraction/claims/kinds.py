@@ -28,7 +28,7 @@ def retype(register: Register, claims: Iterable[Claim]) -> None:
 def _bare_nouns(register: Register, claim: Claim) -> Iterator[Token]:
     """The nouns that stand without an article, an owner or a number in the words of a claim."""
     for token in register.docs[claim.turn]:
-        if claim.start <= token.idx < claim.end and token.pos_ == "NOUN" and is_bare(token):
+        if claim.start <= token.idx < claim.end and token.pos_ in {"NOUN", "PROPN"} and is_bare(token):
             yield token
 
 
