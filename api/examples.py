@@ -179,6 +179,7 @@ RECALLED: Example = {
             "status": "current",
         }
     ],
+    "answer": {"predicates": ["works_for"], "known": True, "fact_ids": [FACT_ID]},
     "trace_id": "trace_01jz3v5hd0",
     "query_ms": 9.4,
 }

@@ -12,23 +12,33 @@ from cli.backend import Local
 from cli.terminal import Terminal, command
 from graph.errors import Invalid
 from graph.rebuilding import checking, rebuilding
+from graph.recall import indexing
 
 app = typer.Typer()
 
 Check = Annotated[bool, typer.Option("--check", help="Only compare, in a graph beside it; end with 1 if they differ.")]
 
 
+Words = Annotated[bool, typer.Option("--words", help="Make anew only what turns are searched by; nothing is read.")]
+
+
 @command(app, "rebuild")
-def rebuild(terminal: Terminal, check: Check = False) -> None:
+def rebuild(terminal: Terminal, check: Check = False, words: Words = False) -> None:
     """Read every turn of the memory on this machine again, and bring the graph to what the record gives now.
 
     Example: spectron rebuild --context support --check
     """
+    if check and words:
+        raise typer.BadParameter("Give --check or --words, not both.")
     memory = terminal.memory
     if not isinstance(memory, Local):
         raise Invalid("A memory is rebuilt where it is kept: run this there, without --url and SPECTRON_URL.")
     here, context_id = memory.memory, memory.access.context_id
     with _progress(terminal) as done:
+        if words:
+            changed = indexing.reindex(here, context_id, done)
+            terminal.say(f"{changed} turns are searched by other words now.")
+            return
         if not check:
             rebuilt = rebuilding.rebuild(here, context_id, done)
             terminal.show(rebuilt, reports.rebuilt)

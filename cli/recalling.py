@@ -46,11 +46,17 @@ def recall(
 
 
 def _plainly(found: Recalled) -> RenderableType:
-    return Group(*(map(_line, found.hits) if found.hits else [nothing()]))
+    return Group(*_unknown(found), *(map(_line, found.hits) if found.hits else [nothing()]))
+
+
+def _unknown(found: Recalled) -> list[Text]:
+    """Says so where the memory does not hold what is asked for."""
+    told = found.answer
+    return [Text(f"not known: {' or '.join(told.predicates)}")] if told and not told.known else []
 
 
 def _explained(found: Recalled) -> RenderableType:
-    lines: list[RenderableType] = []
+    lines: list[RenderableType] = [*_unknown(found)]
     for hit in found.hits:
         told = "  ".join(f"{name} {value:.2f}" for name, value in hit.signals.items() if value)
         lines += [_line(hit), Line(Text(f"{told}  {hit.source.ref}", "dim"), hang=0, indent=SCORE)]

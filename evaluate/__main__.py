@@ -20,6 +20,7 @@ from evaluate import (
     names,
     order,
     rebuild,
+    recall,
     speed,
     statebench,
     stream,
@@ -44,12 +45,14 @@ PARTS: dict[str, tuple[Callable[[Inputs], Iterator[Table]], str]] = {
     "order": (order.measure, ""),
     "erasure": (erasure.measure, ""),
     "rebuild": (rebuild.measure, ""),
+    "recall": (recall.measure, "corpora"),
     "speed": (speed.measure, ""),
     "badinput": (badinput.measure, ""),
 }
 """The parts in the order of the page, and the folders that each needs."""
 WANTED = {
-    "corpora": "CORPORA=FOLDER: the archives of the corpora (ewt.tar.xz, and gum, uner, btc, litbank, gap, statebench)",
+    "corpora": "CORPORA=FOLDER: the archives of the corpora (ewt.tar.xz, and gum, uner, btc, litbank, gap, statebench,"
+    " locomo)",
     "golden": "GOLDEN=FOLDER: golden conversations in dev/*.yaml, with score.py and statebench.py, which count",
 }
 

@@ -1,6 +1,8 @@
 """Now, and times as text: one way of writing them, so that they compare."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def now() -> datetime:
@@ -32,3 +34,8 @@ def normalised(text: str | None) -> str | None:
 def earlier(one: str, other: str) -> bool:
     """Whether one written time lies before the other, whatever their fractions."""
     return datetime.fromisoformat(one) < datetime.fromisoformat(other)
+
+
+def moment(ms: int) -> datetime:
+    """The moment so many milliseconds after 1970."""
+    return EPOCH + timedelta(milliseconds=ms)

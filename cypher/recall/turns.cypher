@@ -7,6 +7,7 @@ CALL db.index.fulltext.queryNodes('turn_words', $words, {limit: $most}) YIELD no
 WITH t, score
 WHERE t.context = $context AND t.recorded_ms <= $recorded_ms AND ($session IS NULL OR t.session = $session)
   AND ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
-RETURN t {.id, .message_id, .session, .session_id, .seq, .role, .speaker, .content, .said_at, .said_ms} AS turn
-ORDER BY score DESC, t.said_ms DESC, t.id
+RETURN t.id AS id, t.message_id AS message_id, t.session_id AS session_id, t.seq AS seq, t.role AS role,
+  t.speaker AS speaker, t.content AS content, t.said_ms AS said_ms
+ORDER BY score DESC, said_ms DESC, id
 LIMIT $limit

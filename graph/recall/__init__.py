@@ -7,5 +7,7 @@ Finding what was said and what is known that answers a question, and why it was 
     pool         the turns that may answer, with those around them
     signals      what speaks for each of them
     fusion       the signals weighed together
+    indexing     what turns are searched by, made anew
+    search       candidates of each kind, weighed
     recall       the steps in their order, and the reply
 """

@@ -1,6 +1,6 @@
 """Facts that may answer: those about whom the question names, and those that the best turns say."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +18,7 @@ from graph.recall.pool import Place, Row
 from graph.recall.question import Question
 from graph.recall.signals import Signals
 from graph.recall.vectors import Floats, Vectors
+from graph.writing import names
 
 MOST_OF_ENTITY = 200
 """Facts looked at of an entity that the question names."""
@@ -37,13 +38,20 @@ class Known:
         return [of_fact(fact).text for fact in self.facts]
 
 
-def gather(tx: neo4j.Transaction, place: Place, entities: Sequence[str], turns: Sequence[str]) -> Known:
-    """Facts about some entities and those that some turns say, as they are or as they were known then."""
+def gather(
+    tx: neo4j.Transaction, place: Place, entities: Sequence[str], turns: Sequence[str], answers: Sequence[Row]
+) -> Known:
+    """Facts about some entities, those that some turns say, and the rows of those that answer."""
     about = _about(tx, place, entities) if entities else []
     told = _told(tx, place, turns) if turns else []
-    rows = {row["fact"]["id"]: row for row in (*about, *told) if asof.holds(row["fact"], place.valid_at)}
+    rows = {row["fact"]["id"]: row for row in (*about, *told, *answers) if _is_wanted(row["fact"], place)}
     saying = {row["fact"]["id"]: tuple(row["turns"]) for row in told}
     return Known([facts.shape(row) for row in rows.values()], [saying.get(key, ()) for key in rows])
+
+
+def _is_wanted(fact: Row, place: Place) -> bool:
+    of_session = place.session_id in (None, fact["session_id"])
+    return of_session and asof.holds(fact, place.valid_at)
 
 
 def _about(tx: neo4j.Transaction, place: Place, entities: Sequence[str]) -> list[Row]:
@@ -66,20 +74,29 @@ def _told(tx: neo4j.Transaction, place: Place, turns: Sequence[str]) -> list[Row
 
 
 def of_facts(
-    vectors: Vectors, question: Question, known: Known, entities: Iterable[str], scores: Mapping[str, float]
+    vectors: Vectors, question: Question, known: Known, scores: Mapping[str, float], answers: Collection[str]
 ) -> Signals:
-    """The signals of facts, in their order; `scores` are those of the turns that say them, by the best of all."""
-    texts, about = known.texts, set(entities)
+    """The signals of facts, in their order.
+
+    `scores` are those of the turns that say them, by the best of all; `answers` are the ids of those that answer.
+    """
+    texts = known.texts
     said = matched(question.terms, texts)
     return {
         "words": said @ telling(question.terms, said),
         "meaning": np.maximum(vectors.of(texts) @ question.vector, 0),
-        "subject": _each(fact.subject.id in about for fact in known.facts),
+        "subject": _each(_is_named(question, fact) for fact in known.facts),
         "support": _each(max((scores[turn] for turn in turns), default=0.0) for turns in known.turns),
         "current": _each(fact.status in HOLDING for fact in known.facts),
         "confidence": _each(fact.confidence for fact in known.facts),
         "time": _each(_within(question, fact) for fact in known.facts),
+        "asked": _each(fact.id in answers for fact in known.facts),
     }
+
+
+def _is_named(question: Question, fact: Fact) -> bool:
+    """Whether the question names whom a fact is about."""
+    return names.normal(fact.subject.name) in question.named
 
 
 def _each(values: Iterable[float]) -> Floats:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph import clock
 from graph.model import Fact
 from graph.recall.shapes import Hit, HitKind, HitSource
 from graph.recall.signals import Signals
@@ -49,7 +50,7 @@ def turn_hit(found: Weighed) -> Hit:
         source=HitSource(
             ref=f"turn:{turn['id']}", session_id=turn["session_id"], role=turn["role"], speaker=turn["speaker"]
         ),
-        said_at=turn["said_at"],
+        said_at=clock.moment(turn["said_ms"]),
         message_id=turn["message_id"],
     )
 

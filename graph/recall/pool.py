@@ -8,6 +8,7 @@ from typing import Any
 import neo4j
 import numpy as np
 
+from graph import sessions
 from graph.access import Access
 from graph.engine.queries import run
 from graph.reading import asof
@@ -21,9 +22,11 @@ from graph.writing.turns import turn_key
 
 Row = dict[str, Any]
 Spot = tuple[str, int]
-"""Key of a session, and number of a turn in it."""
+"""Id of a session, and number of a turn in it."""
 MOST_FOUND = 120
 """Turns taken from the index."""
+FREQUENT = 1.2
+"""Words that tell less than this are searched for last: "work", "love", "year"."""
 MOST_AROUND = 40
 """Turns taken from around them."""
 DEEPER = 20
@@ -39,8 +42,8 @@ class Place:
     access: Access
     as_of: datetime | None = None
     valid_at: datetime | None = None
-    session: str | None = None
-    """The key of a session."""
+    session_id: str | None = None
+    """The session alone in which it looks."""
 
     @property
     def until(self) -> Until:
@@ -81,34 +84,43 @@ def gather(tx: neo4j.Transaction, question: Question, place: Place) -> Pool:
 
 
 def _found(tx: neo4j.Transaction, terms: Sequence[Term], place: Place) -> list[Row]:
+    """The turns that say the terms: those that say frequent words only where the rarer ones do not give enough.
+
+    A search costs by how many turns say its words, of which a frequent one has thousands in a large memory.
+    """
+    rare = [term for term in terms if term.weight >= FREQUENT]
+    found = _saying(tx, rare, place) if rare else []
+    return found if len(found) == MOST_FOUND or len(rare) == len(terms) else _saying(tx, terms, place)
+
+
+def _saying(tx: neo4j.Transaction, terms: Sequence[Term], place: Place) -> list[Row]:
     access = place.access
     asked = words.searched(access.context_id, access.lens, [term.stem for term in terms])
-    narrow = place.session is not None or place.as_of is not None
+    narrow = place.session_id is not None or place.as_of is not None
     most = MOST_FOUND * (DEEPER if narrow else 1)
-    rows = run(
+    return run(
         tx,
         "recall/turns",
         context=access.context_id,
         words=asked,
-        session=place.session,
+        session=sessions.key_of(access, place.session_id) if place.session_id else None,
         most=most,
         limit=MOST_FOUND,
         **place.params(),
     )
-    return [row["turn"] for row in rows]
 
 
 def _latest(tx: neo4j.Transaction, place: Place) -> list[Row]:
     """The last turns, of some sessions at most, where there is nothing to search for."""
     lens, context = place.access.lens.params(), place.access.context_id
     rows = run(tx, "turn/recent", context=context, most=MOST_SESSIONS, limit=MOST_FOUND, **lens)
-    spots = [(f"{context}|{row['turn']['session_id']}", row["turn"]["seq"]) for row in rows]
-    return _at(tx, [spot for spot in spots if place.session in (None, spot[0])], place)
+    spots = [_spot(row["turn"]) for row in rows]
+    return _at(tx, [spot for spot in spots if place.session_id in (None, spot[0])], place)
 
 
 def _at(tx: neo4j.Transaction, spots: Iterable[Spot], place: Place) -> list[Row]:
-    keys = [turn_key(*spot) for spot in spots]
-    return [row["turn"] for row in run(tx, "recall/around", keys=keys, **place.params())] if keys else []
+    keys = [turn_key(sessions.key_of(place.access, session_id), seq) for session_id, seq in spots]
+    return run(tx, "recall/around", keys=keys, **place.params()) if keys else []
 
 
 def _without_speakers(question: Question, found: Sequence[Row]) -> tuple[Term, ...]:
@@ -122,9 +134,9 @@ def _reach(found: Sequence[Row], said: Floats) -> dict[Spot, Floats]:
     """How strongly the turns around a spot say the terms, each counting less the farther it stands."""
     reach = dict[Spot, Floats]()
     for turn, strengths in zip(found, said, strict=True):
-        session, seq = _spot(turn)
+        session_id, seq = _spot(turn)
         for far, share in NEAR.items():
-            spot = (session, seq - far)
+            spot = (session_id, seq - far)
             before = reach.get(spot)
             reach[spot] = strengths * share if before is None else np.maximum(before, strengths * share)
     return reach
@@ -139,4 +151,4 @@ def _best_around(found: Sequence[Row], reach: dict[Spot, Floats], told: Floats) 
 
 
 def _spot(turn: Row) -> Spot:
-    return turn["session"], turn["seq"]
+    return turn["session_id"], turn["seq"]

@@ -34,7 +34,16 @@ class Hit(Shape):
     status: Status | None = Field(default=None, description="Of a fact: whether it holds.")
 
 
+class Answer(Shape):
+    """What the memory says to a question that asks for one thing of somebody or something."""
+
+    predicates: list[str] = Field(description="What is asked for, the surest reading first.")
+    known: bool = Field(description="Whether the memory holds it; where not, no hit claims to be the answer.")
+    fact_ids: list[str] = Field(description="The facts that say it: what holds first, else what was so before.")
+
+
 class Recalled(Shape):
     hits: list[Hit]
+    answer: Answer | None = Field(default=None, description="Only where the question asks for one thing.")
     trace_id: str
     query_ms: float

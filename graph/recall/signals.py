@@ -6,14 +6,11 @@ from collections.abc import Iterable
 import numpy as np
 
 from extraction.referents.nicknames import SHORT
-from graph.recall import words
 from graph.recall.pool import Pool, Row
 from graph.recall.question import Question
 from graph.recall.vectors import Floats, Vectors
 from graph.writing import callings
 
-LONG = 30.0
-"""Words that tell something, of a turn that counts as long."""
 ENOUGH = 0.15
 """How strongly a term has to be said to count as covered."""
 DAY_MS = 86_400_000
@@ -37,7 +34,6 @@ def of_turns(vectors: Vectors, question: Question, pool: Pool, now_ms: int) -> S
         if question.kinds
         else _each(False for _ in contents),
         "statement": _each(not _QUESTION.search(text) for text in contents),
-        "length": _each(min(np.log1p(len(words.words(text))) / np.log1p(LONG), 1.0) for text in contents),
         "time": _each(_within(question, turn["said_ms"]) for turn in pool.turns),
         "recent": _each(recency(turn["said_ms"], now_ms) for turn in pool.turns),
     }

@@ -1,0 +1,60 @@
+"""One search: candidates of each kind with their signals, weighed, in one transaction."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import neo4j
+
+from extraction.asking import Slot
+from graph import clock
+from graph.model import Entity
+from graph.recall import answers, entityhits, facthits, fusion, pool, signals
+from graph.recall.answers import Answering
+from graph.recall.fusion import Weighed
+from graph.recall.pool import Place
+from graph.recall.question import Question
+from graph.recall.shapes import Answer, Hit, HitKind
+from graph.recall.vectors import Vectors
+
+SAYING = 20
+"""Best turns of which the facts are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One search in one transaction."""
+
+    tx: neo4j.Transaction
+    vectors: Vectors
+    question: Question
+    place: Place
+    slots: Sequence[Slot] = ()
+    """What of whom the question asks for."""
+
+    def hits(self, include: Iterable[HitKind]) -> tuple[list[Hit], Answer | None]:
+        """Hits of each kind asked for, in no order, and what is told of the one thing that is asked for."""
+        answering = answers.find(self.tx, self.slots, self.place) if "fact" in include else Answering()
+        turns = self.turns()
+        found = [fusion.turn_hit(one) for one in turns] if "turn" in include else []
+        if {"fact", "entity"} & set(include):
+            entities = entityhits.named(self.tx, self.question, self.place)
+            found += [entityhits.hit(entity) for entity in entities] if "entity" in include else []
+            found += self._facts(entities, turns, answering) if "fact" in include else []
+        return found, answering.told
+
+    def turns(self) -> list[Weighed]:
+        """The turns that may answer, the best first."""
+        gathered = pool.gather(self.tx, self.question, self.place)
+        now_ms = clock.millis(self.question.now)
+        found = fusion.weighed(gathered.turns, signals.of_turns(self.vectors, self.question, gathered, now_ms), "turn")
+        return sorted(found, key=lambda one: (-one.score, one.record["id"]))
+
+    def _facts(self, entities: list[Entity], turns: list[Weighed], answering: Answering) -> list[Hit]:
+        about = [entity.id for entity in entities]
+        best = max((one.score for one in turns), default=0.0) or 1.0
+        scores = {one.record["id"]: one.score / best for one in turns[:SAYING]}
+        known = facthits.gather(self.tx, self.place, about, list(scores), answering.rows)
+        ids = answering.told.fact_ids if answering.told else ()
+        found = facthits.of_facts(self.vectors, self.question, known, scores, ids)
+        weighed = fusion.weighed(known.facts, found, "fact")
+        return [fusion.fact_hit(one, text) for one, text in zip(weighed, known.texts, strict=True)]

@@ -1,0 +1,79 @@
+"""Questions for one thing of somebody: the fact first, and said so where nothing is known."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from extraction.records import Referent
+from graph.memory import Memory
+from graph.recall.recall import Wanted, recall
+from graph.recall.shapes import Recalled
+from tests.graph.conversation import ACME, ALICE, BEN, PORTO, START, TURIN, Conversation, told
+
+Ask = Callable[..., Recalled]
+INES = Referent("Ines", "person")
+
+
+@pytest.fixture
+def ask(memory: Memory, talk: Conversation) -> Ask:
+    def asked(query: str, **wanted: object) -> Recalled:
+        return recall(memory, talk.access, replace(Wanted(query), **wanted))  # pyright: ignore[reportArgumentType]
+
+    talk.say(told(BEN, "lives_in", PORTO), told(ALICE, "reports_to", INES), recorded=START)
+    talk.say(told(BEN, "works_for", ACME), told(INES, "age", "40"), recorded=START)
+    talk.say(told(BEN, "lives_in", TURIN), recorded=START + timedelta(days=9))
+    return asked
+
+
+def first(found: Recalled) -> str:
+    """The first hit, which has to be a fact that answers."""
+    assert found.answer
+    assert found.answer.known
+    assert found.hits[0].id in found.answer.fact_ids
+    return found.hits[0].text
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("Where does Ben live?", "Ben lives in Turin"),
+        ("where does ben live", "Ben lives in Turin"),
+        ("Who lives in Turin?", "Ben lives in Turin"),
+        ("Where did Ben live before?", "Ben lives in Porto"),
+        ("Who works for Acme?", "Ben works for Acme"),
+        ("How old is Ines?", "Ines age 40"),
+        ("Who is Alice's manager?", "Alice reports to Ines"),
+        ("How old is Alice's manager?", "Ines age 40"),
+    ],
+)
+def test_the_fact_that_answers_comes_first(ask: Ask, query: str, answer: str):
+    assert first(ask(query)).startswith(answer)
+
+
+@pytest.mark.parametrize("query", ["How old is Ben?", "Where does Zoe live?", "Who is Ben's manager?"])
+def test_what_is_not_known_is_said_to_be_unknown(ask: Ask, query: str):
+    answer = ask(query).answer
+    assert answer
+    assert (answer.known, answer.fact_ids) == (False, [])
+
+
+def test_a_question_for_no_one_thing_has_no_answer(ask: Ask):
+    assert ask("Tell me about Ben and all his plans.").answer is None
+    assert ask("Where does Ben live?", include=("turn",)).answer is None
+
+
+def test_an_answer_is_as_of_then(ask: Ask):
+    assert first(ask("Where does Ben live?", as_of=START + timedelta(days=1))).startswith("Ben lives in Porto")
+    answer = ask("Where does Ben live?", as_of=datetime(2001, 1, 1, tzinfo=UTC)).answer
+    assert answer
+    assert not answer.known
+
+
+def test_who_asks_is_whom_the_scope_names(memory: Memory, talk: Conversation, ask: Ask):
+    user = Referent("u_alice", "person", speaker="u_alice")
+    talk.say(told(user, "works_for", ACME), speaker="u_alice")
+
+    assert first(ask("Where do I work?", scope=tuple(talk.scope))).endswith("said 2025-03-01")
+    assert memory
