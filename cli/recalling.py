@@ -7,9 +7,10 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from cli.drawing import Line, minute, nothing, plain
-from cli.operations import questions
+from cli.operations import questions, traces
 from cli.options import AsOf, InSession, Scope, ValidAt
 from cli.terminal import Terminal, command
+from graph.model import Trace
 from graph.recall.recall import MOST_HITS
 from graph.recall.shapes import Hit, Recalled
 
@@ -42,7 +43,11 @@ def recall(
     found = questions.recall(
         terminal.memory, question, limit=limit, scope=scope, session_id=session, as_of=as_of, valid_at=valid_at
     )
-    terminal.show(found, _explained if explain else _plainly)
+    if explain:
+        trace = traces.show(terminal.memory, found.trace_id)
+        terminal.show(trace, lambda trace: _explained(found, trace))
+    else:
+        terminal.show(found, _plainly)
 
 
 def _plainly(found: Recalled) -> RenderableType:
@@ -55,12 +60,15 @@ def _unknown(found: Recalled) -> list[Text]:
     return [Text(f"not known: {' or '.join(told.predicates)}")] if told and not told.known else []
 
 
-def _explained(found: Recalled) -> RenderableType:
+def _explained(found: Recalled, trace: Trace) -> RenderableType:
+    """Each hit with what speaks for it, how much else was looked at, and how long the steps took."""
     lines: list[RenderableType] = [*_unknown(found)]
     for hit in found.hits:
         told = "  ".join(f"{name} {value:.2f}" for name, value in hit.signals.items() if value)
         lines += [_line(hit), Line(Text(f"{told}  {hit.source.ref}", "dim"), hang=0, indent=SCORE)]
-    return Group(*(lines or [nothing()]), Text(f"{found.query_ms:.0f} ms", "dim"))
+    steps = ", ".join(f"{name} {took:.0f}" for name, took in trace.steps_ms.items())
+    told = f"{len(trace.candidates)} candidates; {found.query_ms:.0f} ms: {steps}"
+    return Group(*(lines or [nothing()]), Text(told, "dim"))
 
 
 def _line(hit: Hit) -> Line:

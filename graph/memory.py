@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graph.engine.driver import Graph, open_graph
 from graph.engine.schema import apply_schema
 from graph.locks import InFlight, Stripes
+from graph.recall.readtraces import ReadTraces
 from graph.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,17 +49,18 @@ class Reader:
 class Meaning:
     """The table of vectors that recall compares meanings with, loaded at first use; threads share it."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self._lock = threading.Lock()
+        self._folder = folder
         self._vectors: Vectors | None = None
 
     def get(self) -> "Vectors":
         with self._lock:
             if self._vectors is None:
                 # Whoever does not recall need not wait for the table.
-                from graph.recall.vectors import Vectors  # noqa: PLC0415
+                from graph.recall.vectors import MODEL, Vectors  # noqa: PLC0415
 
-                self._vectors = Vectors()
+                self._vectors = Vectors(self._folder or MODEL)
             return self._vectors
 
 
@@ -70,11 +72,12 @@ class Memory:
     graph: Graph
     root_key: str
     reader: Reader
+    vectors: Meaning = field(default_factory=Meaning)
     sessions: Stripes = field(default_factory=Stripes)
     """Writers of one session take turns here while they read its tail and the text."""
     writers: Stripes = field(default_factory=Stripes)
     """Writers of one context take turns here for their transaction."""
-    vectors: Meaning = field(default_factory=Meaning)
+    reads: ReadTraces = field(default_factory=ReadTraces)
     in_flight: InFlight = field(default_factory=InFlight)
     checked_keys: dict[str, tuple[float, "Access"]] = field(default_factory=dict[str, tuple[float, "Access"]])
 
@@ -86,12 +89,13 @@ def open_memory(settings: Settings, *, warm: bool = False) -> Generator[Memory]:
     `warm` loads the reader beside the start of the graph, for those who will read soon. Raises GraphUnavailable
     when the graph cannot be reached or started.
     """
-    reader = Reader()
+    reader, vectors = Reader(), Meaning(settings.vectors)
     if warm:
-        threading.Thread(target=reader.warm, name="reader", daemon=True).start()
+        for name, load in (("reader", reader.warm), ("vectors", vectors.get)):
+            threading.Thread(target=load, name=name, daemon=True).start()
     with open_graph(settings) as graph:
         apply_schema(graph)
-        yield Memory(settings, graph, root_key(settings), reader)
+        yield Memory(settings, graph, root_key(settings), reader, vectors)
 
 
 def root_key(settings: Settings) -> str:

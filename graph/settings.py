@@ -61,6 +61,10 @@ class Settings(BaseSettings):
     idempotency_hours: int = Field(
         default=24, ge=1, description="Hours for which the reply under an Idempotency-Key is kept."
     )
+    vectors: Path | None = Field(
+        default=None,
+        description="Folder of static vectors, as model2vec writes them; unset, those that come with spectron.",
+    )
     engine_heap: str = Field(
         default="256m",
         pattern=r"^[1-9][0-9]*[mg]$",

@@ -1,6 +1,17 @@
 """What callers see: the shapes of the contract, shared by the API, the command line and the tests."""
 
-from graph.model.answers import ContextBlock, ContextItem, Edge, Facts, Neighbourhood, Picture, State, Step, Trace
+from graph.model.answers import (
+    Candidate,
+    ContextBlock,
+    ContextItem,
+    Edge,
+    Facts,
+    Neighbourhood,
+    Picture,
+    State,
+    Step,
+    Trace,
+)
 from graph.model.changes import (
     Action,
     Change,
@@ -34,6 +45,7 @@ from graph.model.shapes import Page, PageInfo, Shape, Span
 __all__ = [
     "Action",
     "Antecedent",
+    "Candidate",
     "Category",
     "Change",
     "Context",

@@ -97,6 +97,15 @@ class Step(Shape):
     fact_id: str | None = None
 
 
+class Candidate(Shape):
+    """Something that a question was held against: what spoke for it, and what that came to."""
+
+    kind: Literal["turn", "fact", "entity"]
+    id: str
+    score: float
+    signals: dict[str, float]
+
+
 class Trace(Shape):
     id: str
     kind: Literal["write", "read"]
@@ -108,3 +117,5 @@ class Trace(Shape):
     steps_ms: dict[str, float]
     records: dict[str, list[str]] = {}
     """Ids of what was CREATED, CONFIRMED, CLOSED and HELD."""
+    question: str | None = Field(default=None, description="Of a read: what was asked.")
+    candidates: list[Candidate] = Field(default=[], description="Of a read: what was looked at, best first.")

@@ -7,12 +7,13 @@ from datetime import datetime
 import neo4j
 
 from extraction import asking
-from graph import clock, ids, scopes, sessions
+from graph import clock, scopes, sessions
 from graph.access import Access
 from graph.errors import Invalid, TooLarge
 from graph.memory import Memory
 from graph.recall import question
 from graph.recall.pool import Place
+from graph.recall.readtraces import Steps
 from graph.recall.search import Search
 from graph.recall.shapes import Answer, Hit, HitKind, Recalled
 
@@ -40,22 +41,26 @@ def recall(memory: Memory, access: Access, wanted: Wanted) -> Recalled:
     """
     began = time.perf_counter()
     _check(memory, wanted)
+    steps = Steps()
     narrowed = replace(access, lens=access.lens.narrowed(scopes.parse(wanted.scope)))
     now = wanted.as_of or clock.now()
-    vectors = memory.vectors.get()
-    asked = question.read(vectors, wanted.query, now)
-    slots = asking.slots(memory.reader.get(), wanted.query, now) if "fact" in wanted.include else []
+    with steps.timed("question"):
+        vectors = memory.vectors.get()
+        asked = question.read(vectors, wanted.query, now)
+    with steps.timed("slots"):
+        slots = asking.slots(memory.reader.get(), wanted.query, now) if "fact" in wanted.include else []
 
     def work(tx: neo4j.Transaction) -> tuple[list[Hit], Answer | None]:
         if wanted.session_id:
             sessions.find(tx, narrowed, wanted.session_id)
         place = Place(narrowed, wanted.as_of, wanted.valid_at, wanted.session_id)
-        return Search(tx, vectors, asked, place, slots).hits(wanted.include)
+        return Search(tx, vectors, asked, place, slots, steps).hits(wanted.include)
 
     hits, answer = memory.graph.read(work)
-    best = sorted(hits, key=lambda hit: (-hit.score, hit.id))[: wanted.limit]
-    took = (time.perf_counter() - began) * 1000
-    return Recalled(hits=best, answer=answer, trace_id=ids.new("trace"), query_ms=round(took, 2))
+    hits.sort(key=lambda hit: (-hit.score, hit.id))
+    trace_id = memory.reads.keep((access.context_id, access.key_id), wanted.query, hits, steps)
+    took = round((time.perf_counter() - began) * 1000, 2)
+    return Recalled(hits=hits[: wanted.limit], answer=answer, trace_id=trace_id, query_ms=took)
 
 
 def _check(memory: Memory, wanted: Wanted) -> None:

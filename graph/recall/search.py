@@ -1,7 +1,7 @@
 """One search: candidates of each kind with their signals, weighed, in one transaction."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 
 import neo4j
 
@@ -13,6 +13,7 @@ from graph.recall.answers import Answering
 from graph.recall.fusion import Weighed
 from graph.recall.pool import Place
 from graph.recall.question import Question
+from graph.recall.readtraces import Steps
 from graph.recall.shapes import Answer, Hit, HitKind
 from graph.recall.vectors import Vectors
 
@@ -30,16 +31,24 @@ class Search:
     place: Place
     slots: Sequence[Slot] = ()
     """What of whom the question asks for."""
+    steps: Steps = field(default_factory=Steps)
 
-    def hits(self, include: Iterable[HitKind]) -> tuple[list[Hit], Answer | None]:
+    def hits(self, include: Collection[HitKind]) -> tuple[list[Hit], Answer | None]:
         """Hits of each kind asked for, in no order, and what is told of the one thing that is asked for."""
-        answering = answers.find(self.tx, self.slots, self.place) if "fact" in include else Answering()
-        turns = self.turns()
+        with self.steps.timed("turns"):
+            turns = self.turns()
         found = [fusion.turn_hit(one) for one in turns] if "turn" in include else []
-        if {"fact", "entity"} & set(include):
+        if include == ("turn",):
+            return found, None
+        with self.steps.timed("entities"):
             entities = entityhits.named(self.tx, self.question, self.place)
             found += [entityhits.hit(entity) for entity in entities] if "entity" in include else []
-            found += self._facts(entities, turns, answering) if "fact" in include else []
+        if "fact" not in include:
+            return found, None
+        with self.steps.timed("answer"):
+            answering = answers.find(self.tx, self.slots, self.place)
+        with self.steps.timed("facts"):
+            found += self._facts(entities, turns, answering)
         return found, answering.told
 
     def turns(self) -> list[Weighed]:

@@ -11,6 +11,7 @@ from graph import scopes
 from graph.access import Access, local_access
 from graph.errors import Invalid, NotFound, TooLarge
 from graph.memory import Memory
+from graph.reading import traces
 from graph.recall.recall import Wanted, recall
 from graph.recall.shapes import Hit
 from graph.writing import erasing
@@ -117,6 +118,18 @@ def test_one_session_can_be_asked_alone(memory: Memory, talk: Conversation, ask:
     assert texts(ask("kettle", session_id=talk.session_id, include=("turn",))) == ["The kettle is blue."]
     with pytest.raises(NotFound):
         ask("kettle", session_id="sess_unknown")
+
+
+def test_a_read_has_a_trace_for_the_key_that_asked(memory: Memory, talk: Conversation):
+    talk.say(content="The kettle is blue.")
+    found = recall(memory, talk.access, Wanted("Which kettle?", limit=1))
+
+    trace = traces.show(memory, talk.access, found.trace_id)
+    assert (trace.kind, trace.question, trace.turn_ids) == ("read", "Which kettle?", [found.hits[0].id])
+    assert trace.candidates[0].signals == found.hits[0].signals
+    for other in (replace(talk.access, key_id="other"), local_access(memory, "another")):
+        with pytest.raises(NotFound):
+            traces.show(memory, other, found.trace_id)
 
 
 def test_the_speaker_whom_the_question_names_counts(talk: Conversation, ask: Ask):
