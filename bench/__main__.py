@@ -3,18 +3,19 @@ Measures how long things take: `make bench`, or `make bench PART=reconcile`.
 
 `service` is what a user waits for, and is measured where no part is named; `http` is what HTTP adds to a write;
 `moving` is how fast a record goes out and comes in;
-`reconcile` takes a quarter of an hour.
+`recall` asks memories of up to 100,000 turns, `reconcile` writes into them; both take a quarter of an hour.
 """
 
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import bench, http, moving, reconcile
+from bench import bench, http, moving, recall, reconcile
 
 PARTS: dict[str, Callable[[], None]] = {
     "service": bench.main,
     "http": http.main,
     "moving": moving.main,
+    "recall": recall.main,
     "reconcile": reconcile.main,
 }
 

@@ -21,6 +21,7 @@ from evaluate import (
     order,
     rebuild,
     recall,
+    slots,
     speed,
     statebench,
     stream,
@@ -46,6 +47,7 @@ PARTS: dict[str, tuple[Callable[[Inputs], Iterator[Table]], str]] = {
     "erasure": (erasure.measure, ""),
     "rebuild": (rebuild.measure, ""),
     "recall": (recall.measure, "corpora"),
+    "slots": (slots.measure, "golden"),
     "speed": (speed.measure, ""),
     "badinput": (badinput.measure, ""),
 }

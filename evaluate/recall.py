@@ -94,7 +94,7 @@ def _ask(memory: Memory, access: Access, told: Conversation) -> Iterator[Found]:
         asked = question.read(vectors, one.text, told.asked_at)
 
         def search(tx: neo4j.Transaction, asked: question.Question = asked) -> list[Weighed]:
-            return Search(tx, vectors, asked, Place(access)).turns()
+            return Search(tx, vectors, asked, Place(access)).turns(most=None)
 
         turns = memory.graph.read(search)
         yield Found(told.number, one, turns, (time.perf_counter() - began) * 1000)

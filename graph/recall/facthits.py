@@ -13,10 +13,10 @@ from graph.model import Fact
 from graph.reading import asof, facts, paging, pastfacts
 from graph.reading.contextitems import of_fact
 from graph.reading.facts import FactFilter
+from graph.recall.fusion import Signals
 from graph.recall.matching import matched, telling
 from graph.recall.pool import Place, Row
 from graph.recall.question import Question
-from graph.recall.signals import Signals
 from graph.recall.vectors import Floats, Vectors
 from graph.writing import names
 

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from graph import clock
 from graph.model import Fact
 from graph.recall.shapes import Hit, HitKind, HitSource
-from graph.recall.signals import Signals
+from graph.recall.vectors import Floats
 from graph.recall.weights import WEIGHTS
 
+Signals = dict[str, Floats]
+"""By name, a number a record."""
 DIGITS = 4
 """Of scores and signals that are shown."""
 
@@ -23,18 +27,23 @@ class Weighed:
     score: float
 
 
-def weighed(records: Sequence[Any], signals: Signals, kind: HitKind) -> list[Weighed]:
-    """Records of one kind with their signals, which are index-aligned with them, and the weighted sums of these."""
-    columns = {name: values.tolist() for name, values in signals.items()}
-    found = list[Weighed]()
-    for place, record in enumerate(records):
-        own = {name: round(values[place], DIGITS) for name, values in columns.items()}
-        found.append(Weighed(record, own, score(own, kind)))
-    return found
+def weighed(records: Sequence[Any], signals: Signals, kind: HitKind, most: int | None = None) -> list[Weighed]:
+    """Records of one kind with their signals, which are index-aligned with them; the best ones, best first."""
+    order = np.argsort(-scores(signals, kind), kind="stable")[:most]
+    columns = [(name, values.round(DIGITS).tolist()) for name, values in signals.items()]
+    best = ((records[place], {name: round(values[place], DIGITS) for name, values in columns}) for place in order)
+    found = [Weighed(record, own, score(own, kind)) for record, own in best]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def scores(signals: Signals, kind: HitKind) -> Floats:
+    """The weighted sums of the signals of some records."""
+    weights = WEIGHTS[kind]
+    return np.stack([np.float32(weights[name]) * values for name, values in signals.items()]).sum(axis=0)
 
 
 def score(signals: dict[str, float], kind: HitKind) -> float:
-    """The weighted sum of the signals of a record of a kind."""
+    """The weighted sum of the signals of one record."""
     return round(sum(WEIGHTS[kind][name] * value for name, value in signals.items()), DIGITS)
 
 

@@ -17,6 +17,8 @@ from graph.recall.readtraces import Steps
 from graph.recall.shapes import Answer, Hit, HitKind
 from graph.recall.vectors import Vectors
 
+BEST = 60
+"""Hits of one kind, more than anybody may ask for."""
 SAYING = 20
 """Best turns of which the facts are looked at."""
 
@@ -51,19 +53,18 @@ class Search:
             found += self._facts(entities, turns, answering)
         return found, answering.told
 
-    def turns(self) -> list[Weighed]:
+    def turns(self, most: int | None = BEST) -> list[Weighed]:
         """The turns that may answer, the best first."""
         gathered = pool.gather(self.tx, self.question, self.place)
-        now_ms = clock.millis(self.question.now)
-        found = fusion.weighed(gathered.turns, signals.of_turns(self.vectors, self.question, gathered, now_ms), "turn")
-        return sorted(found, key=lambda one: (-one.score, one.record["id"]))
+        found = signals.of_turns(self.vectors, self.question, gathered, clock.millis(self.question.now))
+        return fusion.weighed(gathered.turns, found, "turn", most)
 
     def _facts(self, entities: list[Entity], turns: list[Weighed], answering: Answering) -> list[Hit]:
         about = [entity.id for entity in entities]
-        best = max((one.score for one in turns), default=0.0) or 1.0
-        scores = {one.record["id"]: one.score / best for one in turns[:SAYING]}
+        best = turns[0].score if turns and turns[0].score > 0 else 1.0
+        scores = {one.record["id"]: max(one.score / best, 0.0) for one in turns[:SAYING]}
         known = facthits.gather(self.tx, self.place, about, list(scores), answering.rows)
         ids = answering.told.fact_ids if answering.told else ()
         found = facthits.of_facts(self.vectors, self.question, known, scores, ids)
-        weighed = fusion.weighed(known.facts, found, "fact")
-        return [fusion.fact_hit(one, text) for one, text in zip(weighed, known.texts, strict=True)]
+        texts = dict(zip((fact.id for fact in known.facts), known.texts, strict=True))
+        return [fusion.fact_hit(one, texts[one.record.id]) for one in fusion.weighed(known.facts, found, "fact", BEST)]

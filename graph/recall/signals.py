@@ -6,6 +6,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from extraction.referents.nicknames import SHORT
+from graph.recall import fusion
+from graph.recall.fusion import Signals
 from graph.recall.pool import Pool, Row
 from graph.recall.question import Question
 from graph.recall.vectors import Floats, Vectors
@@ -13,22 +15,21 @@ from graph.writing import callings
 
 ENOUGH = 0.15
 """How strongly a term has to be said to count as covered."""
+COMPARED = 60
+"""Turns whose meaning is compared with that of the question."""
 DAY_MS = 86_400_000
 FADING_DAYS = 30.0
 """After so long a turn is half as recent."""
-
-Signals = dict[str, Floats]
 
 
 def of_turns(vectors: Vectors, question: Question, pool: Pool, now_ms: int) -> Signals:
     """The signals of the turns of a pool, in their order."""
     contents = [turn["content"] for turn in pool.turns]
     reached = np.maximum(pool.said, pool.around)
-    return {
+    found: Signals = {
         "words": pool.said @ pool.telling,
         "around": pool.around @ pool.telling,
         "covered": (reached > ENOUGH).astype(np.float32) @ pool.telling,
-        "meaning": np.maximum(vectors.of(contents) @ question.vector, 0),
         "speaker": _spoken_by(question, pool.turns),
         "telling": _each(all(kind.told.search(text) for kind in question.kinds) for text in contents)
         if question.kinds
@@ -37,6 +38,15 @@ def of_turns(vectors: Vectors, question: Question, pool: Pool, now_ms: int) -> S
         "time": _each(_within(question, turn["said_ms"]) for turn in pool.turns),
         "recent": _each(recency(turn["said_ms"], now_ms) for turn in pool.turns),
     }
+    return found | {"meaning": _meaning(vectors, question, contents, fusion.scores(found, "turn"))}
+
+
+def _meaning(vectors: Vectors, question: Question, contents: list[str], scores: Floats) -> Floats:
+    """Nearness of meaning, of those that stand best without it: the others are too far behind for it to matter."""
+    best = np.argsort(-scores, kind="stable")[:COMPARED]
+    near = np.zeros(len(contents), np.float32)
+    near[best] = np.maximum(vectors.of([contents[place] for place in best]) @ question.vector, 0)
+    return near
 
 
 def recency(said_ms: int, now_ms: int) -> float:
