@@ -1,4 +1,4 @@
-"""Questions for one thing of somebody, made from what golden conversations tell, and whether the first hit answers."""
+"""Questions for one thing of somebody, made from what golden conversations tell: whether the first hit answers."""
 
 import tomllib
 from collections import Counter

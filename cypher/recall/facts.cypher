@@ -1,4 +1,4 @@
-// Facts that some turns say, as far as a reader may see them, each with the turns among these that say it.
+// Facts that some turns say, as far as a reader may see them, in short, each with the turns among these that say it.
 //
 // access:  read
 // params:  everything, open, tags, turns
@@ -9,4 +9,4 @@ WHERE ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0
 WITH f, collect(DISTINCT id) AS turns
 MATCH (f)-[:SUBJECT]->(s:Entity)
 OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)
-RETURN f {.*} AS fact, s {.id, .name, .type} AS subject, o {.id, .name, .type} AS object, turns
+RETURN f.id AS id, s.name AS subject, f.predicate AS predicate, coalesce(o.name, f.value) AS end, turns

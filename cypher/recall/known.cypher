@@ -1,4 +1,4 @@
-// Facts about some entities, as far as a reader may see them, so many of each at most.
+// Facts about some entities, as far as a reader may see them, in short, so many of each at most.
 //
 // access:  read
 // params:  context, entities, everything, most, open, tags
@@ -15,4 +15,4 @@ WHERE f.context = $context
   AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (f)-[:SUBJECT]->(s:Entity)
 OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)
-RETURN f {.*} AS fact, s {.id, .name, .type} AS subject, o {.id, .name, .type} AS object
+RETURN f.id AS id, s.name AS subject, f.predicate AS predicate, coalesce(o.name, f.value) AS end

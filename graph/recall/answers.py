@@ -9,8 +9,9 @@ from extraction.asking import Party, Slot
 from extraction.vocabulary import predicate
 from graph import scopes
 from graph.engine.queries import run
-from graph.reading import asof, facts, paging
+from graph.reading import facts, paging
 from graph.reading.facts import FactFilter
+from graph.recall import facthits
 from graph.recall.pool import Place, Row
 from graph.recall.shapes import Answer
 from graph.writing import names
@@ -36,7 +37,7 @@ def find(tx: neo4j.Transaction, slots: Sequence[Slot], place: Place) -> Answerin
         return Answering()
     predicates = list(dict.fromkeys(slot.predicate for slot in slots))
     for slot in slots:
-        held = [row for row in _of_slot(tx, slot, place) if asof.holds(row["fact"], place.valid_at)]
+        held = [row for row in _of_slot(tx, slot, place) if facthits.is_wanted(row["fact"], place)]
         chosen = [row for row in held if _answers(row["fact"], slot, place)]
         if chosen:
             told = Answer(predicates=predicates, known=True, fact_ids=[row["fact"]["id"] for row in chosen])

@@ -22,6 +22,12 @@ from graph.writing import names
 
 MOST_OF_ENTITY = 200
 """Facts looked at of an entity that the question names."""
+MOST_SHOWN = 40
+"""Facts of which all is looked at."""
+TOLD = 0.3
+"""What it counts that one of the best turns says a fact, beside the share of the question's words in it."""
+Saying = dict[str, tuple[str, ...]]
+"""The turns among those found that say a fact, by its id."""
 HOLDING = frozenset({"current", "planned"})
 
 
@@ -32,6 +38,12 @@ class Known:
     facts: list[Fact]
     turns: list[tuple[str, ...]]
 
+    def joined(self, rows: Iterable[Row]) -> "Known":
+        """The same with the facts of more rows, those that are there already left out."""
+        known = {fact.id for fact in self.facts}
+        more = [facts.shape(row) for row in rows if row["fact"]["id"] not in known]
+        return Known([*self.facts, *more], [*self.turns, *(() for _ in more)])
+
     @property
     def texts(self) -> list[str]:
         """The facts as sentences."""
@@ -39,38 +51,54 @@ class Known:
 
 
 def gather(
-    tx: neo4j.Transaction, place: Place, entities: Sequence[str], turns: Sequence[str], answers: Sequence[Row]
+    tx: neo4j.Transaction,
+    question: Question,
+    place: Place,
+    named: Sequence[str],
+    turns: Sequence[str],
 ) -> Known:
-    """Facts about some entities, those that some turns say, and the rows of those that answer."""
-    about = _about(tx, place, entities) if entities else []
-    told = _told(tx, place, turns) if turns else []
-    rows = {row["fact"]["id"]: row for row in (*about, *told, *answers) if _is_wanted(row["fact"], place)}
-    saying = {row["fact"]["id"]: tuple(row["turns"]) for row in told}
-    return Known([facts.shape(row) for row in rows.values()], [saying.get(key, ()) for key in rows])
+    """Facts about some entities and those that some turns say, as they are or as they were known then."""
+    rows, saying = (_then if place.as_of else _now)(tx, question, place, named, turns)
+    wanted = {row["fact"]["id"]: row for row in rows if is_wanted(row["fact"], place)}
+    return Known([facts.shape(row) for row in wanted.values()], [saying.get(key, ()) for key in wanted])
 
 
-def _is_wanted(fact: Row, place: Place) -> bool:
+def _now(
+    tx: neo4j.Transaction, question: Question, place: Place, named: Sequence[str], turns: Sequence[str]
+) -> tuple[list[Row], Saying]:
+    """The likeliest facts as they are: told in short first, since most of them are never shown."""
+    lens, context = place.access.lens.params(), place.access.context_id
+    about = run(tx, "recall/known", entities=list(named), context=context, most=MOST_OF_ENTITY, **lens)
+    told = run(tx, "recall/facts", turns=list(turns), **lens)
+    saying = {row["id"]: tuple(row["turns"]) for row in told}
+    short = list({row["id"]: row for row in (*about, *told)}.values())
+    said = matched(question.terms, [_in_short(row) for row in short])
+    worth = said @ telling(question.terms, said) + np.array([TOLD * (row["id"] in saying) for row in short], np.float32)
+    best = [short[at]["id"] for at in np.argsort(-worth, kind="stable")[:MOST_SHOWN]]
+    return run(tx, "recall/shown", facts=best, context=context, **lens), saying
+
+
+def _then(
+    tx: neo4j.Transaction, _: Question, place: Place, named: Sequence[str], turns: Sequence[str]
+) -> tuple[list[Row], Saying]:
+    """Facts as they were known at a moment."""
+    access = place.access
+    wanted = FactFilter(about=tuple(named), status=facts.ALL, as_of=place.as_of)
+    about = facts.find(tx, access, wanted, paging.place(None, MOST_OF_ENTITY)) if named else []
+    slots = {row["slot"] for row in run(tx, "turn/slots", turns=list(turns), **access.lens.params())}
+    told = pastfacts.of_slots(tx, access, slots, place.until)
+    evidence = {row["fact"]["id"]: {claim.turn_id for claim in row["fact"]["evidence"]} for row in told}
+    return [*about, *told], {key: tuple(sorted(said & set(turns))) for key, said in evidence.items()}
+
+
+def _in_short(row: Row) -> str:
+    return f"{row['subject']} {row['predicate'].replace('_', ' ')} {row['end'] or ''}"
+
+
+def is_wanted(fact: Row, place: Place) -> bool:
+    """Whether a fact is of the session and the time that are asked for."""
     of_session = place.session_id in (None, fact["session_id"])
     return of_session and asof.holds(fact, place.valid_at)
-
-
-def _about(tx: neo4j.Transaction, place: Place, entities: Sequence[str]) -> list[Row]:
-    access = place.access
-    if place.as_of:
-        wanted = FactFilter(about=tuple(entities), status=facts.ALL, as_of=place.as_of)
-        return facts.find(tx, access, wanted, paging.place(None, MOST_OF_ENTITY))
-    asked = {"entities": list(entities), "context": access.context_id, "most": MOST_OF_ENTITY}
-    return run(tx, "recall/known", **asked, **access.lens.params())
-
-
-def _told(tx: neo4j.Transaction, place: Place, turns: Sequence[str]) -> list[Row]:
-    lens = place.access.lens.params()
-    if place.as_of is None:
-        return run(tx, "recall/facts", turns=list(turns), **lens)
-    slots = {row["slot"] for row in run(tx, "turn/slots", turns=list(turns), **lens)}
-    rows = pastfacts.of_slots(tx, place.access, slots, place.until)
-    saying = [{claim.turn_id for claim in row["fact"]["evidence"]} for row in rows]
-    return [{**row, "turns": sorted(said & set(turns))} for row, said in zip(rows, saying, strict=True)]
 
 
 def of_facts(

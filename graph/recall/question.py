@@ -75,7 +75,7 @@ def read(vectors: Vectors, text: str, now: datetime) -> Question:
     return Question(
         text,
         now,
-        tuple(sorted(_terms(vectors, text), key=lambda term: -term.weight)[:MOST_TERMS]),
+        tuple(_terms(vectors, text)),
         vectors.of([text])[0],
         frozenset(names.words(begin)),
         tuple(_times(begin, now)),
@@ -86,14 +86,15 @@ def read(vectors: Vectors, text: str, now: datetime) -> Question:
 
 
 def _terms(vectors: Vectors, text: str) -> list[Term]:
-    """Each word once."""
-    found = dict[str, Term]()
-    for word in dict.fromkeys(words.words(text)):
-        stem = words.stem(word)
-        if stem not in found:
-            like = {words.stem(other): near for other, near in reversed(vectors.like(word))}
-            found[stem] = Term(stem, vectors.weight(word), {one: near for one, near in like.items() if one != stem})
-    return list(found.values())
+    """The words that tell most, each once."""
+    by_stem = {words.stem(word): word for word in reversed(words.words(text))}
+    weights = {stem: vectors.weight(word) for stem, word in by_stem.items()}
+    best = sorted(by_stem, key=lambda stem: (-weights[stem], stem))[:MOST_TERMS]
+    found = list[Term]()
+    for stem, likes in zip(best, vectors.like([by_stem[stem] for stem in best]), strict=True):
+        like = {words.stem(other): near for other, near in reversed(likes)}
+        found.append(Term(stem, weights[stem], {one: near for one, near in like.items() if one != stem}))
+    return found
 
 
 def _times(text: str, now: datetime) -> list[tuple[int, int]]:

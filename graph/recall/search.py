@@ -63,8 +63,9 @@ class Search:
         about = [entity.id for entity in entities]
         best = turns[0].score if turns and turns[0].score > 0 else 1.0
         scores = {one.record["id"]: max(one.score / best, 0.0) for one in turns[:SAYING]}
-        known = facthits.gather(self.tx, self.place, about, list(scores), answering.rows)
+        found = facthits.gather(self.tx, self.question, self.place, about, list(scores))
+        known = found.joined(answering.rows)
         ids = answering.told.fact_ids if answering.told else ()
-        found = facthits.of_facts(self.vectors, self.question, known, scores, ids)
+        told = facthits.of_facts(self.vectors, self.question, known, scores, ids)
         texts = dict(zip((fact.id for fact in known.facts), known.texts, strict=True))
-        return [fusion.fact_hit(one, texts[one.record.id]) for one in fusion.weighed(known.facts, found, "fact", BEST)]
+        return [fusion.fact_hit(one, texts[one.record.id]) for one in fusion.weighed(known.facts, told, "fact", BEST)]

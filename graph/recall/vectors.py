@@ -6,7 +6,7 @@ nothing to forget. The table is `model/`, or another folder that model2vec wrote
 
 import json
 import struct
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ MOST_CHARS = 2_000
 COMMON = 12_000
 """Word pieces come by frequency; words behind these are nobody's likes."""
 LEAST_LIKE, MOST_LIKE = 0.55, 8
+MOST_KEPT = 10_000
+"""Words whose likes are kept."""
 WEIGHT_OF_COMMON = 2.0
 """The length of the shortest vectors: those of words that stand in every text."""
 
@@ -42,7 +44,7 @@ class Vectors:
         self._words = [word for place, word in whole if place < COMMON and len(word) > 2]  # noqa: PLR2004
         places = [vocabulary[word] for word in self._words]
         self._of_words = _unit(self._table[places].astype(np.float32))
-        self.like = lru_cache(maxsize=10_000)(self._like)
+        self._likes = dict[str, tuple[tuple[str, float], ...]]()
 
     def of(self, texts: list[str]) -> Floats:
         """A row of length one for each text; zeros where no word of it is known."""
@@ -67,13 +69,23 @@ class Vectors:
         longest = max((float(np.linalg.norm(self._table[one].astype(np.float32))) for one in pieces), default=0.0)
         return max(longest - WEIGHT_OF_COMMON, 0.0)
 
-    def _like(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Words of nearly the meaning of a word, the nearest first, each with how near it is, up to 1."""
-        if len(self._tokenizer.encode(word, add_special_tokens=False).ids) != 1:
-            return ()
-        near = self._of_words @ self.of([word])[0]
-        best = np.argsort(-near)[: MOST_LIKE + 1]
-        return tuple((self._words[at], float(near[at])) for at in best if LEAST_LIKE <= near[at] < 1 - 1e-3)
+    def like(self, words: Sequence[str]) -> list[tuple[tuple[str, float], ...]]:
+        """For each word those of nearly its meaning, the nearest first, each with how near it is, up to 1."""
+        if len(self._likes) > MOST_KEPT:
+            self._likes.clear()
+        missing = [word for word in words if word not in self._likes]
+        found = dict(zip(missing, self._looked_up(missing), strict=True)) if missing else {}
+        self._likes.update(found)
+        return [found[word] if word in found else self._likes.get(word, ()) for word in words]
+
+    def _looked_up(self, words: list[str]) -> Iterator[tuple[tuple[str, float], ...]]:
+        """All at once: the table of words is passed through memory once."""
+        for word, near in zip(words, self.of(words) @ self._of_words.T, strict=True):
+            best = np.argpartition(-near, MOST_LIKE)[: MOST_LIKE + 1]
+            ordered = best[np.argsort(-near[best])]
+            whole = len(self._tokenizer.encode(word, add_special_tokens=False).ids) == 1
+            likes = ((self._words[at], float(near[at])) for at in ordered if LEAST_LIKE <= near[at] < 1 - 1e-3)
+            yield tuple(likes) if whole else ()
 
 
 def _unit(rows: Floats) -> Floats:

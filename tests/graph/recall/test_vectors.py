@@ -35,4 +35,4 @@ def test_a_rare_word_tells_more_than_a_frequent_one(vectors: Vectors):
 
 
 def test_words_of_nearly_one_meaning_are_known(vectors: Vectors):
-    assert {"vehicle", "cars"} <= {word for word, _ in vectors.like("car")}
+    assert {"vehicle", "cars"} <= {word for word, _ in vectors.like(["car"])[0]}
