@@ -1,15 +1,16 @@
 """Entities that a question names."""
 
+from collections.abc import Sequence
+
 import neo4j
 
 from graph.engine.queries import run
 from graph.errors import NotFound
 from graph.model import Entity
 from graph.reading import entities
-from graph.recall.fusion import score
+from graph.recall.fusion import Weighed, score
 from graph.recall.pool import Place
 from graph.recall.question import Question
-from graph.recall.shapes import Hit, HitSource
 from graph.writing import gazetteer
 
 MOST = 10
@@ -33,15 +34,7 @@ def _found(tx: neo4j.Transaction, place: Place, entity_id: str) -> Entity | None
         return None
 
 
-def hit(entity: Entity) -> Hit:
-    """An entity as callers see it."""
-    others = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
+def weighed(found: Sequence[Entity]) -> list[Weighed]:
+    """Entities as hits: each goes by a name in the question, and nothing else is asked of it."""
     signals = {"named": 1.0}
-    return Hit(
-        kind="entity",
-        id=entity.id,
-        text=f"{entity.name}{others}: {entity.type}",
-        score=score(signals, "entity"),
-        signals=signals,
-        source=HitSource(ref=f"entity:{entity.id}"),
-    )
+    return [Weighed("entity", entity, signals, score(signals, "entity")) for entity in found]

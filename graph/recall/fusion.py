@@ -1,13 +1,14 @@
 """Signals weighed together: a score for each record, and the hits that callers see."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from graph import clock
-from graph.model import Fact
+from graph.model import Entity, Fact
+from graph.reading.contextitems import of_fact
 from graph.recall.shapes import Hit, HitKind, HitSource
 from graph.recall.vectors import Floats
 from graph.recall.weights import WEIGHTS
@@ -20,20 +21,30 @@ DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A record with what speaks for it."""
+    """A record with what speaks for it: the row of a turn, a fact or an entity."""
 
+    kind: HitKind
     record: Any
     signals: dict[str, float]
     score: float
+
+    @property
+    def id(self) -> str:
+        """The id of the record."""
+        return self.record["id"] if self.kind == "turn" else self.record.id
 
 
 def weighed(records: Sequence[Any], signals: Signals, kind: HitKind, most: int | None = None) -> list[Weighed]:
     """Records of one kind with their signals, which are index-aligned with them; the best ones, best first."""
     order = np.argsort(-scores(signals, kind), kind="stable")[:most]
-    columns = [(name, values.round(DIGITS).tolist()) for name, values in signals.items()]
+    columns = [(name, values.tolist()) for name, values in signals.items()]
     best = ((records[place], {name: round(values[place], DIGITS) for name, values in columns}) for place in order)
-    found = [Weighed(record, own, score(own, kind)) for record, own in best]
-    return sorted(found, key=lambda one: -one.score)
+    return ranked(Weighed(kind, record, own, score(own, kind)) for record, own in best)
+
+
+def ranked(found: Iterable[Weighed]) -> list[Weighed]:
+    """Records best first."""
+    return sorted(found, key=lambda one: (-one.score, one.id))
 
 
 def scores(signals: Signals, kind: HitKind) -> Floats:
@@ -47,34 +58,30 @@ def score(signals: dict[str, float], kind: HitKind) -> float:
     return round(sum(WEIGHTS[kind][name] * value for name, value in signals.items()), DIGITS)
 
 
-def turn_hit(found: Weighed) -> Hit:
-    """A turn as callers see it."""
-    turn = found.record
-    return Hit(
-        kind="turn",
-        id=turn["id"],
-        text=turn["content"],
-        score=found.score,
-        signals=found.signals,
-        source=HitSource(
-            ref=f"turn:{turn['id']}", session_id=turn["session_id"], role=turn["role"], speaker=turn["speaker"]
-        ),
-        said_at=clock.moment(turn["said_ms"]),
-        message_id=turn["message_id"],
-    )
+def hit(found: Weighed) -> Hit:
+    """A record as callers see it."""
+    return HITS[found.kind](found.record, signals=found.signals, score=found.score)
 
 
-def fact_hit(found: Weighed, text: str) -> Hit:
-    """A fact as callers see it."""
-    fact: Fact = found.record
-    source = fact.source.model_dump(include={"ref", "session_id", "span", "quote", "role", "speaker"})
-    return Hit(
-        kind="fact",
-        id=fact.id,
-        text=text,
-        score=found.score,
-        signals=found.signals,
-        source=HitSource(**source),
-        said_at=fact.source.said_at,
-        status=fact.status,
+def _turn(turn: dict[str, Any], **told: Any) -> Hit:
+    source = HitSource(
+        ref=f"turn:{turn['id']}", session_id=turn["session_id"], role=turn["role"], speaker=turn["speaker"]
     )
+    said_at = clock.moment(turn["said_ms"])
+    shown = {"text": turn["content"], "said_at": said_at, "message_id": turn["message_id"]}
+    return Hit(kind="turn", id=turn["id"], source=source, **shown, **told)
+
+
+def _fact(fact: Fact, **told: Any) -> Hit:
+    kept = fact.source.model_dump(include={"ref", "session_id", "span", "quote", "role", "speaker"})
+    shown = {"text": of_fact(fact).text, "said_at": fact.source.said_at, "status": fact.status}
+    return Hit(kind="fact", id=fact.id, source=HitSource(**kept), **shown, **told)
+
+
+def _entity(entity: Entity, **told: Any) -> Hit:
+    others = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
+    text = f"{entity.name}{others}: {entity.type}"
+    return Hit(kind="entity", id=entity.id, text=text, source=HitSource(ref=f"entity:{entity.id}"), **told)
+
+
+HITS: Mapping[HitKind, Callable[..., Hit]] = {"turn": _turn, "fact": _fact, "entity": _entity}

@@ -18,18 +18,21 @@ def reindex(memory: Memory, context_id: str, done: Callable[[int], None]) -> int
     """
     changed = 0
     records = Records(memory.graph, context_id, PAGE)
-    for count, stale in records.each(lambda tx, place: run(tx, "recall/contents", **place), _stale):
-        memory.graph.write(lambda tx, stale=stale: run(tx, "recall/index", turns=stale))
-        changed += len(stale)
+    for count, rows in records.each(lambda tx, place: run(tx, "recall/contents", **place), _looked):
+        memory.graph.write(lambda tx, rows=rows: run(tx, "recall/index", turns=rows))
+        changed += len(rows)
         done(count)
     return changed
 
 
-def _stale(page: Page) -> tuple[int, list[Row]]:
-    """How many turns a page holds, and those with other words than they have to have."""
-    found = list[Row]()
-    for turn in page.records.values():
-        told = words.indexed(turn["context"], turn["scope"], turn["content"])
-        if turn["words"] != told:
-            found.append({"id": turn["id"], "words": told})
-    return len(page.rows), found
+def stale(page: Page) -> list[Row]:
+    """The turns of a page that are searched by other words than follow from their texts, with those that do."""
+    told = {
+        turn["id"]: words.indexed(turn["context"], turn["scope"], turn["content"]) for turn in page.records.values()
+    }
+    return [{"id": key, "words": told[key]} for key, turn in page.records.items() if turn["words"] != told[key]]
+
+
+def _looked(page: Page) -> tuple[int, list[Row]]:
+    """How many turns a page holds, and those of them that are stale."""
+    return len(page.rows), stale(page)

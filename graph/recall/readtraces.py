@@ -6,17 +6,15 @@ They are in no graph: a read writes nothing, and what was asked is gone with the
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from graph import clock, ids
 from graph.model import Candidate, Trace
-from graph.recall.shapes import Hit
 
 KEPT = 200
 """Traces of one process."""
-MOST_CANDIDATES = 50
 Holder = tuple[str, str]
 """Context and key of who asks."""
 
@@ -42,19 +40,18 @@ class ReadTraces:
     _kept: OrderedDict[str, tuple[Holder, Trace]] = field(default_factory=OrderedDict[str, tuple[Holder, Trace]])
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def keep(self, holder: Holder, question: str, hits: Sequence[Hit], steps: Steps) -> str:
-        """Keep what a read did; gives the id of its trace. `hits` are all that was weighed, best first."""
-        best = hits[:MOST_CANDIDATES]
+    def keep(self, holder: Holder, question: str, candidates: list[Candidate], steps: Steps) -> str:
+        """Keep what a read did; gives the id of its trace. `candidates` come best first."""
         trace = Trace(
             id=ids.new("trace"),
             kind="read",
             operation="recall",
             at=clock.now(),
-            turn_ids=[hit.id for hit in best if hit.kind == "turn"],
+            turn_ids=[one.id for one in candidates if one.kind == "turn"],
             decisions=[],
             steps_ms=steps.took,
             question=question,
-            candidates=[Candidate(kind=one.kind, id=one.id, score=one.score, signals=one.signals) for one in best],
+            candidates=candidates,
         )
         with self._lock:
             self._kept[trace.id] = (holder, trace)

@@ -11,11 +11,13 @@ from graph import clock, scopes, sessions
 from graph.access import Access
 from graph.errors import Invalid, TooLarge
 from graph.memory import Memory
-from graph.recall import question
+from graph.model import Candidate
+from graph.recall import fusion, question
+from graph.recall.fusion import Weighed
 from graph.recall.pool import Place
 from graph.recall.readtraces import Steps
 from graph.recall.search import Search
-from graph.recall.shapes import Answer, Hit, HitKind, Recalled
+from graph.recall.shapes import Answer, HitKind, Recalled
 
 KINDS: tuple[HitKind, ...] = ("turn", "fact", "entity")
 MOST_HITS = 50
@@ -50,17 +52,21 @@ def recall(memory: Memory, access: Access, wanted: Wanted) -> Recalled:
     with steps.timed("slots"):
         slots = asking.slots(memory.reader.get(), wanted.query, now) if "fact" in wanted.include else []
 
-    def work(tx: neo4j.Transaction) -> tuple[list[Hit], Answer | None]:
+    def work(tx: neo4j.Transaction) -> tuple[list[Weighed], Answer | None]:
         if wanted.session_id:
             sessions.find(tx, narrowed, wanted.session_id)
         place = Place(narrowed, wanted.as_of, wanted.valid_at, wanted.session_id)
-        return Search(tx, vectors, asked, place, slots, steps).hits(wanted.include)
+        return Search(tx, vectors, asked, place, slots, steps).found(wanted.include)
 
-    hits, answer = memory.graph.read(work)
-    hits.sort(key=lambda hit: (-hit.score, hit.id))
-    trace_id = memory.reads.keep((access.context_id, access.key_id), wanted.query, hits, steps)
+    found, answer = memory.graph.read(work)
+    hits = [fusion.hit(one) for one in found[: wanted.limit]]
+    trace_id = memory.reads.keep((access.context_id, access.key_id), wanted.query, _looked_at(found), steps)
     took = round((time.perf_counter() - began) * 1000, 2)
-    return Recalled(hits=hits[: wanted.limit], answer=answer, trace_id=trace_id, query_ms=took)
+    return Recalled(hits=hits, answer=answer, trace_id=trace_id, query_ms=took)
+
+
+def _looked_at(found: list[Weighed]) -> list[Candidate]:
+    return [Candidate(kind=one.kind, id=one.id, score=one.score, signals=one.signals) for one in found[:MOST_HITS]]
 
 
 def _check(memory: Memory, wanted: Wanted) -> None:

@@ -14,7 +14,7 @@ from graph.recall.fusion import Weighed
 from graph.recall.pool import Place
 from graph.recall.question import Question
 from graph.recall.readtraces import Steps
-from graph.recall.shapes import Answer, Hit, HitKind
+from graph.recall.shapes import Answer, HitKind
 from graph.recall.vectors import Vectors
 
 BEST = 60
@@ -35,23 +35,22 @@ class Search:
     """What of whom the question asks for."""
     steps: Steps = field(default_factory=Steps)
 
-    def hits(self, include: Collection[HitKind]) -> tuple[list[Hit], Answer | None]:
-        """Hits of each kind asked for, in no order, and what is told of the one thing that is asked for."""
+    def found(self, include: Collection[HitKind]) -> tuple[list[Weighed], Answer | None]:
+        """Records of each kind asked for, best first, and what is told of the one thing that is asked for."""
         with self.steps.timed("turns"):
             turns = self.turns()
-        found = [fusion.turn_hit(one) for one in turns] if "turn" in include else []
-        if include == ("turn",):
-            return found, None
-        with self.steps.timed("entities"):
-            entities = entityhits.named(self.tx, self.question, self.place)
-            found += [entityhits.hit(entity) for entity in entities] if "entity" in include else []
-        if "fact" not in include:
-            return found, None
-        with self.steps.timed("answer"):
-            answering = answers.find(self.tx, self.slots, self.place)
-        with self.steps.timed("facts"):
-            found += self._facts(entities, turns, answering)
-        return found, answering.told
+        found, answer = list(turns) if "turn" in include else [], None
+        if {"fact", "entity"} & set(include):
+            with self.steps.timed("entities"):
+                entities = entityhits.named(self.tx, self.question, self.place)
+            found += entityhits.weighed(entities) if "entity" in include else []
+            if "fact" in include:
+                with self.steps.timed("answer"):
+                    answering = answers.find(self.tx, self.slots, self.place)
+                with self.steps.timed("facts"):
+                    found += self._facts(entities, turns, answering)
+                answer = answering.told
+        return fusion.ranked(found), answer
 
     def turns(self, most: int | None = BEST) -> list[Weighed]:
         """The turns that may answer, the best first."""
@@ -59,13 +58,11 @@ class Search:
         found = signals.of_turns(self.vectors, self.question, gathered, clock.millis(self.question.now))
         return fusion.weighed(gathered.turns, found, "turn", most)
 
-    def _facts(self, entities: list[Entity], turns: list[Weighed], answering: Answering) -> list[Hit]:
-        about = [entity.id for entity in entities]
+    def _facts(self, entities: list[Entity], turns: list[Weighed], answering: Answering) -> list[Weighed]:
         best = turns[0].score if turns and turns[0].score > 0 else 1.0
-        scores = {one.record["id"]: max(one.score / best, 0.0) for one in turns[:SAYING]}
-        found = facthits.gather(self.tx, self.question, self.place, about, list(scores))
-        known = found.joined(answering.rows)
+        scores = {one.id: max(one.score / best, 0.0) for one in turns[:SAYING]}
+        about = [entity.id for entity in entities]
+        known = facthits.gather(self.tx, self.question, self.place, about, list(scores)).joined(answering.rows)
         ids = answering.told.fact_ids if answering.told else ()
         told = facthits.of_facts(self.vectors, self.question, known, scores, ids)
-        texts = dict(zip((fact.id for fact in known.facts), known.texts, strict=True))
-        return [fusion.fact_hit(one, texts[one.record.id]) for one in fusion.weighed(known.facts, told, "fact", BEST)]
+        return fusion.weighed(known.facts, told, "fact", BEST)

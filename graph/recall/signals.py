@@ -15,7 +15,7 @@ from graph.writing import callings
 
 ENOUGH = 0.15
 """How strongly a term has to be said to count as covered."""
-COMPARED = 60
+COMPARED = 40
 """Turns whose meaning is compared with that of the question."""
 DAY_MS = 86_400_000
 FADING_DAYS = 30.0

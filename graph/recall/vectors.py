@@ -50,7 +50,8 @@ class Vectors:
         """A row of length one for each text; zeros where no word of it is known."""
         if not texts:
             return np.zeros((0, self.width), np.float32)
-        found = self._tokenizer.encode_batch_fast([text[:MOST_CHARS] for text in texts], add_special_tokens=False)
+        # One by one: the tokenizer's own threads only get into each other's way over so few.
+        found = [self._tokenizer.encode(text[:MOST_CHARS], add_special_tokens=False) for text in texts]
         # A piece too many for each text, of no weight, so that none is without one.
         pieces = [[self._unknown, *(piece for piece in one.ids if piece != self._unknown)] for one in found]
         rows = self._table[[piece for one in pieces for piece in one]].astype(np.float32)

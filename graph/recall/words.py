@@ -31,9 +31,11 @@ MOST_TAGS = 4
 
 def words(text: str) -> list[str]:
     """The words of a text in their order: lower case, without accents, without those that tell nothing."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return [word for word in WORD.findall(bare) if word not in STOP]
+    folded = text.casefold()
+    if not folded.isascii():
+        apart = unicodedata.normalize("NFKD", folded)
+        folded = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return [word for word in WORD.findall(folded) if word not in STOP]
 
 
 @lru_cache(maxsize=50_000)

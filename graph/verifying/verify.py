@@ -7,12 +7,26 @@ between may show as a finding; check a memory in which nobody writes.
 from collections.abc import Callable, Iterator
 
 from graph.memory import Memory
-from graph.verifying import casts, claims, facts, mentions, notes, people, relinks, slots, turns, whoiswho, writes
+from graph.verifying import (
+    casts,
+    claims,
+    facts,
+    mentions,
+    notes,
+    people,
+    relinks,
+    searching,
+    slots,
+    turns,
+    whoiswho,
+    writes,
+)
 from graph.verifying.pages import Finding, Records
 
 CHECKS: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     turns.sessions,
     turns.turns,
+    searching.words,
     mentions.mentions,
     relinks.relinks,
     people.referents,

@@ -34,6 +34,10 @@ BREAKS: dict[str, tuple[LiteralString, set[str]]] = {
         "MATCH (t:Turn {context: $context, seq: 7}) SET t.seq = 9, t.key = t.session + '|9'",
         {"chain", "turn_number"},
     ),
+    "a turn that is searched by other words": (
+        "MATCH (t:Turn {context: $context, seq: 7}) SET t.words = 'other'",
+        {"words"},
+    ),
     "a turn under another key": (
         "MATCH (t:Turn {context: $context, seq: 7}) SET t.key = 'k' + t.id",
         {"key"},
@@ -48,7 +52,7 @@ BREAKS: dict[str, tuple[LiteralString, set[str]]] = {
     ),
     "a turn with a tag that its session has not": (
         "MATCH (t:Turn {context: $context, seq: 7}) SET t.scope = ['org=acme', 'user=u_ben']",
-        {"scope"},
+        {"scope", "words"},
     ),
     "a turn that no trace took in": (
         "MATCH (:Trace)-[r:INGESTED]->(:Turn {context: $context, seq: 5}) DELETE r",
