@@ -85,7 +85,7 @@ def _message(tx: neo4j.Transaction, access: Access, session: Session, row: Row) 
         said["triples"] = json.loads(row["payload"])
     if row["kind"] == "correction":
         payload = json.loads(row["payload"])
-        named = naming.keys_of(tx, access, payload)
+        named = naming.cast_of(tx, access, payload)
         if named is None or not _sees_session(tx, access, payload):
             return None
         said |= {"correction": payload, "referents": named}

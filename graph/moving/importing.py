@@ -92,6 +92,7 @@ def _write(
     ]
     hold(parts[-1].unit, placed.session.turn_count, placed.revision)
     if reads[0].turn.kind == "correction":
+        playing.introduce(parts[0].unit, access, reads[0], placed.cast)
         playing.correct(parts[0].unit, reads[0], words)
     else:
         record_parts(parts[-1].unit, parts, "import")

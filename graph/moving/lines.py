@@ -17,6 +17,7 @@ from graph.errors import Invalid, Refused
 from graph.fields import Id, Label, Metadata, Moment, Name, Scope, Text
 from graph.model import Shape, Triple
 from graph.moving.corrections import whole
+from graph.moving.naming import Called
 
 MOST_BYTES = 8 * 1024 * 1024
 """Of one line; how long a message may be is a setting."""
@@ -67,8 +68,8 @@ class MessageLine(Shape):
     infer: Literal["full", "none"] = "full"
     triples: list[Stated] | None = Field(default=None, min_length=1)
     correction: Annotated[Metadata, AfterValidator(whole)] | None = None
-    referents: dict[str, Text] = Field(default={}, max_length=1000)
-    """Whom the correction names: under the id of each, what it follows from."""
+    referents: dict[str, Called | None] = Field(default={}, max_length=1000)
+    """Whom the correction names, by id."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:

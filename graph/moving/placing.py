@@ -1,6 +1,7 @@
 """Where a batch of lines goes: its session, and those of its messages that are not there yet, as turns."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,7 +16,9 @@ from graph.memory import Memory
 from graph.model import Session
 from graph.moving import naming
 from graph.moving.batches import Batch
+from graph.moving.corrections import SHAPES
 from graph.moving.lines import MessageLine, told_at
+from graph.moving.naming import Called
 from graph.sessions import Opening
 from graph.writing import upsert
 from graph.writing.hearing import Hearing
@@ -42,6 +45,8 @@ class Placed:
     turns: list[Draft]
     hearing: Hearing
     """What was said in the session before."""
+    cast: Mapping[str, Called]
+    """Whom a correction names."""
 
 
 def place(tx: neo4j.Transaction, memory: Memory, access: Access, batch: Batch) -> Placed:
@@ -49,7 +54,13 @@ def place(tx: neo4j.Transaction, memory: Memory, access: Access, batch: Batch) -
     session, revision, opening = _session(tx, memory, access, batch)
     turns = _turns(tx, access, session, batch) if batch.messages else []
     to_read = any(turn.to_read for turn in turns)
-    return Placed(session, revision, opening, turns, heard_before(tx, access, session, turns) if to_read else Hearing())
+    hearing = heard_before(tx, access, session, turns) if to_read else Hearing()
+    return Placed(session, revision, opening, turns, hearing, _cast(access, batch) if turns else {})
+
+
+def _cast(access: Access, batch: Batch) -> Mapping[str, Called]:
+    line = batch.messages[0][1]
+    return naming.translated(access.context_id, line.correction, line.referents)[1] if line.correction else {}
 
 
 def _session(
@@ -104,7 +115,9 @@ def _payload(tx: neo4j.Transaction, access: Access, line: MessageLine, scope: sc
         return upsert.payload_of(line.triples)
     if line.correction is None:
         return None
-    naming.check(tx, access, told := naming.translated(access.context_id, line.correction, line.referents))
+    told, cast = naming.translated(access.context_id, line.correction, line.referents)
+    if naming.missing(tx, access, told, cast) and told.get("operation") in SHAPES:
+        raise Invalid("the correction names somebody of whom nothing is said here; what is said comes before it.")
     if told.get("operation") == RELINK:
         told["turn"] = _turn_of_words(tx, access, told, scope)
     return json.dumps(told, sort_keys=True)

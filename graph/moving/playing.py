@@ -1,12 +1,16 @@
 """What turns of a record say, read again, and corrections made again."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.access import Access
+from graph.engine.queries import run
 from graph.memory import Memory, Reader
+from graph.moving import naming
+from graph.moving.naming import Called
 from graph.moving.placing import Placed
-from graph.writing import correcting, merging, rewording
+from graph.writing import correcting, merging, referents, rewording
+from graph.writing.joining import Joiner
 from graph.writing.meanings import RELINK
 from graph.writing.perusing import read_turn
 from graph.writing.reads import Read
@@ -40,15 +44,35 @@ def reread(memory: Memory, access: Access, reads: Sequence[Read]) -> Rereading |
     return None
 
 
+def introduce(unit: Unit, access: Access, read: Read, cast: Mapping[str, Called]) -> None:
+    """Makes those of whom a correction alone speaks: others have spoken of them, and were forgotten."""
+    told = naming.missing(unit.tx, access, json.loads(read.turn.payload or "{}"), cast)
+    rows = [referents.blank(unit.context, one, called.model_dump(), unit.now_ms) for one, called in told]
+    run(unit.tx, "referent/merge", referents=rows, opening=unit.opening)
+
+
 def correct(unit: Unit, read: Read, words: Rereading | None) -> None:
     """Makes a correction again; `words` are those that it is about. Raises Moved."""
     operation = correcting.operation_of(read.turn)
     if words:
         rewording.revise_by(unit, read, words)
     elif operation in CHANGES:
-        correcting.keep(unit, read.turn, CHANGES[operation])
+        correcting.keep(unit, read.turn, _of_known(CHANGES[operation]))
     else:
         record(unit, [read], operation)
+
+
+def _of_known(change: correcting.Change) -> correcting.Change:
+    """A merge, or the taking back of one, of those who are still spoken of."""
+
+    def work(unit: Unit, joiner: Joiner, payload: correcting.Payload) -> None:
+        joiner.roll.find([*payload["from"], *([payload["into"]] if "into" in payload else [])])
+        there = {key for key, row in joiner.roll.rows.items() if row["context"] == unit.context}
+        parts = [key for key in payload["from"] if key in there]
+        if parts and payload.get("into", parts[0]) in there:
+            change(unit, joiner, {**payload, "from": parts})
+
+    return work
 
 
 def _read(reader: Reader, place: Place, placed: Placed, turn: Draft) -> Read:

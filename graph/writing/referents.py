@@ -11,29 +11,39 @@ from graph.writing.spoken import Spoken
 from graph.writing.unit import Place
 
 Row = dict[str, Any]
+LASTING = ("key", "scope", "family", "name", "named", "owner", "relation")
+"""What does not change of a referent, whatever is said of it."""
 
 
 def fresh(place: Place, one: Spoken, now_ms: int) -> Row:
     """A referent that nobody has spoken of yet."""
-    properties = {
+    lasting = {
         "key": one.key,
-        "context": place.context,
         "scope": list(place.scope),
         "family": one.family,
         "name": one.called,
         "named": one.named,
         "owner": None if one.named else one.owner,
         "relation": None if one.named else one.relation,
+    }
+    return blank(place.context, one.id, lasting, now_ms)
+
+
+def blank(context: str, ident: str, lasting: Row, now_ms: int) -> Row:
+    """A referent of whom nothing is said yet, by what does not change of it."""
+    properties = {
+        **lasting,
+        "context": context,
         "said": "{}",
-        "alone": derived("ent", one.id),
-        "entity": derived("ent", one.id),
+        "alone": derived("ent", ident),
+        "entity": derived("ent", ident),
         "joins": [],
         "merges": [],
         "rivals": [],
         "likes": [],
         "created_ms": now_ms,
     }
-    return {"id": one.id, "properties": properties}
+    return {"id": ident, "properties": properties}
 
 
 def parsed(row: Row) -> Row:

@@ -31,14 +31,16 @@ def tell(memory: Memory) -> Access:
     tool = Message(role="tool", content="Tomas Keller: Leeds.", name="book", id="tool")
     ingest.remember(memory, access, Batch([tool], "a", infer="none"))
     ingest.remember(memory, access, Batch(_said("She likes tea.", "Please answer in French."), "a"))
-    ingest.remember(memory, access, Batch(_said("Ann Abel leads Project Kite.", "Ann Zorn left."), None, ACME))
+    ingest.remember(
+        memory, access, Batch(_said("Ann Abel leads Project Kite.", "Ann Zorn left.", "Otto left."), None, ACME)
+    )
     state(memory, access, triple("Ben", "works_for", "Acme"), triple("Ben", "role", "pilot"), scope=ACME)
     state(memory, access, triple("Ben", "lives_in", "Porto"), session_id="a")
     _correct(memory, access)
     gone = Picture(memory.graph, access.context_id).rows(
-        "MATCH (t:Turn {context: $context}) WHERE t.content STARTS WITH 'Tomas' RETURN t.id AS id"
+        "MATCH (t:Turn {context: $context}) WHERE t.message_id IN ['tool', 'Otto left.'] RETURN t.id AS id"
     )
-    erasing.forget(memory, access, Forgetting(turn_ids=(gone[0]["id"],)))
+    erasing.forget(memory, access, Forgetting(turn_ids=tuple(row["id"] for row in gone)))
     return access
 
 
@@ -48,6 +50,8 @@ def _correct(memory: Memory, access: Access) -> None:
 
     merged = merging.merge(memory, access, ident("Ann Abel"), [ident("Ann Zorn")]).reply.merge_id
     renaming.revise_entity(memory, access, ident("Beth"), Naming(name="Bettina"))
+    # Of Otto nobody speaks in the end but his correction.
+    renaming.revise_entity(memory, access, ident("Otto"), Naming(name="Ottokar"))
     merging.undo(memory, access, merged or "")
     merging.merge(memory, access, ident("Ann Abel"), [ident("Ann Zorn")])
     home = Picture(memory.graph, access.context_id).rows(
