@@ -10,15 +10,17 @@ import pytest
 
 from graph import contexts, ids, scopes, sessions
 from graph.access import Access, local_access
-from graph.errors import Forbidden, Invalid, MessageConflict, Refused, SessionConflict, TooLarge
+from graph.errors import Conflict, Forbidden, Invalid, MessageConflict, Refused, SessionConflict, TooLarge
 from graph.memory import Memory
 from graph.moving import exporting, lines
 from graph.moving.batches import Into
 from graph.moving.importing import Taken, take_in
-from graph.moving.lines import SessionLine
+from graph.moving.lines import MessageLine, SessionLine
 from graph.rebuilding.checking import beside
 from graph.rebuilding.comparing import differences
 from graph.verifying.verify import verify
+from graph.writing import erasing
+from graph.writing.forgetting import Forgetting
 from tests.graph.moving.story import ACME, ADA, tell
 from tests.graph.pictures import Picture
 from tests.graph.portraits import portrait, unlike
@@ -93,6 +95,19 @@ def test_what_a_key_may_not_read_is_not_exported(memory: Memory, told: Access):
 
 def record(**more: Any) -> str:
     return json.dumps({"role": "user", "content": "Hm.", **more})
+
+
+def test_an_export_ends_where_turns_are_forgotten_under_it(memory: Memory, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(exporting, "PAGE", 1)
+    access = other(memory)
+    take(memory, access, [record(infer="none", session_id="s")] * 3)
+    begun = exporting.record(memory, access)
+    _, first = next(begun), next(begun)
+    assert isinstance(first, MessageLine)
+    erasing.forget(memory, access, Forgetting(turn_ids=(first.turn_id or "",)))
+    with pytest.raises(Conflict, match="session s were forgotten"):
+        list(begun)
+    assert len(list(exporting.record(memory, access))) == 3
 
 
 CHAT = ['{"role": "user", "content": "My brother Otto lives in Bonn."}', '{"role": "assistant", "content": ""}']
