@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from spacy.tokens import Token
 
+from extraction.asked import Party, Slot
 from extraction.claims.dialogue.questions import Gap, asking_sentences, blanks, gaps
 from extraction.claims.resolving import resolve
 from extraction.claims.rules.ruled import name_of
 from extraction.language.nlp import English
 from extraction.records import Utterance
 from extraction.referents import kin, names, references, speakers
-from extraction.referents.kin import Kin
 from extraction.referents.register import Register
 
 ASKER, ASKED = "user", "assistant"
@@ -23,36 +21,6 @@ MOST_CHARS = 500
 """A longer text is no question for one slot."""
 EARLIER = re.compile(r"\b(?:before|previous(?:ly)?|used to|former(?:ly)?|earlier|last|ex)\b", re.IGNORECASE)
 WHO = frozenset({"who", "what"})
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Someone or something that a question speaks of."""
-
-    name: str | None
-    """None for one who takes part, and for one who is only described."""
-    role: Literal["user", "assistant"] | None = None
-    """In which role one takes part."""
-    relation: Kin | None = None
-    """What somebody is to `owner`: "my sister"."""
-    owner: "Party | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What is asked for: the other end of everything that a predicate says of somebody or something."""
-
-    predicate: str
-    whom: Party
-    is_subject: bool
-    """Whether `whom` is the subject: "Where does Beth live?"; else the object: "Who lives there?"."""
-    earlier: bool
-    """Whether it asks for what was so before."""
-
-    @property
-    def side(self) -> Literal["subject_id", "object_id"]:
-        """Where facts that answer keep whom is spoken of."""
-        return "subject_id" if self.is_subject else "object_id"
 
 
 def slots(english: English, question: str, now: datetime) -> list[Slot]:

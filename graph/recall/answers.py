@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import neo4j
 
-from extraction.asking import Party, Slot
+from extraction.asked import Party, Slot
 from extraction.vocabulary import predicate
 from graph import scopes
 from graph.engine.queries import run

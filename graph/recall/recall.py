@@ -6,7 +6,6 @@ from datetime import datetime
 
 import neo4j
 
-from extraction import asking
 from graph import clock, scopes, sessions
 from graph.access import Access
 from graph.errors import Invalid, TooLarge
@@ -41,6 +40,8 @@ def recall(memory: Memory, access: Access, wanted: Wanted) -> Recalled:
 
     Raises Invalid for an empty question or a limit out of 1 to 50, TooLarge, NotFound for an unknown session.
     """
+    from extraction import asking  # noqa: PLC0415 - see Reader.get
+
     began = time.perf_counter()
     _check(memory, wanted)
     steps = Steps()

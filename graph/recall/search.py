@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import neo4j
 
-from extraction.asking import Slot
+from extraction.asked import Slot
 from graph import clock
 from graph.model import Entity
 from graph.recall import answers, entityhits, facthits, fusion, pool, signals
