@@ -5,9 +5,12 @@ Finding what was said and what is known that answers a question, and why it was 
     vectors      how near the meaning of two texts is
     question     what is asked: words, names, times, what kind of thing
     pool         the turns that may answer, with those around them
-    signals      what speaks for each of them
-    fusion       the signals weighed together
+    matching     how strongly texts say the words of a question
+    signals      what speaks for each turn; facthits and entityhits do the same for facts and entities
+    answers      the facts that hold the one thing that is asked for
+    fusion       the signals weighed together, with the weights of weights.toml
     indexing     what turns are searched by, made anew
     search       candidates of each kind, weighed
+    readtraces   what the last reads did
     recall       the steps in their order, and the reply
 """

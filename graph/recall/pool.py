@@ -30,7 +30,7 @@ FREQUENT = 1.2
 MOST_AROUND = 40
 """Turns taken from around them."""
 DEEPER = 20
-"""So many times more are looked at where the index cannot tell of which session or from when they are."""
+"""So many times more are looked at where the index cannot tell what may be shown: one session, an earlier time …"""
 MOST_SESSIONS = 20
 """Sessions whose last turns are looked at where a question has no word to search for."""
 
@@ -96,7 +96,7 @@ def _found(tx: neo4j.Transaction, terms: Sequence[Term], place: Place) -> list[R
 def _saying(tx: neo4j.Transaction, terms: Sequence[Term], place: Place) -> list[Row]:
     access = place.access
     asked = words.searched(access.context_id, access.lens, [term.stem for term in terms])
-    narrow = place.session_id is not None or place.as_of is not None
+    narrow = place.session_id is not None or place.as_of is not None or not words.is_exact(access.lens)
     most = MOST_FOUND * (DEEPER if narrow else 1)
     return run(
         tx,

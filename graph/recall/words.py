@@ -83,9 +83,14 @@ def searched(context: str, lens: scopes.Lens, found_by: Iterable[str]) -> str:
     return " ".join(code + one for one in found_by for code in codes)
 
 
+def is_exact(lens: scopes.Lens) -> bool:
+    """Whether a search meets just what the lens covers; else it meets the context, and the rest is left out later."""
+    return lens.everything or not (lens.open or len(lens.tags) > MOST_TAGS)
+
+
 def _codes(context: str, lens: scopes.Lens) -> Iterator[str]:
-    """The scopes that can be told from the tags of a reader; else the context, of which the rest is left out later."""
-    if lens.everything or lens.open or len(lens.tags) > MOST_TAGS:
+    """Those of the scopes that can be told from the tags of a reader, else that of the context."""
+    if lens.everything or not is_exact(lens):
         yield _code(context)
         return
     tags = sorted(lens.tags)

@@ -102,6 +102,16 @@ def test_facts_can_be_asked_for_by_when_they_were_true(talk: Conversation, ask: 
     assert fact.status == "current"
 
 
+def test_an_open_dimension_finds_its_own_among_many_others(memory: Memory, talk: Conversation, ask: Ask):
+    talk.say(content="My kettle is blue.")
+    other = Conversation(memory, talk.access, ["org=bolt", "user=u_zoe"])
+    crowd = [Draft("", 0, "user", "zoe", f"Kettle kettle {number}", START, to_read=False) for number in range(130)]
+    other.say_all([(draft, Reading()) for draft in crowd])
+
+    everybody = replace(talk.access, lens=scopes.lens(["org=acme", "user=*"]))
+    assert texts(ask("What colour is the kettle?", reader=everybody)) == ["My kettle is blue."]
+
+
 def test_what_is_forgotten_is_found_no_more(memory: Memory, talk: Conversation, ask: Ask):
     for line in TALK:
         talk.say(content=line)
