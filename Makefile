@@ -32,7 +32,7 @@ check: setup ## Format, lint, types and import rules
 	$(BIN)/lint-imports
 
 test: setup ## Run the tests, those of the two engines beside each other
-	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+	$(BIN)/pytest --numprocesses 2 --dist loadscope
 
 bench: setup ## Measure what a user waits for, or PART=reconcile: writing in a graph of 100,000 turns
 	@$(BIN)/python -m bench $(PART)

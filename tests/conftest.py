@@ -5,12 +5,15 @@ A test that takes `graph` runs once on each engine (`--engine=arcadedb` or `--en
 is shared by all tests and never emptied: a test works in a `context` of its own.
 """
 
+import re
 from collections.abc import Generator
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from graph import ids
 from graph.engine.driver import Graph, open_graph
@@ -37,13 +40,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("engine", [only] if only else ENGINES, scope="session")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where several run beside each other (`--dist loadgroup`), all tests on one engine share one process."""
-    for item in items:
-        callspec = getattr(item, "callspec", None)
-        group = callspec.params.get("engine") if callspec else None
-        item.add_marker(pytest.mark.xdist_group(group or str(item.path)))
+class ByEngine(LoadScopeScheduling):
+    """Where several processes run tests beside each other, one runs all those on one engine."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path, _, test = nodeid.partition("::")
+        return next((engine for engine in ENGINES if re.search(rf"[\[-]{engine}[\]-]", test)), path)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByEngine:
+    return ByEngine(config, log)
 
 
 @pytest.fixture(scope="session")
