@@ -64,7 +64,7 @@ def export_record(memory: MemoryDep, access: Reader) -> StreamingResponse:
     "/import",
     response_class=StreamingResponse,
     responses=problems.WRITE | {200: _described(examples.TAKEN_IN, NDJSON)},
-    openapi_extra={"requestBody": {"required": True, **_described(examples.RECORD, *LINES)}},
+    openapi_extra={"requestBody": {"required": False, **_described(examples.RECORD, *LINES)}},
 )
 def import_record(
     memory: MemoryDep, access: Writer, asked: Annotated[ImportQuery, Query()], body: Body, key: Key = None
