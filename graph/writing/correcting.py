@@ -39,6 +39,8 @@ class Correction:
     payload: Payload
     turn_id: str = field(default_factory=lambda: ids.new("turn"))
     """Of the turn that keeps it."""
+    after_ms: int = 0
+    """When what it corrects was said, which by a clock that runs ahead may be later than now."""
 
 
 def correct(tx: neo4j.Transaction, access: Access, correction: Correction, change: Change) -> tuple[Diff, str]:
@@ -66,7 +68,7 @@ def opened(tx: neo4j.Transaction, access: Access, correction: Correction) -> tup
         "system",
         SPEAKER,
         correction.content,
-        unit.now,
+        max(unit.now, clock.moment(correction.after_ms + 1)),
         kind="correction",
         scope=scope,
         to_read=False,

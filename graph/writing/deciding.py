@@ -1,5 +1,6 @@
 """What somebody decides about facts, doubts and rules: a correction each, kept in the record."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -21,6 +22,7 @@ from graph.writing.relinking import Pointing, Words
 from graph.writing.stating import state
 
 Row = dict[str, Any]
+ID = re.compile(r"(fact|ent|inst|unc|link)_[0-9a-z]{26}")
 UNCLEAR_WORDS = "ambiguous_reference"
 """The reason of a doubt of whom a pronoun means."""
 REVERSED = {"asks": "frees", "forbids": "allows"}
@@ -32,7 +34,7 @@ def close(
 ) -> Written[Corrected]:
     """Ends a fact, now or at a moment; one that is only planned, held back or dated is denied.
 
-    Raises NotFound, Conflict where it has ended already, Invalid for a moment before it began, Forbidden.
+    Raises NotFound, Conflict where it has ended already, Invalid for a moment before it began or to come, Forbidden.
     """
     return in_turn(memory, access, request, Corrected, lambda tx: _close(tx, access, fact_id, at))
 
@@ -50,7 +52,8 @@ def resolve(
 ) -> Written[Corrected]:
     """Settles a doubt by one of the facts that it names, or by another value; of whom words mean by an entity's id.
 
-    Raises NotFound, Conflict where it is settled already, Invalid where it is not about facts, Forbidden.
+    Raises NotFound, Conflict where it is settled already, Invalid where it is not about facts or for the id of
+    another one, Forbidden.
     """
     asked = Asked(access.context_id, access.key_id, request) if request else None
 
@@ -84,6 +87,8 @@ def _close(tx: neo4j.Transaction, access: Access, fact_id: str, at: datetime | N
     if fact["status"] in ("past", "denied"):
         raise Conflict("This fact has ended already.")
     begun = fact.get("valid_from")
+    if at and at > clock.now():
+        raise Invalid("A fact is closed at a time that has come; state it with valid_until to say that it will end.")
     if at and begun and at <= begun:
         raise Invalid("A fact ends after it began; to say that it was never so, forget what says it.")
     ends = fact["status"] == "current" and fact["kind"] != "action"
@@ -101,6 +106,8 @@ def _resolve(tx: neo4j.Transaction, access: Access, uncertainty_id: str, verdict
     if not doubt["fact_ids"]:
         raise Invalid("This uncertainty names no facts: settle it by saying clearly what is so, or by a merge.")
     named = accept in doubt["fact_ids"]
+    if not named and ID.fullmatch(accept):
+        raise Invalid("This uncertainty is not about that; accept one of its fact_ids, or a value in words.")
     row = _fact(tx, access, accept if named else doubt["fact_ids"][0])
     claim = {**_said(tx, row["fact"]), "modality": "asserted"}
     words = _words(row) if named else f"{row['subject']['name']} {claim['predicate']} {accept}"
@@ -182,7 +189,9 @@ def _correction(
         "modality": claim["modality"],
         "valid": claim["valid"] if "valid" in claim else _valid(claim),
     }
-    return Correction(tuple(fact["scope"]), told, operation, {"referents": ends, "claims": [said]})
+    latest = max(row["claim"]["said_ms"] for row in run(tx, "claim/find", claims=fact["claims"]))
+    payload = {"referents": ends, "claims": [said]}
+    return Correction(tuple(fact["scope"]), told, operation, payload, after_ms=latest)
 
 
 def _valid(claim: Row) -> Row | None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from extraction.records import Referent
+from graph import clock
 from graph.errors import Conflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.model import Fact, Message
@@ -55,8 +56,17 @@ def test_a_fact_does_not_end_before_it_began(talk: Conversation, memory: Memory)
     talk.say(told(BEN, "lives_in", PORTO, valid=when(START)))
     with pytest.raises(Invalid):
         deciding.close(memory, talk.access, fact(memory, talk).id, START - timedelta(days=1))
+    with pytest.raises(Invalid, match="has come"):
+        deciding.close(memory, talk.access, fact(memory, talk).id, clock.now() + timedelta(days=1))
     with pytest.raises(NotFound):
         deciding.close(memory, talk.access, "fact_none")
+
+
+def test_a_fact_of_a_clock_that_runs_ahead_is_ended_as_well(talk: Conversation, memory: Memory):
+    ahead = clock.now() + timedelta(days=400)
+    talk.say(told(BEN, "lives_in", PORTO), said_at=ahead)
+    deciding.close(memory, talk.access, fact(memory, talk).id)
+    assert facts.listed(memory, talk.access, FactFilter(predicate="lives_in")).items == []
 
 
 @pytest.mark.parametrize(("accept", "lives"), [("held", "Turin"), ("current", "Porto"), ("Rome", "Rome")])
@@ -67,6 +77,8 @@ def test_a_doubt_is_settled_by_one_of_its_facts_or_by_another_value(
     talk.say(told(BEN, "lives_in", TURIN), role="assistant", speaker="assistant")
     doubt = doubts.uncertainties(memory, talk.access, NoteFilter(status="open")).items[0]
     chosen = fact(memory, talk, accept).id if accept != "Rome" else accept
+    with pytest.raises(Invalid, match="not about that"):
+        deciding.resolve(memory, talk.access, doubt.id, Verdict(f"fact_{'0' * 26}"))
 
     deciding.resolve(memory, talk.access, doubt.id, Verdict(chosen))
 
