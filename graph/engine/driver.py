@@ -25,8 +25,8 @@ from graph import tally
 from graph.engine.connection import connect
 from graph.engine.embedded import Embedded
 from graph.engine.enginefiles import DATABASE
-from graph.engine.faults import EngineName, lost, passing, translated
-from graph.errors import EngineFailed, SpectronError
+from graph.engine.faults import EngineName, OvertakenError, lost, passing, translated
+from graph.errors import EngineFailed, GraphUnavailable, SpectronError
 from graph.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -116,8 +116,11 @@ class Graph:
             except (DriverError, Neo4jError) as error:
                 if attempt == TRIES or not passing(error, self.engine):
                     raise self._failed(driver, error) from error
-                tally.add("retries")
-                log.debug("unit_repeated", extra={"attempt": attempt})
+            except OvertakenError as error:
+                if attempt == TRIES:
+                    raise GraphUnavailable("Others write the same at this moment; try again in a moment.") from error
+            tally.add("retries")
+            log.debug("unit_repeated", extra={"attempt": attempt})
             longest = min(FIRST_WAIT_SECONDS * 2**attempt, LONGEST_WAIT_SECONDS)
             time.sleep(random.uniform(FIRST_WAIT_SECONDS, longest))  # noqa: S311
         raise AssertionError("the last try returns or raises")

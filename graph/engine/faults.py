@@ -16,6 +16,14 @@ from graph.errors import GraphFault, GraphUnavailable
 
 EngineName = Literal["arcadedb", "neo4j"]
 
+
+class OvertakenError(Exception):
+    """What a unit has just seen is not there any more: another one was faster. The unit is to run again.
+
+    ArcadeDB does not keep what a transaction has read from changing under it.
+    """
+
+
 MISUSE = (BrokenRecordError, ResultError, SessionError, TransactionError)
 DUPLICATE = "Neo.ClientError.Schema.ConstraintValidationFailed"
 NOT_COMMITTED = "Neo.ClientError.Transaction.TransactionNotFound"

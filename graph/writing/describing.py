@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from graph import clock
+from graph.engine.faults import OvertakenError
 from graph.engine.queries import run
 from graph.writing import names, referents
 from graph.writing.identity import Cast
@@ -31,7 +32,7 @@ def make(unit: Unit, cast: Cast) -> set[str]:
 def describe(unit: Unit, cast: Cast) -> dict[str, Row]:
     """Bring the looks of the touched entities up to date; give them by id, as they are now.
 
-    Entities that are nobody any more are taken away; they are given as they were.
+    Entities that are nobody any more are taken away; they are given as they were. Raises OvertakenError.
     """
     looks, kept = _without_the_left(unit, cast)
     waiting = cast.entities() | kept
@@ -45,6 +46,8 @@ def describe(unit: Unit, cast: Cast) -> dict[str, Row]:
         owners = sorted(row["id"] for row in rows if row["entity"] in other or row["id"] in cast.moved)
         owned = run(unit.tx, "referent/owned", owners=owners) if owners else []
         waiting = {row["referent"]["entity"] for row in owned} - looks.keys()
+    if not {cast.entity(key) for key in cast.spoken} <= looks.keys():
+        raise OvertakenError
     return looks
 
 

@@ -8,15 +8,18 @@ import neo4j
 import pytest
 
 from graph.engine.driver import Graph, open_graph
+from graph.engine.faults import OvertakenError
 from graph.engine.ports import free
 from graph.errors import GraphFault, GraphUnavailable, NotFound
 from graph.settings import Settings
 
 
 def count(graph: Graph, context: str) -> int:
-    return graph.read(
-        lambda tx: tx.run("MATCH (s:Slot {context: $c}) RETURN count(s)", c=context).single(strict=True)[0]
-    )
+    return graph.read(lambda tx: count_in(tx, context))
+
+
+def count_in(tx: neo4j.Transaction, context: str) -> int:
+    return tx.run("MATCH (s:Slot {context: $c}) RETURN count(s)", c=context).single(strict=True)[0]
 
 
 def add(tx: neo4j.Transaction, context: str, name: str) -> None:
@@ -32,7 +35,7 @@ def test_what_is_written_can_be_read(graph: Graph, context: str):
 def test_a_preview_sees_its_own_writes_and_keeps_none(graph: Graph, context: str):
     def work(tx: neo4j.Transaction) -> int:
         add(tx, context, "one")
-        return tx.run("MATCH (s:Slot {context: $c}) RETURN count(s)", c=context).single(strict=True)[0]
+        return count_in(tx, context)
 
     assert graph.preview(work) == 1
     assert count(graph, context) == 0
@@ -50,6 +53,20 @@ def test_an_error_of_ours_takes_the_unit_back_and_passes_unchanged(graph: Graph,
 
     assert raised.value is error
     assert count(graph, context) == 0
+
+
+def test_a_unit_that_was_overtaken_runs_again(graph: Graph, context: str):
+    runs = list[int]()
+
+    def work(tx: neo4j.Transaction) -> None:
+        add(tx, context, "one")
+        runs.append(count_in(tx, context))
+        if len(runs) < 3:
+            raise OvertakenError
+
+    graph.write(work)
+
+    assert (runs, count(graph, context)) == ([1, 1, 1], 1)
 
 
 def test_writers_that_collide_all_succeed(graph: Graph, context: str):

@@ -33,7 +33,7 @@ BREAKS: dict[str, tuple[LiteralString, set[str]]] = {
     ),
     "a fact whose evidence is of another scope": (
         "MATCH (t:Turn {context: $context, seq: 2}) SET t.scope = []",
-        {"evidence_scope", "latest", "repeated", "scope"},
+        {"evidence_scope", "latest", "repeated", "scope", "words"},
     ),
     "a fact whose evidence is of no claim": (
         """
