@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from graph import clock, ids
 from graph.access import Access
+from graph.engine.faults import OvertakenError
 from graph.engine.queries import run
 from graph.errors import IdempotencyConflict, IdempotencyInFlight
 from graph.memory import Memory
@@ -101,7 +102,7 @@ def unit_of(
         if replayed:
             return replayed
         reply = make(tx)
-        store(tx, asked, kept(reply))
+        store(tx, memory, asked, kept(reply))
         return Written(reply)
 
     return work
@@ -113,18 +114,24 @@ def found(tx: neo4j.Transaction, memory: Memory, asked: Asked | None, shape: typ
     if not asked or not rows:
         return None
     stored = rows[0]["request"]
-    if clock.millis(clock.now()) - stored["recorded_ms"] > memory.settings.idempotency_hours * 3_600_000:
+    if stored["recorded_ms"] <= _stale_ms(memory):
         return None
     if stored["body_hash"] != asked.request.body_hash:
         raise IdempotencyConflict("This Idempotency-Key was used with another body; use a new key for a new request.")
     return Written(shape.model_validate_json(stored["reply"]), replayed=True)
 
 
-def store(tx: neo4j.Transaction, asked: Asked | None, reply: BaseModel) -> None:
-    """Keeps a reply under its key, in the transaction of the write that it answers."""
+def store(
+    tx: neo4j.Transaction, memory: Memory, asked: Asked | None, reply: BaseModel, *, further: bool = False
+) -> None:
+    """Keeps a reply under its key, in the transaction of the write that it answers.
+
+    Work of several transactions keeps a `further` reply in the place of its last. Raises OvertakenError where another
+    process has kept one meanwhile: the unit runs again, and finds it.
+    """
     if asked is None:
         return
-    run(
+    kept = run(
         tx,
         "request/store",
         key=asked.key,
@@ -133,4 +140,12 @@ def store(tx: neo4j.Transaction, asked: Asked | None, reply: BaseModel) -> None:
         body_hash=asked.request.body_hash,
         reply=reply.model_dump_json(),
         now_ms=clock.millis(clock.now()),
+        stale_ms=clock.millis(clock.now()) if further else _stale_ms(memory),
     )
+    if kept[0]["taken"]:
+        raise OvertakenError
+
+
+def _stale_ms(memory: Memory) -> int:
+    """A reply that was stored then, or before, is too old."""
+    return clock.millis(clock.now()) - int(memory.settings.idempotency_hours * 3_600_000)

@@ -80,7 +80,7 @@ class _Eraser:
         told = receipt.model_copy(update={"diff": Diff()})
         kept = told.model_dump(mode="json", exclude={"diff"}) | {"turn_ids": [turn.id for turn in change.gone]}
         run(tx, "trace/receipt", trace=revised.recorded.trace_id, receipt=json.dumps(kept))
-        store(tx, asked, told)
+        store(tx, self.memory, asked, told, further=True)
         return receipt
 
 

@@ -138,7 +138,7 @@ def _write(
             diff=diff.model_copy(update={"skipped": prepared.skipped}),
         )
         if not preview:
-            store(tx, asked, reply)
+            store(tx, memory, asked, reply)
         return Written(reply)
 
     return memory.graph.preview(work) if preview else memory.graph.write(work)

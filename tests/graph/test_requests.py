@@ -9,6 +9,7 @@ import pytest
 from graph import sessions
 from graph.access import Access
 from graph.errors import IdempotencyConflict, IdempotencyInFlight, NotFound
+from graph.locks import InFlight, Stripes
 from graph.memory import Memory
 from graph.model import Message, Remembered
 from graph.requests import Request, Written
@@ -95,3 +96,15 @@ def test_twenty_at_once_write_once(memory: Memory, access: Access, picture: Pict
 
     assert len(answers - {"in flight"}) == 1
     assert (picture.count("Turn"), picture.count("Request")) == (1, 1)
+
+
+def test_two_processes_write_once(memory: Memory, access: Access, picture: Picture):
+    other = replace(memory, sessions=Stripes(), writers=Stripes(), in_flight=InFlight())
+
+    def ask(one: Memory, key: str) -> str:
+        return sessions.create(one, access, sessions.Opening(["org=acme"]), replace(ASKED, key=key)).reply.id
+
+    with ThreadPoolExecutor(2) as pool:
+        for key in "abcde":
+            assert len(set(pool.map(ask, (memory, other), (key, key)))) == 1
+    assert picture.count("Session") == 5
