@@ -108,6 +108,9 @@ def _limit(fact: Version, moment: str, claim: Evidence) -> None:
 
 def _negate(fold: Fold, claim: Evidence) -> None:
     believed = fold.open(claim.content, "current")
+    if believed and stretches.before(claim, believed) and claim.trust >= authority.BELIEVED:
+        _deny_then(fold, claim)
+        return
     against = [believed] if believed else []
     objection = _objection(claim, against)
     if objection or claim.trust < authority.BELIEVED:
@@ -125,6 +128,15 @@ def _negate(fold: Fold, claim: Evidence) -> None:
         fold.decide(claim, "closed", "negated", waiting)
     else:
         fold.add(claim, "denied", "negated")
+
+
+def _deny_then(fold: Fold, claim: Evidence) -> None:
+    """It was not so in a time that was over when it came to be so: both hold."""
+    denied = fold.open(claim.content, "denied")
+    if denied and denied.known_until and denied.valid_from == claim.valid_from:
+        _confirm(fold, denied, claim)
+    else:
+        _limit(fold.add(claim, "denied", "negated"), stretches.over(claim) or claim.said_at, claim)
 
 
 def _end(fold: Fold, claim: Evidence) -> None:

@@ -9,7 +9,8 @@ is unknown; it is fitted to nothing.
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from graph.clock import earlier
+from extraction.values.intervals import shift
+from graph.clock import earlier, iso
 from graph.writing.authority import FLOOR
 from graph.writing.verdicts import Evidence, Order, Version
 
@@ -17,10 +18,23 @@ FOREVER = datetime.max.replace(tzinfo=UTC)
 
 
 def before(claim: Evidence, fact: Version) -> bool:
-    """Whether a claim tells of a time that was over when a fact began."""
-    if claim.valid_until is None or fact.valid_from is None:
-        return False
-    return not earlier(fact.valid_from, claim.valid_until)
+    """Whether a claim tells of a time that was over before a fact is known to hold.
+
+    A fact is known to hold from its beginning, else from when it was first said. Who tells no more than an end
+    ("until May") ends what was said to hold, whenever that was.
+    """
+    end = over(claim)
+    ends = claim.modality == "ended" and claim.valid_from is None
+    known = fact.valid_from or (None if ends else fact.first.said_at)
+    return end is not None and known is not None and not earlier(known, end)
+
+
+def over(claim: Evidence) -> str | None:
+    """When the time that a claim names was over: at its end, else with the year or day in which it began."""
+    begun = claim.valid_from
+    if claim.valid_until or begun is None or not earlier(begun, claim.said_at):
+        return claim.valid_until
+    return iso(shift(datetime.fromisoformat(begun), 1, claim.valid_precision or "minute"))
 
 
 def fit(facts: Sequence[Version]) -> None:

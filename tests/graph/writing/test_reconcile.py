@@ -1,5 +1,7 @@
 """Every rule by which claims become facts, a sentence each."""
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.records import Modality
@@ -147,6 +149,47 @@ def test_a_negation_by_a_lower_authority_is_ignored_and_doubted():
 
     assert held(verdict) == [("vegan", "current")]
     assert objections(verdict) == ["conflict_authority"]
+
+
+@pytest.mark.parametrize("since", [None, at(-4)])
+def test_a_past_that_was_over_before_leaves_what_holds_now(since: str | None):
+    once = claim(1, "Porto", modality="ended", valid_from=at(-9), valid_until=at(-5))
+    now, past = one(claim(0, "Porto", valid_from=since), once).facts
+
+    assert (now.status, now.valid_from, now.valid_until) == ("current", since, None)
+    assert (past.status, past.valid_from, past.valid_until) == ("past", at(-9), at(-5))
+
+
+@pytest.mark.parametrize("since", [None, at(-4)])
+def test_a_denial_of_a_time_that_was_over_before_leaves_what_holds_now(since: str | None):
+    never = claim(1, "Porto", modality="negated", valid_from=at(-9), valid_precision="minute")
+    now, denied = one(claim(0, "Porto", valid_from=since), never).facts
+
+    assert (now.status, now.valid_from, now.valid_until) == ("current", since, None)
+    assert (denied.status, denied.valid_from, denied.valid_until) == ("denied", at(-9), at(-8))
+
+
+def test_a_denial_of_a_past_time_does_not_stand_for_one_of_today():
+    once = claim(1, "Porto", modality="negated", valid_from=at(-9), valid_precision="minute")
+    again, today = (
+        replace(once, id="claim_again", said_at=at(2), said_ms=once.said_ms + 60_000),
+        claim(3, "Porto", modality="negated"),
+    )
+
+    verdict = one(claim(0, "Porto"), once, again, today)
+
+    assert held(verdict) == [("Porto", "past"), ("Porto", "denied"), ("Porto", "denied")]
+    assert [fact.known_until for fact in verdict.facts] == [at(3), at(1), None]
+
+
+def test_what_ended_in_the_year_in_which_it_was_said_is_over():
+    year = claim(1, "Porto", modality="ended", valid_from=at(-9), valid_precision="year")
+
+    assert held(one(claim(0, "Porto"), year)) == [("Porto", "past")]
+
+
+def test_an_end_alone_ends_what_was_said_to_hold_after_it():
+    assert held(one(claim(0, "Porto"), claim(1, "Porto", modality="ended", valid_until=at(-5)))) == [("Porto", "past")]
 
 
 def test_an_end_closes_without_a_successor():
