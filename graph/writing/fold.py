@@ -7,7 +7,7 @@ from graph.writing import authority
 from graph.writing.verdicts import Decision, Evidence, Objection, Verdict, Version
 
 OUTRIGHT: frozenset[Modality] = frozenset({"asserted", "negated", "ended"})
-"""Ways of saying what is so that may settle a doubt."""
+"""Ways of saying what is so that may settle a doubt, and that weigh against what they contradict."""
 
 
 class Fold:
@@ -67,8 +67,9 @@ class Fold:
             held = self.add(claim, "held", reason)
         if doubtful:
             self.object(claim, reason, [held, *against])
-        for fact in against:
-            fact.against.append(claim)
+        if claim.modality in OUTRIGHT:
+            for fact in against:
+                fact.against.append(claim)
 
     def ignore(self, claim: Evidence, reason: str, standing: list[Version], *, doubtful: bool) -> None:
         """Leave what stands as it is, and remember who would have it otherwise."""

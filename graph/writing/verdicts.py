@@ -74,7 +74,7 @@ class Version:
     replaced_by: str | None = None
     evidence: list[Evidence] = field(default_factory=list[Evidence])
     against: list[Evidence] = field(default_factory=list[Evidence])
-    """Claims that contradict it and that were not let to change it."""
+    """Claims that contradict it outright and that were not let to change it; a hedge or a rumour does not."""
 
     @property
     def grounds(self) -> list[Evidence]:

@@ -244,6 +244,16 @@ def test_what_is_hedged_or_reported_is_held_as_a_doubt(modality: Modality):
 
 
 @pytest.mark.parametrize("modality", ["hedged", "reported"])
+def test_what_is_not_asserted_takes_no_confidence_away(modality: Modality):
+    alone, doubted, contradicted = (
+        one(claim(0, "Porto"), *more).facts[0].confidence
+        for more in ([], [claim(1, "Turin", modality=modality)], [claim(1, "Turin", confidence=0.6)])
+    )
+
+    assert contradicted < doubted == alone
+
+
+@pytest.mark.parametrize("modality", ["hedged", "reported"])
 def test_a_hedge_of_what_is_believed_is_no_news(modality: Modality):
     verdict = one(claim(0, "Porto"), claim(1, "Porto", modality=modality))
 
