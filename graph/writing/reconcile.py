@@ -136,7 +136,7 @@ def _deny_then(fold: Fold, claim: Evidence) -> None:
     if denied and denied.known_until and denied.valid_from == claim.valid_from:
         _confirm(fold, denied, claim)
     else:
-        _limit(fold.add(claim, "denied", "negated"), stretches.over(claim) or claim.said_at, claim)
+        _limit(fold.add(claim, "denied", "negated"), claim.valid_until or claim.said_at, claim)
 
 
 def _end(fold: Fold, claim: Evidence) -> None:

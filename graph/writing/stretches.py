@@ -23,16 +23,16 @@ def before(claim: Evidence, fact: Version) -> bool:
     A fact is known to hold from its beginning, else from when it was first said. Who tells no more than an end
     ("until May") ends what was said to hold, whenever that was.
     """
-    end = over(claim)
+    end = _over(claim)
     ends = claim.modality == "ended" and claim.valid_from is None
     known = fact.valid_from or (None if ends else fact.first.said_at)
     return end is not None and known is not None and not earlier(known, end)
 
 
-def over(claim: Evidence) -> str | None:
-    """When the time that a claim names was over: at its end, else with the year or day in which it began."""
+def _over(claim: Evidence) -> str | None:
+    """When the time that a claim names was over: at its end; what was once so, with the year or day it names."""
     begun = claim.valid_from
-    if claim.valid_until or begun is None or not earlier(begun, claim.said_at):
+    if claim.valid_until or begun is None or claim.modality != "ended" or not earlier(begun, claim.said_at):
         return claim.valid_until
     return iso(shift(datetime.fromisoformat(begun), 1, claim.valid_precision or "minute"))
 

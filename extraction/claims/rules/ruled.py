@@ -1,6 +1,7 @@
 """Claims that the table of rules reads."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ from extraction.clauses.timing import when_of
 from extraction.clauses.wording import is_question_word
 from extraction.records import Claim, EntityType, Modality, When
 from extraction.referents.register import Register
+from extraction.values.intervals import Interval, shift, written
 from extraction.vocabulary import VALUES, predicate
 
 
@@ -103,7 +105,7 @@ def claim_of(register: Register, turn: int, match: Match) -> Claim | None:
         subject = _named(register, turn, subject, match.object, value)
     words = tuple(word for word in (match.subject, clause.word, match.object) if word is not None)
     sure = min(rule.confidence, sureness(register, turn, (match.subject, match.object)))
-    said = Said(turn, words, rule.name, sure, meant, None if row.object == ("date",) else _held(rule, when))
+    said = Said(turn, words, rule.name, sure, meant, None if row.object == ("date",) else _held(match, meant, when))
     return said.claim(subject, row.name, object=referent, value=value)
 
 
@@ -114,11 +116,21 @@ def _is_set(register: Register, turn: int, match: Match) -> bool:
     return row.object == ("date",) or (coming and row.name == "located_in")
 
 
-def _held(rule: ClaimRule, when: When | None) -> When | None:
+def _held(match: Match, meant: Modality, when: When | None) -> When | None:
     """From when until when a claim held; of what is read to be over the time tells the end: "left Acme in May"."""
-    if rule.modality != "ended" or when is None or when.end is not None:
+    if when is None or when.start is None or when.end is not None:
         return when
-    return When(None, when.start, when.precision)
+    verb = match.clause.verb
+    # "Used to live there in 2010" tells when it was so; "stopped", "left" and "no longer does" tell when it was over.
+    past = tense_of(verb) == "past"
+    stopped = not past or (verb.dep_ == "xcomp" and verb.head.lemma_ != "use")
+    if match.rule.modality == "ended" or (meant == modality_of(verb) == "ended" and stopped):
+        return When(None, when.start, when.precision)
+    if meant == "negated" and past:
+        # "Did not live there in 2010" says nothing of 2011; "has not lived there since 2010" does.
+        start = datetime.fromisoformat(when.start)
+        return written(Interval(start, shift(start, 1, when.precision), when.precision))
+    return when
 
 
 def _named(register: Register, turn: int, subject: int, word: Token | None, name: str) -> int:

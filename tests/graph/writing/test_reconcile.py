@@ -162,7 +162,7 @@ def test_a_past_that_was_over_before_leaves_what_holds_now(since: str | None):
 
 @pytest.mark.parametrize("since", [None, at(-4)])
 def test_a_denial_of_a_time_that_was_over_before_leaves_what_holds_now(since: str | None):
-    never = claim(1, "Porto", modality="negated", valid_from=at(-9), valid_precision="minute")
+    never = claim(1, "Porto", modality="negated", valid_from=at(-9), valid_until=at(-8))
     now, denied = one(claim(0, "Porto", valid_from=since), never).facts
 
     assert (now.status, now.valid_from, now.valid_until) == ("current", since, None)
@@ -170,7 +170,7 @@ def test_a_denial_of_a_time_that_was_over_before_leaves_what_holds_now(since: st
 
 
 def test_a_denial_of_a_past_time_does_not_stand_for_one_of_today():
-    once = claim(1, "Porto", modality="negated", valid_from=at(-9), valid_precision="minute")
+    once = claim(1, "Porto", modality="negated", valid_from=at(-9), valid_until=at(-8))
     again, today = (
         replace(once, id="claim_again", said_at=at(2), said_ms=once.said_ms + 60_000),
         claim(3, "Porto", modality="negated"),
@@ -180,6 +180,12 @@ def test_a_denial_of_a_past_time_does_not_stand_for_one_of_today():
 
     assert held(verdict) == [("Porto", "past"), ("Porto", "denied"), ("Porto", "denied")]
     assert [fact.known_until for fact in verdict.facts] == [at(3), at(1), None]
+
+
+def test_a_denial_since_then_ends_what_was_said_to_hold():
+    since = claim(1, "Porto", modality="negated", valid_from=at(-9), valid_precision="minute")
+
+    assert held(one(claim(0, "Porto"), since)) == [("Porto", "past"), ("Porto", "denied")]
 
 
 def test_what_ended_in_the_year_in_which_it_was_said_is_over():

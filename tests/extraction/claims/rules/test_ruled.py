@@ -1,7 +1,7 @@
 import pytest
 
 from extraction.language.nlp import English
-from tests.extraction.said import claims
+from tests.extraction.said import claims, read
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,25 @@ def test_a_lone_noun_is_no_role_of_the_speaker(english: English) -> None:
 
 def test_the_head_of_a_system_turn_is_no_role_of_its_speaker(english: English) -> None:
     assert not [said for said in claims(english, ("system", "system", "Assistant at Acme Corp.")) if "has_role" in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("I used to live in Leeds in 2010.", "2010", None),
+        ("I no longer live in Leeds since May 2023.", None, "2023-05"),
+        ("I stopped living in Leeds in May 2023.", None, "2023-05"),
+        ("I did not live in Leeds in 2010.", "2010", "2011"),
+        ("I have not lived in Leeds since 2010.", "2010", None),
+    ],
+)
+def test_a_time_tells_when_it_was_so_or_when_it_was_over(
+    english: English, text: str, start: str | None, end: str | None
+):
+    valid = read(english, text)[1].claims[0].valid
+
+    assert valid is not None
+    assert [bound and bound[: len(told or "")] for bound, told in ((valid.start, start), (valid.end, end))] == [
+        start,
+        end,
+    ]
