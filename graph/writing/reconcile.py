@@ -154,7 +154,8 @@ def _end(fold: Fold, claim: Evidence) -> None:
     elif claim.trust < authority.BELIEVED:
         fold.hold(claim, "origin_not_believed", [], doubtful=False)
     else:
-        past = fold.open(claim.content, "past")
+        told = fold.of_content.get(claim.content, ())
+        past = next((f for f in reversed(told) if f.status == "past" and not stretches.apart(claim, f)), None)
         if past:
             _confirm(fold, past, claim)
         else:

@@ -37,6 +37,12 @@ def _over(claim: Evidence) -> str | None:
     return iso(shift(datetime.fromisoformat(begun), 1, claim.valid_precision or "minute"))
 
 
+def apart(claim: Evidence, fact: Version) -> bool:
+    """Whether a claim tells of a time before or after that of a fact, as far as their ends are known."""
+    spans = ((claim.valid_until, fact.valid_from), (fact.valid_until, claim.valid_from))
+    return any(end and begin and not earlier(begin, end) for end, begin in spans)
+
+
 def fit(facts: Sequence[Version]) -> None:
     """Shortens what is or was believed, of one slot, until no known stretch overlaps another."""
     for cluster in _clusters(facts):

@@ -188,6 +188,18 @@ def test_a_denial_since_then_ends_what_was_said_to_hold():
     assert held(one(claim(0, "Porto"), since)) == [("Porto", "past"), ("Porto", "denied")]
 
 
+def test_an_earlier_stay_is_a_past_of_its_own_and_is_told_again_as_itself():
+    later, early, again = (
+        claim(n, "Porto", modality="ended", valid_from=at(begun), valid_until=at(over))
+        for n, begun, over in ((0, -4, -2), (1, -9, -7), (2, -9, -7))
+    )
+
+    verdict = one(later, early, again)
+
+    assert [(fact.valid_from, fact.valid_until) for fact in verdict.facts] == [(at(-4), at(-2)), (at(-9), at(-7))]
+    assert [len(fact.evidence) for fact in verdict.facts] == [1, 2]
+
+
 def test_what_ended_in_the_year_in_which_it_was_said_is_over():
     year = claim(1, "Porto", modality="ended", valid_from=at(-9), valid_precision="year")
 
