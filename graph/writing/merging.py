@@ -1,6 +1,7 @@
 """Two entities are one because somebody says so: a merge is kept with its inverse and can be undone, in any order."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import neo4j
 
@@ -40,11 +41,14 @@ def undo(memory: Memory, access: Access, merge_id: str, request: Request | None 
 
 def _merge(tx: neo4j.Transaction, access: Access, into: str, others: Sequence[str]) -> Corrected:
     survivor = entities.find(tx, access, into)
-    merged = [entities.find(tx, access, other) for other in others]
-    for other in merged:
-        _check(survivor, other)
+    found = [entities.find(tx, access, other) for other in others]
+    merged = list({other.id: other for other in found}.values())
     if not merged:
         raise Invalid("Name at least one entity to merge.")
+    for other in merged:
+        _check_into(survivor, other)
+    for pair in combinations([survivor, *merged], 2):
+        _check_pair(*pair)
     scope = max([survivor.scope, *(other.scope for other in merged)], key=len)
     merge_id = ids.new("merge")
     into_referent = referent_of(tx, access, survivor.id)
@@ -67,11 +71,12 @@ def joined(unit: Unit, joiner: Joiner, payload: Payload) -> None:
 
 
 def parted(unit: Unit, joiner: Joiner, payload: Payload) -> None:
-    """Lets them be two again, as taking the merge back says."""
+    """Lets those who are still spoken of be two again, as taking the merge back says."""
     merge_id = payload["merge_id"]
     joiner.roll.find(payload["from"])
     for key in payload["from"]:
-        joiner.part(key, merge_id)
+        if key in joiner.roll.rows:
+            joiner.part(key, merge_id)
     run(unit.tx, "merge/undo", context=unit.context, merge=merge_id, now=unit.stamp)
 
 
@@ -89,14 +94,20 @@ def _undo(tx: neo4j.Transaction, access: Access, merge_id: str) -> Corrected:
     return Corrected(trace_id=trace_id, diff=diff, merge_id=merge_id)
 
 
-def _check(survivor: Entity, other: Entity) -> None:
+def _check_into(survivor: Entity, other: Entity) -> None:
     if survivor.id == other.id:
         raise Conflict("An entity cannot be merged into itself, nor into one that it is already.")
     if not set(survivor.scope) <= set(other.scope):
         raise Invalid("Whoever sees an entity must see what it is merged into: merge the narrower into the wider.")
-    families = {names.family(survivor.type), names.family(other.type)}
-    if families == {"being", "thing"}:
-        raise Invalid(f"A {survivor.type} and a {other.type} are never one; give one of them another type first.")
+
+
+def _check_pair(one: Entity, other: Entity) -> None:
+    narrow, wide = sorted((set(one.scope), set(other.scope)), key=len, reverse=True)
+    if not wide <= narrow:
+        # The merge is told in the narrowest scope, where all of them are named.
+        raise Invalid("The scopes of entities that are merged at once must lie in each other; merge one after another.")
+    if {names.family(one.type), names.family(other.type)} == {"being", "thing"}:
+        raise Invalid(f"A {one.type} and a {other.type} are never one; give one of them another type first.")
 
 
 def _part(unit: Unit, merge_id: str, into: str, merged: str) -> dict[str, object]:

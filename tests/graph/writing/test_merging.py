@@ -124,6 +124,41 @@ def test_a_wider_entity_is_not_merged_into_a_narrower_one(memory: Memory, access
     assert merging.merge(memory, access, wide, [narrow]).reply.merge_id
 
 
+def test_those_who_are_merged_at_once_lie_in_each_others_scopes(memory: Memory, access: Access):
+    for scope, one in ((["org=acme"], BEN), (["org=acme", "user=a"], BENNY), (["org=acme", "user=b"], BENJAMIN)):
+        Conversation(memory, access, scope).say(told(one, "likes", "tea"))
+
+    with pytest.raises(Invalid, match="lie in each other"):
+        merge(memory, access, "Ben", "Benny", "Benjamin King")
+    assert merge(memory, access, "Ben", "Benny")
+
+
+def test_no_two_of_a_merge_are_of_kinds_that_are_never_one(three: Conversation, memory: Memory):
+    three.say(told(Referent("Kite", "other"), "likes", "tea"))
+
+    with pytest.raises(Invalid, match="another type"):
+        merge(memory, three.access, "Kite", "Ben", "Acme")
+
+
+def test_one_that_is_named_twice_is_merged_once(three: Conversation, memory: Memory, picture: Picture):
+    before = whole(picture)
+    made = merge(memory, three.access, "Ben", "Benny", "Benny")
+    assert picture.count("Merge") == 1
+
+    merging.undo(memory, three.access, made)
+    assert whole(picture) == before
+
+
+def test_a_merge_is_undone_for_those_who_are_still_spoken_of(three: Conversation, memory: Memory):
+    other = Conversation(memory, three.access, three.scope)
+    other.say(told(Referent("Bodo", "person"), "likes", "chess"))
+    made = merge(memory, three.access, "Ben", "Benny", "Bodo")
+    erasing.forget(memory, three.access, Forgetting(session_id=other.session_id))
+    merging.undo(memory, three.access, made)
+
+    assert ident(memory, three.access, "Benny") != ident(memory, three.access, "Ben")
+
+
 def test_a_name_between_two_is_clear_while_they_are_one(three: Conversation, memory: Memory, picture: Picture):
     three.say(told(Referent("Benjamin Zorn", "person"), "lives_in", PORTO))
     three.say(told(Referent("Benjamin", "person"), "likes", "tea"))
