@@ -12,7 +12,6 @@ import neo4j
 from graph import clock, ids, scopes, sessions
 from graph.access import Access
 from graph.engine.queries import run
-from graph.errors import Conflict
 from graph.memory import Memory
 from graph.model import Diff, Receipt
 from graph.requests import Asked, Request, Written, once, store
@@ -21,6 +20,7 @@ from graph.writing.holding import Moved, hold
 from graph.writing.rereading import Rereading, reread
 from graph.writing.revising import Revised, revise
 from graph.writing.unit import Unit
+from graph.writing.untying import take_merges
 
 
 def forget(memory: Memory, access: Access, wanted: Forgetting, request: Request | None = None) -> Written[Receipt]:
@@ -35,6 +35,7 @@ def forget(memory: Memory, access: Access, wanted: Forgetting, request: Request 
 
 def _forget(memory: Memory, access: Access, wanted: Forgetting, asked: Asked | None) -> Receipt:
     what = memory.graph.read(lambda tx: chosen(tx, access, wanted))
+    take_merges(memory, access, what)
     eraser = _Eraser(memory, access, what, Receipt(id=ids.new("receipt"), dry_run=wanted.dry_run))
     *others, last = what.order()
     for session_id in others:
@@ -85,12 +86,9 @@ class _Eraser:
 
 
 def _let_go_of_merges(unit: Unit, change: Rereading) -> None:
-    """Take merges away that gone turns kept. Raises Conflict where those whom they tie are still spoken of."""
+    """Take merges away that gone turns kept."""
     told = [json.loads(turn.payload or "{}") for turn in change.gone if turn.kind == "correction"]
-    merges = {one["merge_id"]: one["from"] for one in told if "merge_id" in one}
-    keys = sorted({key for tied in merges.values() for key in tied})
-    if keys and run(unit.tx, "referent/find", referents=keys):
-        raise Conflict("This turn keeps a merge or its undoing: take a merge back with POST /merges/{id}/undo.")
+    merges = {one["merge_id"] for one in told if "merge_id" in one}
     run(unit.tx, "merge/remove", context=unit.context, merges=sorted(merges))
 
 

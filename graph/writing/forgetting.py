@@ -36,8 +36,8 @@ class Chosen:
 
     turns: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     closed: set[str] = field(default_factory=set[str])
-    relinking: set[str] = field(default_factory=set[str])
-    """Sessions of corrections that say whom words mean: they go last, when the words are read without them."""
+    last: set[str] = field(default_factory=set[str])
+    """Sessions of corrections that go with what they correct: they go last, when words are read without them."""
 
     def change(self, session_id: str) -> Change:
         """What this does to the turns of a session."""
@@ -50,7 +50,7 @@ class Chosen:
 
     def order(self) -> list[str]:
         """The sessions in the order in which they are forgotten."""
-        return sorted(self.turns, key=lambda session_id: (session_id in self.relinking, session_id))
+        return sorted(self.turns, key=lambda session_id: (session_id in self.last, session_id))
 
 
 def chosen(tx: neo4j.Transaction, access: Access, wanted: Forgetting) -> Chosen:
@@ -74,12 +74,12 @@ def _take_relinks(tx: neo4j.Transaction, access: Access, result: Chosen) -> None
     told = {one.by for row in rows for one in restored(row["meant"])}
     for row in _of_ids(tx, access, told) if told else ():
         result.turns.setdefault(row["session_id"], set()).add(row["turn"])
-        result.relinking.add(row["session_id"])
+        result.last.add(row["session_id"])
     for row in rows:
         payload = json.loads(row["payload"] or "{}") if row["kind"] == "correction" else {}
         if payload.get("operation") == RELINK:
             result.turns.setdefault(payload["session"], set())
-            result.relinking.add(row["session_id"])
+            result.last.add(row["session_id"])
 
 
 def _closed(tx: neo4j.Transaction, access: Access, wanted: Forgetting) -> set[str]:

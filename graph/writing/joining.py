@@ -48,6 +48,8 @@ class Joiner:
         """Let go of referents of whom nobody speaks any more; who was one with them is put together anew."""
         self._open |= self.roll.one_with(keys) - keys
         self._bereft |= {like for key in keys for like in self.roll.rows[key]["likes"]} - keys
+        for key in self._open:
+            self._forget_merges(key, keys)
         self.roll.forget(keys)
 
     def join(self, news: News) -> None:
@@ -91,6 +93,14 @@ class Joiner:
         both &= self.roll.rows.keys()
         names = {name for one in both for name in referents.names_of(self.roll.rows[one])}
         self.join(News(both, names))
+
+    def _forget_merges(self, key: str, gone: set[str]) -> None:
+        """Take away merges of a referent with those of whom nobody speaks any more."""
+        row = self.roll.rows[key]
+        merges = [one for one in row["merges"] if one.split()[0] not in gone]
+        if merges != row["merges"]:
+            row["merges"] = merges
+            self.roll.changed.add(key)
 
     def _join_names(self, news: News) -> None:
         rows = self.roll.rows

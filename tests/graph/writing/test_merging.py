@@ -183,3 +183,38 @@ def test_the_turn_of_a_merge_is_not_forgotten_while_those_are_spoken_of_whom_it_
 
     erasing.forget(memory, three.access, Forgetting(scope=tuple(three.scope)))
     assert picture.count("Merge") == picture.count("Turn") == picture.count("Entity") == 0
+
+
+def test_a_merge_goes_with_either_of_the_two_whom_it_ties(three: Conversation, memory: Memory, picture: Picture):
+    before = whole(picture)
+    for place in (0, 1):
+        other = Conversation(memory, three.access, three.scope)
+        other.say(told(Referent("Bodo", "person"), "likes", "chess"))
+        merge(memory, three.access, *(("Bodo", "Ben"), ("Ben", "Bodo"))[place])
+        receipt = erasing.forget(memory, three.access, Forgetting(session_id=other.session_id)).reply
+
+        assert (receipt.erased["turns"], picture.count("Merge"), whole(picture)) == (2, 0, before)
+
+
+def test_a_refusal_to_forget_comes_before_anything_is_erased(memory: Memory, access: Access):
+    Conversation(memory, access, ["org=acme"]).say(told(BEN, "likes", "tea"), told(BENJAMIN, "likes", "tea"))
+    # Its session would be the first to go.
+    narrow = Conversation(memory, access, ["org=acme", "user=a"], session_id="a")
+    narrow.say(told(BENNY, "likes", "tea"))
+    merge(memory, access, "Ben", "Benjamin King", "Benny")
+    picture = Picture(memory.graph, access.context_id)
+    before = picture.count("Turn")
+
+    for dry_run in (True, False):
+        with pytest.raises(Conflict, match="undo"):
+            erasing.forget(memory, access, Forgetting(scope=tuple(narrow.scope), dry_run=dry_run))
+    assert picture.count("Turn") == before
+
+
+def test_a_dry_run_says_what_becomes_of_a_merge(three: Conversation, memory: Memory):
+    merge(memory, three.access, "Ben", "Benny")
+    scope = tuple(three.scope)
+    told_before = erasing.forget(memory, three.access, Forgetting(scope=scope, dry_run=True)).reply
+    receipt = erasing.forget(memory, three.access, Forgetting(scope=scope)).reply
+
+    assert told_before.erased["turns"] == receipt.erased["turns"] == 4
