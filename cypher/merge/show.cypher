@@ -3,8 +3,9 @@
 // access:  read
 // params:  context, everything, merge, open, tags
 // returns: many merge
-MATCH (m:Merge {context: $context})
-WHERE m.merge_id = $merge
+MATCH (m:Merge {merge_id: $merge})
+WITH m
+WHERE m.context = $context
   AND ($everything OR all(tag IN m.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 RETURN m {.*} AS merge
 ORDER BY m.id
