@@ -4,7 +4,7 @@ A record with scope R is readable through lens L when every tag of R is in L, or
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,13 +66,17 @@ class Lens:
             return self
         return Lens(frozenset(tag for tag in scope if self.covers([tag])))
 
+    def writes(self, scope: Collection[str]) -> bool:
+        """Whether a holder may write there: what has no scope is read by all, and written by keys to everything."""
+        return self.everything or (bool(scope) and self.covers(scope))
+
     def writable(self, scope: Scope) -> Scope:
         """The scope, if a holder of this lens may write there. Raises Forbidden otherwise."""
-        if not self.covers(scope):
+        if self.writes(scope):
+            return scope
+        if scope:
             raise Forbidden("The scope of this write reaches beyond the key's scope; narrow it or use another key.")
-        if not scope and not self.everything:
-            raise Forbidden("Only a key for the whole context may write without a scope; name one, as in org=acme.")
-        return scope
+        raise Forbidden("Only a key for the whole context may write without a scope; name one, as in org=acme.")
 
     def params(self) -> dict[str, Any]:
         """As every read statement takes it."""

@@ -108,6 +108,13 @@ def find(tx: neo4j.Transaction, access: Access, session_id: str) -> Session:
     return find_revision(tx, access, session_id)[0]
 
 
+def find_writable(tx: neo4j.Transaction, access: Access, session_id: str) -> Session:
+    """A session that the key may write, inside a transaction. Raises NotFound, Forbidden where it only sees it."""
+    session = find(tx, access, session_id)
+    access.lens.writable(tuple(session.scope))
+    return session
+
+
 def find_revision(tx: neo4j.Transaction, access: Access, session_id: str) -> tuple[Session, int]:
     """A session, and how often turns were taken out of it or read anew. Raises NotFound."""
     rows = run(tx, "session/find", session=key_of(access, session_id), **access.lens.params())
@@ -129,11 +136,11 @@ def write_scope(access: Access, session: Session, wanted: list[str] | None) -> s
 
 
 def update(memory: Memory, access: Access, session_id: str, metadata: dict[str, Any]) -> Session:
-    """The session with its metadata replaced. Raises NotFound, TooLarge."""
+    """The session with its metadata replaced. Raises NotFound, Forbidden where the key only sees it, TooLarge."""
     text = _metadata(memory, metadata)
 
     def work(tx: neo4j.Transaction) -> Session:
-        find(tx, access, session_id)
+        find_writable(tx, access, session_id)
         run(tx, "session/update", session=key_of(access, session_id), metadata=text)
         return find(tx, access, session_id)
 

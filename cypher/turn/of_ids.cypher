@@ -8,4 +8,4 @@ MATCH (t:Turn {id: id})
 WITH t
 WHERE t.context = $context
   AND ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
-RETURN t.id AS turn, t.session_id AS session_id
+RETURN t.id AS turn, t.session_id AS session_id, t.scope AS scope

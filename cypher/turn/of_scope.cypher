@@ -9,4 +9,4 @@ WHERE ($everything OR all(tag IN s.scope WHERE tag IN $tags OR split(tag, '=')[0
 MATCH (s)-[:HAS_TURN]->(t:Turn)
 WHERE ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   AND all(tag IN $scope WHERE tag IN t.scope)
-RETURN t.id AS turn, t.session_id AS session_id
+RETURN t.id AS turn, t.session_id AS session_id, t.scope AS scope

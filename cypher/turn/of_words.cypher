@@ -8,4 +8,4 @@ WHERE ($everything OR all(tag IN s.scope WHERE tag IN $tags OR split(tag, '=')[0
 MATCH (s)-[:HAS_TURN]->(t:Turn)
 WHERE ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   AND toLower(t.content) CONTAINS toLower($words)
-RETURN t.id AS turn, t.session_id AS session_id
+RETURN t.id AS turn, t.session_id AS session_id, t.scope AS scope

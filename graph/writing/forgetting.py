@@ -60,7 +60,7 @@ def chosen(tx: neo4j.Transaction, access: Access, wanted: Forgetting) -> Chosen:
         raise Invalid("Name what to forget by exactly one of turn_ids, session_id, entity_id, scope and query.")
     closed = _closed(tx, access, wanted)
     result = Chosen({session_id: set() for session_id in closed}, closed)
-    for row in _rows(tx, access, wanted):
+    for row in _writable(access, wanted, _rows(tx, access, wanted)):
         result.turns.setdefault(row["session_id"], set()).add(row["turn"])
     if not result.turns:
         raise NotFound("There is nothing such to forget.")
@@ -84,7 +84,7 @@ def _take_relinks(tx: neo4j.Transaction, access: Access, result: Chosen) -> None
 
 def _closed(tx: neo4j.Transaction, access: Access, wanted: Forgetting) -> set[str]:
     if wanted.session_id:
-        return {sessions.find(tx, access, wanted.session_id).id}
+        return {sessions.find_writable(tx, access, wanted.session_id).id}
     if wanted.scope:
         scope = list(access.lens.writable(scopes.parse(wanted.scope)))
         asked = {"context": access.context_id, "scope": scope, **access.lens.params()}
@@ -103,6 +103,15 @@ def _rows(tx: neo4j.Transaction, access: Access, wanted: Forgetting) -> list[Row
     if wanted.scope:
         return run(tx, "turn/of_scope", context=context, scope=list(scopes.parse(wanted.scope)), **lens)
     return run(tx, "turn/of_words", context=context, words=wanted.query, **lens)
+
+
+def _writable(access: Access, wanted: Forgetting, rows: list[Row]) -> list[Row]:
+    """The turns that the key may write; of words it is asked for those alone. Raises Forbidden for another turn."""
+    if wanted.query:
+        return [row for row in rows if access.lens.writes(row["scope"])]
+    for row in rows:
+        access.lens.writable(tuple(row["scope"]))
+    return rows
 
 
 def _of_ids(tx: neo4j.Transaction, access: Access, turn_ids: Collection[str]) -> list[Row]:

@@ -88,3 +88,22 @@ def test_a_forgetting_is_done_once_under_its_key(caller: Caller):
     assert again.headers["Idempotency-Replayed"] == "true"
     assert again.json()["id"] == first["id"]
     assert again.json()["erased"] == first["erased"]
+
+
+def test_a_key_changes_and_erases_nothing_that_it_may_only_read(caller: Caller):
+    body = {"messages": [{"role": "user", "content": "Ines lives in Porto."}]}
+    common = caller.post("/facts/batch", body)
+    ines = caller.get("/entities", name="Ines")["entities"][0]["id"]
+    narrow = caller.with_key(["read", "write", "forget"], ["org=acme", "user=u_bob"])
+    own = narrow.post("/facts/batch", {**body, "scope": ["org=acme", "user=u_bob"]})
+    shared, held = common["session_id"], caller.holds()
+
+    for named in ({"turn_ids": [*common["turn_ids"], *own["turn_ids"]]}, {"session_id": shared}, {"entity_id": ines}):
+        refused(narrow.ask("POST", "/forget", json=named), 403, "forbidden")
+    refused(narrow.ask("DELETE", f"/sessions/{shared}"), 403, "forbidden")
+    refused(narrow.ask("PATCH", f"/sessions/{shared}", json={"metadata": {"seen": True}}), 403, "forbidden")
+    assert caller.holds() == held
+    assert caller.get(f"/sessions/{shared}")["metadata"] == {}
+
+    assert narrow.post("/forget", {"query": "Porto"})["erased"]["turns"] == 1
+    assert [one["turn_count"] for one in caller.get("/sessions")["sessions"]] == [1, 0]
