@@ -9,6 +9,7 @@ from fastapi import Request as HttpRequest
 from pydantic import BaseModel
 
 from api.fields import Id
+from graph.errors import Malformed
 from graph.requests import Request, Written
 
 REPLAYED = "Idempotency-Replayed"
@@ -25,12 +26,17 @@ Key = Annotated[
 
 
 async def request_of(http: HttpRequest, key: Key = None) -> Request | None:
-    """What was asked under the caller's key, as a hash of route and body in whatever order its fields are."""
+    """What was asked under the caller's key, as a hash of route and body in whatever order its fields are.
+
+    Raises Malformed for a body that is not JSON, or nested too deep: a route that takes none has not looked at it.
+    """
     if key is None:
         return None
-    body = json.loads(await http.body() or b"null")
-    asked = f"{http.method} {http.url.path}\n{json.dumps(body, sort_keys=True)}"
-    return Request(key, hashlib.sha256(asked.encode()).hexdigest())
+    try:
+        body = json.dumps(json.loads(await http.body() or b"null"), sort_keys=True)
+    except (ValueError, RecursionError) as error:
+        raise Malformed("The body is not JSON that can be read; send JSON, or no body where none is needed.") from error
+    return Request(key, hashlib.sha256(f"{http.method} {http.url.path}\n{body}".encode()).hexdigest())
 
 
 Repeatable = Annotated[Request | None, Depends(request_of)]

@@ -119,7 +119,7 @@ Label = Annotated[
     STORABLE,
     Field(examples=["source=phone"], json_schema_extra={"pattern": f"^{LABEL.pattern}$"}),
 ]
-Tag = Annotated[str, Field(examples=["org=acme"], json_schema_extra={"pattern": f"^{scopes.TAG.pattern}$"})]
+Tag = Annotated[str, STORABLE, Field(examples=["org=acme"], json_schema_extra={"pattern": f"^{scopes.TAG.pattern}$"})]
 KeyScope = Annotated[list[Tag], AfterValidator(scope)]
 Scope = Annotated[list[Tag], AfterValidator(scope), AfterValidator(closed)]
 Moment = Annotated[AwareDatetime, BeforeValidator(written_time), AfterValidator(representable)]

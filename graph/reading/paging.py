@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from graph.errors import Invalid, Malformed
+from graph.fields import keepable
 from graph.model import Page, PageInfo
 
 Item = TypeVar("Item")
@@ -45,9 +46,10 @@ def place(cursor: str | None, limit: int, *question: object) -> Place:
 
 
 def _opened(cursor: str) -> Any:
+    """What a cursor holds; nothing where it cannot be read, or holds a text that no database can look for."""
     try:
-        return json.loads(base64.urlsafe_b64decode(cursor.encode()))
-    except ValueError:
+        return keepable(json.loads(base64.urlsafe_b64decode(cursor.encode())))
+    except (ValueError, RecursionError):
         return None
 
 

@@ -59,3 +59,10 @@ def test_a_key_that_is_empty_or_too_long_is_refused(caller: Caller, key: str):
     reply = caller.ask("POST", "/sessions", headers={"Idempotency-Key": key}, json={})
     problem = refused(reply, 422, "invalid_value")
     assert problem["errors"][0]["field"] == "Idempotency-Key"
+
+
+@pytest.mark.parametrize("path", ["/keys/none/rotate", "/merges/none/undo"])
+@pytest.mark.parametrize("body", [b"{bad", b"\xff", b"[" * 100_000])
+def test_a_body_that_nobody_reads_is_refused_under_a_key_where_it_is_not_json(caller: Caller, path: str, body: bytes):
+    headers = KEYED | {"content-type": "application/json"}
+    refused(caller.ask("POST", path, headers=headers, content=body), 400, "malformed", "JSON")

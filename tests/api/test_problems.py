@@ -105,6 +105,7 @@ RAW = {
     "deep nesting": (b'{"metadata":' + b'{"a":' * 60 + b"1" + b"}" * 61, 422, "invalid_value", "levels"),
     "a lone surrogate": (b'{"metadata": {"a": "\\ud800"}}', 422, "invalid_value", "surrogate"),
     "a lone surrogate in an id": (b'{"id": "\\ud800"}', 422, "invalid_value", "surrogate"),
+    "a lone surrogate in a scope": (b'{"scope": ["org=\\ud800"]}', 422, "invalid_value", "surrogate"),
     "a lone surrogate as a field": (b'{"\\ud800": 1}', 422, "invalid_value", ""),
     "NaN": (b'{"metadata": {"a": NaN}}', 422, "invalid_value", "NaN"),
     "no body": (b"", 422, "invalid_value", "needed"),

@@ -64,6 +64,17 @@ def test_a_cursor_that_is_none_is_refused(cursor: str):
         place(cursor, 10, "things")
 
 
+@pytest.mark.parametrize("last_id", ["half \ud800", "a\0b"])
+def test_a_cursor_that_no_database_can_look_for_is_refused(last_id: str):
+    with pytest.raises(Malformed):
+        place(encoded([place(None, 10, "things").question, 1, last_id]), 10, "things")
+
+
+def test_a_cursor_that_is_nested_without_end_is_refused():
+    with pytest.raises(Malformed):
+        place(base64.urlsafe_b64encode(b"[" * 100_000).decode(), 10, "things")
+
+
 @pytest.mark.parametrize("limit", [0, -1, 501])
 def test_a_limit_is_a_number_from_1_to_500(limit: int):
     with pytest.raises(Invalid, match="1 to 500"):
