@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+METHODS = frozenset({"GET", "POST", "PATCH", "DELETE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
     """
     What was asked and how it ended, without a word of the caller's.
 
-    `route` is the template of the path, or none where there is no such route; `context` and `key` are ids, and only of
-    what exists; `parent` is the caller's own span, as W3C Trace Context writes it.
+    `method` is one that routes take, or "other", since anybody can invent one; `route` is the template of the path, or
+    none where there is no such route; `context` and `key` are ids, and only of what exists; `parent` is the caller's
+    own span, as W3C Trace Context writes it.
     """
 
     method: str
@@ -59,7 +62,7 @@ class Operations:
 def _operation(scope: Scope, status: int, began_ns: int, seconds: float) -> Operation:
     state = scope.get("state", {})
     return Operation(
-        method=scope["method"],
+        method=scope["method"] if scope["method"] in METHODS else "other",
         route=getattr(scope.get("route"), "path", None),
         status=status,
         context=state.get("context_id"),

@@ -11,7 +11,7 @@ from graph.recall.shapes import Recalled
 router = APIRouter(prefix=CONTEXT, tags=["recall"], dependencies=[Depends(json_only)])
 
 
-@router.post("/query", responses=problems.READ | problems.documented(413, 415) | examples.of(200, examples.RECALLED))
+@router.post("/query", responses=problems.READ_BY_BODY | examples.of(200, examples.RECALLED))
 def query(body: RecallBody, memory: MemoryDep, access: Reader) -> Recalled:
     """Find turns, facts and entities that answer a question, best first, each with what speaks for it."""
     return recall.recall(memory, access, body.wanted())

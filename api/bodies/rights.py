@@ -25,5 +25,5 @@ class KeyBody(Body):
 
     name: Name
     verbs: list[Verb] = Field(min_length=1)
-    scope: KeyScope = Field([], description="`dimension=value` or `dimension=*`; none is the caller's own.")
+    scope: KeyScope = Field([], description="`dimension=value` or `dimension=*`; none is the whole context.")
     expires_at: Moment | None = None

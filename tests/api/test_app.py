@@ -89,6 +89,8 @@ def test_a_route_is_described_with_its_name_sentence_and_errors(operation: dict[
     if operation["tags"] != ["health"]:
         assert {"400", "401", "422", "429", "500", "503"} <= set(errors)
         assert operation["security"] == [{"api_key": []}, {"bearer": []}]
+    if "requestBody" in operation:
+        assert {"408", "413", "415"} <= set(errors)
     for reply in errors.values():
         assert reply["content"] == {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
 

@@ -47,8 +47,10 @@ def test_no_word_of_a_user_and_no_key_is_written(caller: Caller, lines: io.Strin
     caller.ask("GET", "/entities", params={"name": "Zebulon"})
     caller.http.get("/api/v1/Zebulon/me", headers={"API-KEY": "sp-Zebulon"})
     caller.http.get("/Zebulon")
-    assert len(lines.getvalue().splitlines()) >= 5
-    for word in ("Zebulon", "bees", "Quirin", "Wotan", caller.key):
+    caller.ask("ZEBULON", "/me")
+    assert len(lines.getvalue().splitlines()) >= 6
+    assert json.loads(lines.getvalue().splitlines()[-1])["method"] == "other"
+    for word in ("Zebulon", "ZEBULON", "bees", "Quirin", "Wotan", caller.key):
         assert word not in lines.getvalue()
 
 
