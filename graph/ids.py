@@ -20,5 +20,10 @@ def derived(prefix: str, *parts: str) -> str:
     return f"{prefix}_{_base32(int.from_bytes(digest), 26)}"
 
 
+def addressable(name: str) -> bool:
+    """Whether a name that a caller chose can be asked for in a path, which '/', '.' and '..' would lead elsewhere."""
+    return "/" not in name and name not in (".", "..")
+
+
 def _base32(number: int, length: int) -> str:
     return "".join(CROCKFORD[number >> 5 * place & 31] for place in reversed(range(length)))

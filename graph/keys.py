@@ -77,6 +77,8 @@ def _minted(
 
 def _check_narrower(access: Access, wanted: Key) -> None:
     scopes.lens(wanted.scope)
+    if not ids.addressable(wanted.name):
+        raise Invalid("The name of a key stands in paths: it has no '/' and is neither '.' nor '..'.")
     if not wanted.verbs:
         raise Invalid("A key needs at least one verb: read, write, forget or admin.")
     if wanted.expires_at and wanted.expires_at <= wanted.created_at:

@@ -153,6 +153,8 @@ def checked(memory: Memory, access: Access, opening: Opening) -> Opening:
     _metadata(memory, opening.metadata)
     if opening.id is not None and not 1 <= len(opening.id) <= MOST_ID:
         raise Invalid(f"A session id has 1 to {MOST_ID} characters.")
+    if opening.id is not None and not ids.addressable(opening.id):
+        raise Invalid("A session id stands in paths: it has no '/' and is neither '.' nor '..'.")
     return replace(opening, scope=list(scope))
 
 

@@ -93,6 +93,14 @@ WRONG = {
     "a text that is empty": Wrong("/facts", {"text": ""}, 422, "invalid_value", "empty", "text"),
     "a key without verbs": Wrong("/keys", {"name": "k", "verbs": []}, 422, "invalid_value", "at least 1", "verbs"),
     "an unknown verb": Wrong("/keys", {"name": "k", "verbs": ["fly"]}, 422, "invalid_value", "'read'", "verbs[0]"),
+    "a name of a key that no path can hold": Wrong(
+        "/keys", {"name": "a/b", "verbs": ["read"]}, 422, "invalid_value", "no '/'"
+    ),
+    "a name of a key that leads elsewhere": Wrong(
+        "/keys", {"name": "..", "verbs": ["read"]}, 422, "invalid_value", "neither"
+    ),
+    "a session id that no path can hold": Wrong("/sessions", {"id": "a/b"}, 422, "invalid_value", "no '/'"),
+    "a session id that leads elsewhere": Wrong("/sessions", {"id": "."}, 422, "invalid_value", "neither"),
     "an unknown category": Wrong(
         "/state", {"categories": ["gossip"]}, 422, "invalid_value", "'identity'", "categories[0]"
     ),
