@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.routing import compile_path
 
 from api.bodies.writing import ONE_TEXT, SOME_TRIPLES
@@ -21,6 +22,8 @@ from graph import errors, ids
 log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
+CALLER_LEFT = 499
+"""The status, as proxies have it, of a request whose caller left before its body had come. It is logged alone."""
 MOST_FIELD_ERRORS = 20
 MOST_PLACES = 8
 
@@ -105,6 +108,7 @@ def answer(app: FastAPI) -> None:
     app.add_exception_handler(errors.SpectronError, _of_ours)
     app.add_exception_handler(HTTPException, _of_http)
     app.add_exception_handler(RequestValidationError, _of_validation)
+    app.add_exception_handler(ClientDisconnect, _of_leaving)
 
 
 def document(problem: Problem, headers: dict[str, str] | None = None) -> Response:
@@ -192,6 +196,10 @@ def _of_validation(_: Request, error: Exception) -> Response:
     more = f" See errors for {len(wrong) - 1} more." if len(wrong) > 1 else ""
     detail = f"{wrong[0].field}: {wrong[0].detail}{more}"
     return document(problem_of(422, errors.Invalid.code, detail, errors=wrong[:MOST_FIELD_ERRORS]))
+
+
+def _of_leaving(_: Request, __: Exception) -> Response:
+    return Response(status_code=CALLER_LEFT)
 
 
 def _places(error: Exception) -> list[str]:

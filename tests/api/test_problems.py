@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.requests import ClientDisconnect
 
 from api import problems
 from api.faults import Faults
@@ -222,6 +223,12 @@ def test_a_fault_of_ours_is_told_and_logged_without_a_users_words(
     problem = refused(reply, 500, code)
     assert "Alice" not in reply.text + caplog.text
     assert [vars(record)["trace_id"] for record in caplog.records if record.msg == "fault"] == [problem["trace_id"]]
+
+
+def test_a_caller_who_leaves_before_the_body_has_come_is_no_fault_of_ours(caplog: pytest.LogCaptureFixture):
+    reply = failing_with(ClientDisconnect()).get("/fail")
+    assert reply.status_code == problems.CALLER_LEFT
+    assert "fault" not in {record.msg for record in caplog.records}
 
 
 @pytest.mark.parametrize("error", [errors.GraphUnavailable("bolt://graph:7687"), errors.EngineFailed("no Java")])
