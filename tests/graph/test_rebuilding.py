@@ -88,8 +88,10 @@ def test_a_rebuild_of_what_is_right_changes_nothing(memory: Memory, told: Pictur
 
 
 BREAKS: dict[str, LiteralString] = {
-    "a claim of another rule": "MATCH (c:Claim {context: $context}) WITH c LIMIT 1 SET c.rule = 'another'",
-    "a lost claim": "MATCH (c:Claim {context: $context}) WITH c LIMIT 1 DETACH DELETE c",
+    "a claim of another rule": (
+        "MATCH (c:Claim {context: $context, predicate: 'has_pet'}) WITH c LIMIT 1 SET c.rule = 'another'"
+    ),
+    "a lost claim": "MATCH (c:Claim {context: $context, predicate: 'has_pet'}) WITH c LIMIT 1 DETACH DELETE c",
     "another confidence": "MATCH (f:Fact {context: $context}) WITH f LIMIT 1 SET f.confidence = 0.1",
     "a fact from nowhere": (
         "MATCH (f:Fact {context: $context, predicate: 'name'}) WITH f LIMIT 1 SET f.status = 'denied'"
