@@ -1,25 +1,9 @@
-"""The kinds of value that requests carry: those that every caller sends, and an id in a path."""
+"""The kind of value that stands in paths."""
 
 from typing import Annotated
 
 from fastapi import Path
 
-from graph.fields import Content, Id, KeyScope, Label, Metadata, Moment, Name, Note, Scope, Status, Tag, Word
-
-__all__ = [
-    "Content",
-    "Id",
-    "KeyScope",
-    "Label",
-    "Metadata",
-    "Moment",
-    "Name",
-    "Note",
-    "PathId",
-    "Scope",
-    "Status",
-    "Tag",
-    "Word",
-]
+from graph.fields import Id
 
 PathId = Annotated[Id, Path()]

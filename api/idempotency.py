@@ -8,8 +8,8 @@ from fastapi import Depends, Header, Response
 from fastapi import Request as HttpRequest
 from pydantic import BaseModel
 
-from api.fields import Id
 from graph.errors import Malformed
+from graph.fields import Id
 from graph.requests import Request, Written
 
 REPLAYED = "Idempotency-Replayed"

@@ -4,8 +4,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from api.fields import Id, Moment, Note, Scope, Status
 from extraction.records import EntityType, FactKind
+from graph.fields import Id, Moment, Note, Scope, Status
 from graph.model import Category
 from graph.reading.contextblocks import MOST_CHARS
 from graph.reading.neighbourhoods import MOST_HOPS

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import httpx
 
+from graph.engine.ports import free
 from graph.errors import GraphUnavailable
 
 READY_WITHIN = 60.0
@@ -39,7 +39,7 @@ def running_service(folder: Path) -> Generator[Service]:
 
     Raises GraphUnavailable when it does not come up.
     """
-    port = _free_port()
+    (port,) = free((0,))
     service = Service(f"http://127.0.0.1:{port}", folder / "memory", secrets.token_urlsafe(32))
     foreign = {name: value for name, value in os.environ.items() if not name.startswith("SPECTRON_")}
     own = {
@@ -80,9 +80,3 @@ def _wait(child: subprocess.Popen[bytes], url: str, log: Path) -> None:
         time.sleep(0.05)
     last = (log.read_text().strip().splitlines() or ["it said nothing"])[-1]
     raise GraphUnavailable(f"The service did not start: {last}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -5,6 +5,8 @@ import secrets
 import time
 
 CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+FORM = "[0-9a-z]{26}"
+"""What stands behind the prefix of an id, as a pattern."""
 
 
 def new(prefix: str) -> str:

@@ -13,7 +13,7 @@ from graph.errors import Forbidden, Invalid, KeyConflict, NotFound
 from graph.memory import Memory
 from graph.minting import mint, sealed, seed, shown
 from graph.model import Key, NewKey, Verb
-from graph.requests import Asked, Request, Written, once, unit_of
+from graph.requests import Asked, Request, Written, asked_by, once, unit_of
 
 NO_SUCH_KEY = "There is no key of this name."
 
@@ -21,7 +21,7 @@ NO_SUCH_KEY = "There is no key of this name."
 def create(memory: Memory, access: Access, wanted: Key, request: Request | None = None) -> Written[NewKey]:
     """A new key, shown once. Raises Forbidden where it would be wider than the caller's, KeyConflict, Invalid."""
     _check_narrower(access, wanted)
-    asked = Asked(access.context_id, access.key_id, request) if request else None
+    asked = asked_by(access, request)
     return _minted(memory, asked, wanted.id, lambda tx, text: _keep(tx, access, wanted, text))
 
 
@@ -39,7 +39,7 @@ def listed(memory: Memory, access: Access) -> list[Key]:
 
 def rotate(memory: Memory, access: Access, name: str, request: Request | None = None) -> Written[NewKey]:
     """The key with another secret, shown once; the old one opens nothing from now on. Raises NotFound, Forbidden."""
-    asked = Asked(access.context_id, access.key_id, request) if request else None
+    asked = asked_by(access, request)
     key = next((one for one in listed(memory, access) if one.name == name), None)
     if key is None:
         raise NotFound(NO_SUCH_KEY)

@@ -38,6 +38,11 @@ class Asked:
         return f"{self.context}|{self.holder}|{self.request.key}"
 
 
+def asked_by(access: Access, request: Request | None) -> Asked | None:
+    """A request as that of a key holder; none without an Idempotency-Key."""
+    return Asked(access.context_id, access.key_id, request) if request else None
+
+
 @dataclass(frozen=True, slots=True)
 class Written(Generic[Reply]):
     """A reply, and whether it was given before."""
@@ -72,7 +77,7 @@ def in_turn(
 
     Raises IdempotencyConflict, IdempotencyInFlight, and what `make` raises.
     """
-    asked = Asked(access.context_id, access.key_id, request) if request else None
+    asked = asked_by(access, request)
     return once(memory, asked, shape, lambda: alone(memory, access, asked, shape, make))
 
 

@@ -15,7 +15,7 @@ from graph.errors import Invalid, NotFound, SessionConflict, TooLarge
 from graph.memory import Memory
 from graph.model import Page, Session
 from graph.reading import paging
-from graph.requests import Asked, Request, Written, once, unit_of
+from graph.requests import Request, Written, asked_by, once, unit_of
 
 MOST_ID = 200
 
@@ -39,7 +39,7 @@ def key_of(access: Access, session_id: str) -> str:
 def create(memory: Memory, access: Access, opening: Opening, request: Request | None = None) -> Written[Session]:
     """A new session. Raises SessionConflict where the id is taken, Forbidden outside of the key's scope, Invalid."""
     opened = checked(memory, access, opening)
-    asked = Asked(access.context_id, access.key_id, request) if request else None
+    asked = asked_by(access, request)
 
     work = unit_of(memory, asked, Session, lambda tx: open_one(tx, access, opened))
     return once(memory, asked, Session, lambda: memory.graph.write(work))

@@ -90,9 +90,7 @@ def engine(name: EngineName) -> Generator[Engine]:
     server.fetch_jars()
     with tempfile.TemporaryDirectory(prefix="spectron-torture-", ignore_cleanup_errors=True) as folder:
         neo4j = Neo4j(Path(folder))
-        (neo4j.home / "conf").mkdir()
-        bolt, http = neo4j.ports
-        (neo4j.home / "conf" / "neo4j.conf").write_text(server.CONFIGURATION.format(bolt=bolt, http=http))
+        server.configure(neo4j.home, *neo4j.ports)
         place = Shared(neo4j.home / "users.lock")
         neo4j.start()
         try:

@@ -3,7 +3,6 @@
 import os
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+
+from graph.engine.ports import free
 
 START_SECONDS = 60.0
 STOP_SECONDS = 60.0
@@ -42,7 +43,7 @@ class Served:
 
     def start(self) -> float:
         """Start it; gives the seconds until a write would work."""
-        self.port = self.port or _free_port()
+        self.port = self.port or free((0,))[0]
         foreign = {name: value for name, value in os.environ.items() if not name.startswith("SPECTRON_")}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
@@ -108,9 +109,3 @@ def serving(folder: Path, **env: str) -> Generator[Served]:
         if served.process and served.process.poll() is None:
             served.signal(signal.SIGTERM)
             served.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -3,8 +3,8 @@
 from pydantic import Field
 
 from api.bodies.base import Body, shown
-from api.fields import Id, Moment, Name, Note
 from extraction.records import EntityType
+from graph.fields import Id, Moment, Name, Note
 from graph.writing.renaming import Naming
 
 

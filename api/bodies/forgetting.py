@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from api.bodies.base import Body, shown
-from api.fields import Content, Id, Scope
+from graph.fields import Content, Id, Scope
 from graph.writing.forgetting import Forgetting
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.bodies.base import Body, shown
-from api.fields import Content, Id, Moment, Note, Scope
+from graph.fields import Content, Id, Moment, Note, Scope
 from graph.model import Category
 from graph.reading.contextblocks import MOST_CHARS, ContextFilter
 from graph.reading.states import StateFilter

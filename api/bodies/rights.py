@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from api.bodies.base import Body, shown
-from api.fields import Id, KeyScope, Moment, Name, Note
 from graph.contexts import NAME
+from graph.fields import Id, KeyScope, Moment, Name, Note
 from graph.model import Verb
 
 ContextId = Annotated[Id, Field(json_schema_extra={"pattern": f"^{NAME.pattern}$"})]

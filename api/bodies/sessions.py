@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from api.bodies.base import Body, shown
-from api.fields import Id, Metadata, Scope
+from graph.fields import Id, Metadata, Scope
 
 
 class SessionBody(Body):

@@ -5,8 +5,8 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from api.bodies.base import Body, shown
-from api.fields import Content, Id, Label, Moment, Name, Scope, Word
 from extraction.records import EntityType, Role
+from graph.fields import Content, Id, Label, Moment, Name, Scope, Word
 from graph.model import Infer, Message, Triple
 
 ONE_TEXT, SOME_TRIPLES = "one_text", "some_triples"

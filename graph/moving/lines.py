@@ -15,6 +15,7 @@ from pydantic import AfterValidator, AliasChoices, Field, ValidationError, model
 from extraction.records import Role
 from graph.errors import Invalid, Refused
 from graph.fields import Id, Label, Metadata, Moment, Name, Scope, Text
+from graph.ids import FORM
 from graph.model import Shape, Triple
 from graph.moving.corrections import whole
 from graph.moving.naming import Called
@@ -24,7 +25,7 @@ MOST_BYTES = 8 * 1024 * 1024
 MOST_NAME = 200
 
 
-TurnId = Annotated[str, Field(pattern=r"^turn_[0-9a-z]{26}$")]
+TurnId = Annotated[str, Field(pattern=rf"^turn_{FORM}$")]
 
 
 class SessionLine(Shape):

@@ -11,13 +11,13 @@ from graph.access import Access
 from graph.engine.queries import run
 from graph.errors import Invalid
 from graph.fields import Scope, Text
-from graph.ids import derived
+from graph.ids import FORM, derived
 from graph.model import Shape
 from graph.writing import referents
 
 Row = dict[str, Any]
 
-REFERENT = re.compile(r"ref_[0-9a-z]{26}")
+REFERENT = re.compile(rf"ref_{FORM}")
 
 
 class Called(Shape):

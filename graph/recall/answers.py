@@ -7,19 +7,18 @@ import neo4j
 
 from extraction.asked import Party, Slot
 from extraction.vocabulary import predicate
-from graph import scopes
 from graph.engine.queries import run
 from graph.reading import facts, paging
 from graph.reading.facts import FactFilter
 from graph.recall import facthits
+from graph.recall.facthits import HOLDING
 from graph.recall.pool import Place, Row
 from graph.recall.shapes import Answer
 from graph.writing import names
-from graph.writing.turns import SPEAKER_TAG
+from graph.writing.turns import speaker_of
 
 MOST_FACTS = 100
 """Facts looked at of a slot as of an earlier moment."""
-HOLDING = ("current", "planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +87,7 @@ def _meant(tx: neo4j.Transaction, party: Party, place: Place) -> set[str]:
 
 def _taking_part(party: Party, place: Place) -> set[str]:
     """What who asks, or who is asked, goes by: the user or agent whom the scope names, else the role."""
-    role = party.role or "user"
-    tag = scopes.value(place.access.lens.tags, SPEAKER_TAG.get(role, ""))
-    return {names.normal(tag or role)}
+    return {names.normal(speaker_of(party.role or "user", None, place.access.lens.tags))}
 
 
 def _related(tx: neo4j.Transaction, party: Party, place: Place) -> set[str]:

@@ -13,11 +13,11 @@ from graph.model import Fact
 from graph.reading import asof, facts, paging, pastfacts
 from graph.reading.contextitems import of_fact
 from graph.reading.facts import FactFilter
-from graph.recall.fusion import Signals
+from graph.recall.fusion import Signals, signal
 from graph.recall.matching import matched, telling
 from graph.recall.pool import Place, Row
 from graph.recall.question import Question
-from graph.recall.vectors import Floats, Vectors
+from graph.recall.vectors import Vectors
 from graph.writing import names
 
 MOST_OF_ENTITY = 200
@@ -113,22 +113,18 @@ def of_facts(
     return {
         "words": said @ telling(question.terms, said),
         "meaning": np.maximum(vectors.of(texts) @ question.vector, 0),
-        "subject": _each(_is_named(question, fact) for fact in known.facts),
-        "support": _each(max((scores[turn] for turn in turns), default=0.0) for turns in known.turns),
-        "current": _each(fact.status in HOLDING for fact in known.facts),
-        "confidence": _each(fact.confidence for fact in known.facts),
-        "time": _each(_within(question, fact) for fact in known.facts),
-        "asked": _each(fact.id in answers for fact in known.facts),
+        "subject": signal(_is_named(question, fact) for fact in known.facts),
+        "support": signal(max((scores[turn] for turn in turns), default=0.0) for turns in known.turns),
+        "current": signal(fact.status in HOLDING for fact in known.facts),
+        "confidence": signal(fact.confidence for fact in known.facts),
+        "time": signal(_within(question, fact) for fact in known.facts),
+        "asked": signal(fact.id in answers for fact in known.facts),
     }
 
 
 def _is_named(question: Question, fact: Fact) -> bool:
     """Whether the question names whom a fact is about."""
     return names.normal(fact.subject.name) in question.named
-
-
-def _each(values: Iterable[float]) -> Floats:
-    return np.fromiter(values, np.float32)
 
 
 def _within(question: Question, fact: Fact) -> bool:

@@ -34,6 +34,11 @@ class Weighed:
         return self.record["id"] if self.kind == "turn" else self.record.id
 
 
+def signal(values: Iterable[float]) -> Floats:
+    """A signal of some records, in their order."""
+    return np.fromiter(values, np.float32)
+
+
 def weighed(records: Sequence[Any], signals: Signals, kind: HitKind, most: int | None = None) -> list[Weighed]:
     """Records of one kind with their signals, which are index-aligned with them; the best ones, best first."""
     order = np.argsort(-scores(signals, kind), kind="stable")[:most]

@@ -1,13 +1,12 @@
 """What speaks for each turn of a pool: signals between 0 and 1, by name, a number a turn."""
 
 import re
-from collections.abc import Iterable
 
 import numpy as np
 
 from extraction.referents.nicknames import SHORT
 from graph.recall import fusion
-from graph.recall.fusion import Signals
+from graph.recall.fusion import Signals, signal
 from graph.recall.pool import Pool, Row
 from graph.recall.question import Question
 from graph.recall.vectors import Floats, Vectors
@@ -31,12 +30,12 @@ def of_turns(vectors: Vectors, question: Question, pool: Pool, now_ms: int) -> S
         "around": pool.around @ pool.telling,
         "covered": (reached > ENOUGH).astype(np.float32) @ pool.telling,
         "speaker": _spoken_by(question, pool.turns),
-        "telling": _each(all(kind.told.search(text) for kind in question.kinds) for text in contents)
+        "telling": signal(all(kind.told.search(text) for kind in question.kinds) for text in contents)
         if question.kinds
-        else _each(False for _ in contents),
-        "statement": _each(not _QUESTION.search(text) for text in contents),
-        "time": _each(_within(question, turn["said_ms"]) for turn in pool.turns),
-        "recent": _each(recency(turn["said_ms"], now_ms) for turn in pool.turns),
+        else signal(False for _ in contents),
+        "statement": signal(not _QUESTION.search(text) for text in contents),
+        "time": signal(_within(question, turn["said_ms"]) for turn in pool.turns),
+        "recent": signal(recency(turn["said_ms"], now_ms) for turn in pool.turns),
     }
     return found | {"meaning": _meaning(vectors, question, contents, fusion.scores(found, "turn"))}
 
@@ -57,10 +56,6 @@ def recency(said_ms: int, now_ms: int) -> float:
 _QUESTION = re.compile(r"\?\W*$")
 
 
-def _each(values: Iterable[float]) -> Floats:
-    return np.fromiter(values, np.float32)
-
-
 def _within(question: Question, said_ms: int) -> bool:
     return any(start <= said_ms < end for start, end in question.times)
 
@@ -69,7 +64,7 @@ def _spoken_by(question: Question, turns: list[Row]) -> Floats:
     """1 for the turns of the speaker whom the question names, where it is one alone."""
     speakers = {(turn["speaker"], turn["role"]) for turn in turns}
     named = {one for one in speakers if _names(question, *one)}
-    return _each((turn["speaker"], turn["role"]) in named and len(named) == 1 for turn in turns)
+    return signal((turn["speaker"], turn["role"]) in named and len(named) == 1 for turn in turns)
 
 
 def _names(question: Question, speaker: str, role: str) -> bool:

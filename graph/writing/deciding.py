@@ -9,20 +9,20 @@ import neo4j
 
 from extraction.records import Modality
 from extraction.vocabulary import predicate
-from graph import clock
+from graph import clock, ids
 from graph.access import Access
 from graph.engine.queries import run
 from graph.errors import Conflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.model import Corrected
-from graph.requests import Asked, Request, Written, alone, in_turn, once
+from graph.requests import Request, Written, alone, asked_by, in_turn, once
 from graph.writing import referents, relinking
 from graph.writing.correcting import Correction
 from graph.writing.relinking import Pointing, Words
 from graph.writing.stating import state
 
 Row = dict[str, Any]
-ID = re.compile(r"(fact|ent|inst|unc|link)_[0-9a-z]{26}")
+ID = re.compile(rf"(fact|ent|inst|unc|link)_{ids.FORM}")
 UNCLEAR_WORDS = "ambiguous_reference"
 """The reason of a doubt of whom a pronoun means."""
 REVERSED = {"asks": "frees", "forbids": "allows"}
@@ -55,7 +55,7 @@ def resolve(
     Raises NotFound, Conflict where it is settled already, Invalid where it is not about facts or for the id of
     another one, Forbidden.
     """
-    asked = Asked(access.context_id, access.key_id, request) if request else None
+    asked = asked_by(access, request)
 
     def settle() -> Written[Corrected]:
         doubt = memory.graph.read(lambda tx: _doubt(tx, access, uncertainty_id))
@@ -158,10 +158,11 @@ def _fact(tx: neo4j.Transaction, access: Access, fact_id: str) -> Row:
 
 
 def _said(tx: neo4j.Transaction, fact: Row) -> Row:
-    """The claim that first said a fact, as a stored row."""
-    rows = run(tx, "claim/find", claims=fact["claims"])
-    same = [row["claim"] for row in rows if row["claim"]["turn_id"] == fact["turn_id"]]
-    return min(same, key=lambda claim: (claim["start"], claim["id"]))
+    """The claim that first said a fact, as a stored row, with `latest_ms`, when the fact was last said."""
+    claims = [row["claim"] for row in run(tx, "claim/find", claims=fact["claims"])]
+    same = [claim for claim in claims if claim["turn_id"] == fact["turn_id"]]
+    first = min(same, key=lambda claim: (claim["start"], claim["id"]))
+    return {**first, "latest_ms": max(claim["said_ms"] for claim in claims)}
 
 
 def _words(row: Row) -> str:
@@ -189,9 +190,8 @@ def _correction(
         "modality": claim["modality"],
         "valid": claim["valid"] if "valid" in claim else _valid(claim),
     }
-    latest = max(row["claim"]["said_ms"] for row in run(tx, "claim/find", claims=fact["claims"]))
     payload = {"referents": ends, "claims": [said]}
-    return Correction(tuple(fact["scope"]), told, operation, payload, after_ms=latest)
+    return Correction(tuple(fact["scope"]), told, operation, payload, after_ms=claim["latest_ms"])
 
 
 def _valid(claim: Row) -> Row | None:

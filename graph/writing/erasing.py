@@ -14,10 +14,10 @@ from graph.access import Access
 from graph.engine.queries import run
 from graph.memory import Memory
 from graph.model import Diff, Receipt
-from graph.requests import Asked, Request, Written, once, store
+from graph.requests import Asked, Request, Written, asked_by, once, store
 from graph.writing.forgetting import Chosen, Forgetting, chosen
 from graph.writing.holding import Moved, hold
-from graph.writing.rereading import Rereading, reread
+from graph.writing.rereading import Change, Rereading, reread
 from graph.writing.revising import Revised, revise
 from graph.writing.unit import Unit
 from graph.writing.untying import take_merges
@@ -29,7 +29,7 @@ def forget(memory: Memory, access: Access, wanted: Forgetting, request: Request 
     Raises NotFound where there is nothing such, Invalid unless exactly one thing is named, Conflict for the turn of a
     merge, Forbidden, IdempotencyConflict, IdempotencyInFlight.
     """
-    asked = Asked(access.context_id, access.key_id, request) if request and not wanted.dry_run else None
+    asked = None if wanted.dry_run else asked_by(access, request)
     return once(memory, asked, Receipt, lambda: Written(_forget(memory, access, wanted, asked)))
 
 
@@ -51,6 +51,7 @@ class _Eraser:
         self.memory = memory
         self.access = access
         self.what = what
+        self.gone = what.every
         self.receipt = receipt
 
     def erase(self, session_id: str, asked: Asked | None) -> None:
@@ -58,7 +59,7 @@ class _Eraser:
         graph, key = self.memory.graph, sessions.key_of(self.access, session_id)
         with self.memory.sessions.of(key):
             while True:
-                change = reread(self.memory, self.access, session_id, self.what.change(session_id))
+                change = reread(self.memory, self.access, session_id, Change(self.what.turns[session_id], self.gone))
                 try:
                     with self.memory.writers.of(self.access.context_id):
                         run_unit = graph.preview if self.receipt.dry_run else graph.write

@@ -13,7 +13,6 @@ from graph.engine.queries import run
 from graph.errors import Invalid, NotFound
 from graph.reading import entities
 from graph.writing.meanings import RELINK, restored
-from graph.writing.rereading import Change
 
 Row = dict[str, Any]
 
@@ -38,10 +37,6 @@ class Chosen:
     closed: set[str] = field(default_factory=set[str])
     last: set[str] = field(default_factory=set[str])
     """Sessions of corrections that go with what they correct: they go last, when words are read without them."""
-
-    def change(self, session_id: str) -> Change:
-        """What this does to the turns of a session."""
-        return Change(self.turns[session_id], self.every)
 
     @property
     def every(self) -> set[str]:

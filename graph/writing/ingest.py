@@ -17,7 +17,7 @@ from graph.engine.queries import run
 from graph.errors import Invalid, TooLarge
 from graph.memory import Memory
 from graph.model import Infer, Message, Remembered, Session, Skipped
-from graph.requests import Asked, Request, Written, found, once, store
+from graph.requests import Asked, Request, Written, asked_by, found, once, store
 from graph.writing import gazetteer
 from graph.writing.drafting import known_messages
 from graph.writing.hearing import WINDOW, Hearing
@@ -57,7 +57,7 @@ def remember(memory: Memory, access: Access, batch: Batch, request: Request | No
     IdempotencyInFlight, GraphUnavailable.
     """
     _check(memory, batch)
-    asked = Asked(access.context_id, access.key_id, request) if request else None
+    asked = asked_by(access, request)
     return once(memory, asked, Remembered, lambda: _remember(memory, access, batch, asked))
 
 

@@ -18,7 +18,7 @@ from graph.errors import Conflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.model import Corrected, Entity
 from graph.reading import entities, links
-from graph.requests import Asked, Request, Written, alone, once
+from graph.requests import Asked, Request, Written, alone, asked_by, once
 from graph.sessions import key_of
 from graph.writing import meanings, names, referents, rewording
 from graph.writing.correcting import Correction, opened
@@ -65,7 +65,7 @@ def relink(
     Raises NotFound, Invalid for an entity that cannot be meant where the words were said, Conflict where they were
     corrected so already, Forbidden, IdempotencyConflict, IdempotencyInFlight.
     """
-    asked = Asked(access.context_id, access.key_id, request) if request else None
+    asked = asked_by(access, request)
     pointing = Pointing(lambda tx: _of_link(tx, access, link_id), entity_id)
     return once(memory, asked, Corrected, lambda: point(memory, access, pointing, asked))
 

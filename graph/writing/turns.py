@@ -1,7 +1,7 @@
 """Messages on their way to becoming turns: who speaks, when, under which number."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -101,7 +101,7 @@ def last(count: int, most: int) -> range:
     return range(max(count - most, 0) + 1, count + 1)
 
 
-def speaker_of(role: Role, speaker: str | None, scope: scopes.Scope | list[str]) -> str:
+def speaker_of(role: Role, speaker: str | None, scope: Collection[str]) -> str:
     """Who speaks: as said, else the user or agent that the session's scope names, else the role itself."""
     return speaker or scopes.value(scope, SPEAKER_TAG.get(role, "")) or role
 

@@ -1,7 +1,7 @@
 """Merges that go with what is forgotten: a turn that says that two are one names both, and goes with either of them."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from graph import sessions
@@ -14,7 +14,7 @@ from graph.writing import referents
 from graph.writing.correcting import session_of
 from graph.writing.forgetting import Chosen
 from graph.writing.referents import Row
-from graph.writing.rereading import reread, turns_of
+from graph.writing.rereading import Change, reread, turns_of
 from graph.writing.spoken import Spoken, counted
 
 
@@ -39,8 +39,9 @@ def take_merges(memory: Memory, access: Access, what: Chosen) -> None:
     ties = _ties(memory, access)
     if not ties:
         return
-    left = _left(memory, access, what, {key for tie in ties.values() for key in (tie.into, *tie.merged)})
     forgotten = what.every
+    changes = {session_id: Change(what.turns[session_id], forgotten) for session_id in what.order()}
+    left = _left(memory, access, changes, {key for tie in ties.values() for key in (tie.into, *tie.merged)})
     for session_id in sorted({session_of(access.context_id, tie.scope) for tie in ties.values()}):
         for turn in turns_of(memory, sessions.key_of(access, session_id)):
             tie = ties.get(json.loads(turn.payload or "{}").get("merge_id"))
@@ -62,15 +63,15 @@ def _ties(memory: Memory, access: Access) -> dict[str, _Tie]:
     return ties
 
 
-def _left(memory: Memory, access: Access, what: Chosen, keys: Collection[str]) -> set[str]:
+def _left(memory: Memory, access: Access, changes: Mapping[str, Change], keys: Collection[str]) -> set[str]:
     """Those of some referents of whom somebody still speaks when all is forgotten, and what heard it is read again."""
     rows = memory.graph.read(lambda tx: run(tx, "referent/find", referents=sorted(keys)))
     found = {row["referent"]["id"]: referents.parsed(row["referent"]) for row in rows}
-    for session_id in what.order():
-        change = reread(memory, access, session_id, what.change(session_id))
-        for turn in change.touched():
+    for session_id, change in changes.items():
+        changed = reread(memory, access, session_id, change)
+        for turn in changed.touched():
             _count(found, turn.cast, -1)
-        for read in change.again:
+        for read in changed.again:
             _count(found, read.spoken, 1)
     return {key for key, row in found.items() if referents.is_spoken_of(row)}
 

@@ -102,8 +102,7 @@ def from_jars() -> Generator[Login, None, None]:
     with tempfile.TemporaryDirectory(prefix="spectron-neo4j-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         bolt, http = free((0, 0))
-        (home / "conf").mkdir()
-        (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http))
+        configure(home, bolt, http)
         place = Shared(home / "users.lock")
         server = launch(home)
         try:
@@ -112,6 +111,12 @@ def from_jars() -> Generator[Login, None, None]:
         finally:
             place.leave()
             server.wait(START_SECONDS)
+
+
+def configure(home: Path, bolt: int, http: int) -> None:
+    """Write what a server in an empty folder is to be: on which ports it listens, and the same settings always."""
+    (home / "conf").mkdir()
+    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt, http=http))
 
 
 def launch(home: Path) -> subprocess.Popen[bytes]:
