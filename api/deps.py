@@ -1,15 +1,19 @@
-"""What endpoints are given: the memory, and the caller's access to a context."""
+"""What endpoints are given: the memory, and the caller's access to a context.
 
-from collections.abc import Callable
+What never waits is `async`, since FastAPI hands each plain function to a thread, which takes longer than the function.
+"""
+
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import Depends, Request, Security
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from api.fields import PathId
 from api.overload import spend
-from graph.access import Access, authorise, authorise_root
+from graph.access import Access, authorise, authorise_at_once, authorise_root
 from graph.errors import Malformed
 from graph.memory import Memory
 from graph.model import Verb
@@ -23,14 +27,14 @@ API_KEY = APIKeyHeader(name="API-KEY", scheme_name="api_key", auto_error=False, 
 BEARER = HTTPBearer(scheme_name="bearer", auto_error=False, description="The same key as a bearer token.")
 
 
-def _memory(request: Request) -> Memory:
+async def _memory(request: Request) -> Memory:
     return request.state.memory
 
 
 MemoryDep = Annotated[Memory, Depends(_memory)]
 
 
-def _key(
+async def _key(
     api_key: Annotated[str | None, Security(API_KEY)],
     bearer: Annotated[HTTPAuthorizationCredentials | None, Security(BEARER)],
 ) -> str | None:
@@ -42,9 +46,10 @@ def _key(
 Key = Annotated[str | None, Depends(_key)]
 
 
-def _access_to(verb: Verb) -> Callable[[Request, PathId, MemoryDep, Key], Access]:
-    def check(request: Request, context_id: PathId, memory: MemoryDep, key: Key) -> Access:
-        access = authorise(memory, context_id, key, verb)
+def _access_to(verb: Verb) -> Callable[[Request, PathId, MemoryDep, Key], Awaitable[Access]]:
+    async def check(request: Request, context_id: PathId, memory: MemoryDep, key: Key) -> Access:
+        access = authorise_at_once(memory, context_id, key, verb)
+        access = access or await run_in_threadpool(authorise, memory, context_id, key, verb)
         # For the log, which is to name only contexts and keys that exist.
         request.state.context_id, request.state.key_id = access.context_id, access.key_id
         spend(request, access.key_id)
@@ -59,14 +64,14 @@ Forgetter = Annotated[Access, Depends(_access_to("forget"))]
 Admin = Annotated[Access, Depends(_access_to("admin"))]
 
 
-def root(request: Request, memory: MemoryDep, key: Key) -> None:
+async def root(request: Request, memory: MemoryDep, key: Key) -> None:
     """Passes for the root key alone."""
     authorise_root(memory, key)
     request.state.key_id = ROOT
     spend(request, ROOT)
 
 
-def json_only(request: Request) -> None:
+async def json_only(request: Request) -> None:
     """Refuses a body that is not sent as JSON."""
     carries_body = request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()

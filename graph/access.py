@@ -42,15 +42,16 @@ class Access:
         return self
 
 
-def authorise(memory: Memory, context_id: str, key: str | None, verb: Verb | None = None) -> Access:
+def authorise(memory: Memory, context_id: str, key: str | None, verb: Verb) -> Access:
     """The access that a key gives to a context. Raises Unauthorised, all alike, or Forbidden without the verb."""
-    if not key:
-        raise Unauthorised(REFUSED)
-    access = _remembered(memory, key) or _checked(memory, key)
-    expired = access is not None and access.expires_at is not None and access.expires_at <= clock.now()
-    if access is None or expired or access.context_id != context_id:
-        raise Unauthorised(REFUSED)
-    return access.require(verb) if verb else access
+    access = (_remembered(memory, key) or _checked(memory, key)) if key else None
+    return _granted(access, context_id, verb)
+
+
+def authorise_at_once(memory: Memory, context_id: str, key: str | None, verb: Verb) -> Access | None:
+    """What `authorise` gives for a key that was checked a moment ago, otherwise None; does not wait for the graph."""
+    access = _remembered(memory, key) if key else None
+    return _granted(access, context_id, verb) if access else None
 
 
 def authorise_root(memory: Memory, key: str | None) -> None:
@@ -80,6 +81,13 @@ def digest(key: str) -> str:
 def forget_checked(memory: Memory) -> None:
     """Makes this process check every key again, at once."""
     memory.checked_keys.clear()
+
+
+def _granted(access: Access | None, context_id: str, verb: Verb) -> Access:
+    expired = access is not None and access.expires_at is not None and access.expires_at <= clock.now()
+    if access is None or expired or access.context_id != context_id:
+        raise Unauthorised(REFUSED)
+    return access.require(verb)
 
 
 def _remembered(memory: Memory, key: str) -> Access | None:
