@@ -33,7 +33,7 @@ from api.faults import Faults
 from api.limits import BodyLimit, Most
 from api.metrics import Metrics
 from api.operations import Operations
-from api.overload import InFlight, Rates, in_flight
+from api.overload import Places, Rates, in_flight
 from graph.engine.status import spectron_version
 from graph.memory import open_memory
 from graph.settings import Settings
@@ -95,7 +95,8 @@ def create_app(settings: Settings) -> FastAPI:
         with open_memory(settings, warm=True) as memory:
             yield {
                 "memory": memory,
-                "in_flight": InFlight(settings.max_in_flight),
+                "in_flight": Places(settings.max_in_flight),
+                "arriving": Places(settings.max_imports),
                 "rates": Rates(settings.rate_per_second, settings.rate_burst),
                 "probes": anyio.CapacityLimiter(health.PROBES_AT_ONCE),
             }
@@ -118,6 +119,7 @@ def create_app(settings: Settings) -> FastAPI:
     made.include_router(health.router)
     for noun in NOUNS:
         made.include_router(noun.router, dependencies=[Depends(in_flight)])
+    made.include_router(moving.imports)  # in flight once the body has come
     problems.answer(made)
     made.add_middleware(Faults)
     most = Most(settings.max_body_bytes, settings.max_import_bytes)

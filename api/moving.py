@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from api import examples, problems
 from api.deps import CONTEXT, MemoryDep, Reader, Writer
 from api.idempotency import Key
+from api.overload import Places
 from api.queries import ImportQuery
 from graph.errors import SpectronError
 from graph.moving import exporting, lines
@@ -21,6 +22,8 @@ from graph.moving.batches import Into
 from graph.moving.importing import Taken, take_in
 
 router = APIRouter(prefix=CONTEXT, tags=["moving"])
+imports = APIRouter(prefix=CONTEXT, tags=["moving"])
+"""Its route reads its body itself, and is in flight from then on."""
 
 NDJSON = "application/x-ndjson"
 LINES = (NDJSON, "text/plain")
@@ -37,16 +40,23 @@ def _described(example: str, *kinds: str) -> dict[str, Any]:
 
 
 async def _spooled(request: Request) -> AsyncGenerator[UploadFile]:
-    """The body as a file. Raises HTTPException 415 for one that is not sent as lines of JSON."""
+    """The body as a file. While it arrives it takes a place among imports, and then one in flight.
+
+    Raises HTTPException 415 for one that is not sent as lines of JSON, 503 where no place is free.
+    """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in ALIKE:
         raise HTTPException(415, f"Send a JSON document a line, with Content-Type: {NDJSON}.")
+    arriving: Places = request.state.arriving
+    in_flight: Places = request.state.in_flight
     with SpooledTemporaryFile(IN_MEMORY) as file:
         body = UploadFile(cast("BinaryIO", file))
-        async for piece in request.stream():
-            await body.write(piece)
+        with arriving.held():
+            async for piece in request.stream():
+                await body.write(piece)
         await body.seek(0)
-        yield body
+        with in_flight.held():
+            yield body
 
 
 Body = Annotated[UploadFile, Depends(_spooled)]
@@ -60,7 +70,7 @@ def export_record(memory: MemoryDep, access: Reader) -> StreamingResponse:
     return _streamed(lines.written(line) for line in exporting.record(memory, access))
 
 
-@router.post(
+@imports.post(
     "/import",
     response_class=StreamingResponse,
     responses=problems.WRITE | {200: _described(examples.TAKEN_IN, NDJSON)},

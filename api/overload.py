@@ -3,21 +3,34 @@
 import math
 import threading
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
 
 MOST_BUCKETS = 10_000
+OVERLOADED = "Too much is asked at once; send the same request again shortly."
 
 
 @dataclass(slots=True)
-class InFlight:
-    """The requests that are worked on or wait for a thread. Those whose body still arrives are none yet."""
+class Places:
+    """So many places, and how many of them are taken now. The event loop alone takes and frees them."""
 
     most: int
     now: int = 0
+
+    @contextmanager
+    def held(self) -> Generator[None]:
+        """Holds one place. Raises HTTPException 503 where none is free."""
+        if self.now >= self.most:
+            raise HTTPException(503, OVERLOADED, {"Retry-After": "1"})
+        self.now += 1
+        try:
+            yield
+        finally:
+            self.now -= 1
 
 
 @dataclass(slots=True)
@@ -47,17 +60,13 @@ class Rates:
 
 
 async def in_flight(request: Request) -> AsyncGenerator[None]:
-    """Counts a request while it is worked on; refuses it where there are too many."""
-    work: InFlight = request.state.in_flight
-    if work.now >= work.most:
-        raise HTTPException(
-            503, "Too much is asked at once; send the same request again shortly.", {"Retry-After": "1"}
-        )
-    work.now += 1
-    try:
+    """Counts a request while it is worked on or waits for a thread; refuses it where there are too many.
+
+    FastAPI reads a JSON body before it comes here, so who sends slowly holds no place.
+    """
+    places: Places = request.state.in_flight
+    with places.held():
         yield
-    finally:
-        work.now -= 1
 
 
 def spend(request: Request, key: str) -> None:

@@ -1,7 +1,7 @@
 """What comes on top of what the service takes on is told when to come back."""
 
 import threading
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
@@ -10,7 +10,7 @@ from fastapi import Depends, FastAPI, Request
 from fastapi.testclient import TestClient
 
 from api import problems
-from api.overload import InFlight, Rates, in_flight, spend
+from api.overload import Places, Rates, in_flight, spend
 from tests.api.caller import ROOT_KEY, Caller, refused
 
 
@@ -19,7 +19,7 @@ def service(work: Callable[[Request], None], *, most: int = 2, burst: int = 2) -
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[dict[str, Any]]:
-        yield {"in_flight": InFlight(most), "rates": Rates(0.5, burst)}
+        yield {"in_flight": Places(most), "rates": Rates(0.5, burst)}
 
     made = FastAPI(lifespan=lifespan)
     made.add_api_route("/work", work, dependencies=[Depends(in_flight)])
@@ -80,10 +80,38 @@ def test_every_request_under_a_key_takes_one_of_its_own(http: TestClient, caller
 
 
 def test_whoever_looks_after_the_service_is_let_in_when_nobody_else_is(http: TestClient, caller: Caller):
-    with http_state(http, in_flight=InFlight(0)):
+    with http_state(http, in_flight=Places(0)):
         refused(caller.ask("GET", "/me"), 503, "overloaded")
         refused(http.get("/api/v1/contexts", headers={"API-KEY": ROOT_KEY}), 503, "overloaded")
         assert {http.get(path).status_code for path in ("/health", "/ready", "/metrics")} == {200}
+
+
+def test_an_import_is_in_flight_once_its_body_has_come(http: TestClient, caller: Caller):
+    lines = {"Content-Type": "application/x-ndjson"}
+    arriving, in_flight_now = Places(1), Places(1)
+
+    def slow() -> Iterator[bytes]:
+        yield b'{"role": "user", "content": "One.", "infer": "none"}\n'
+        taken.append((arriving.now, in_flight_now.now))
+        yield b'{"role": "user", "content": "Two.", "infer": "none"}\n'
+
+    taken = list[tuple[int, int]]()
+    with http_state(http, arriving=arriving, in_flight=in_flight_now):
+        assert caller.ask("POST", "/import", lines, content=slow()).status_code == 200
+    assert taken == [(1, 0)]
+    assert (arriving.now, in_flight_now.now) == (0, 0)
+
+
+def test_imports_that_arrive_keep_out_other_imports_alone(http: TestClient, caller: Caller):
+    lines = {"Content-Type": "application/x-ndjson"}
+    with http_state(http, arriving=Places(0)):
+        reply = caller.ask("POST", "/import", lines, content=b"")
+        assert caller.ask("GET", "/me").status_code == 200
+        assert caller.ask("GET", "/export").status_code == 200
+    refused(reply, 503, "overloaded", "again")
+    with http_state(http, in_flight=Places(0)):
+        refused(caller.ask("POST", "/import", lines, content=b""), 503, "overloaded")
+    assert caller.ask("POST", "/import", lines, content=b"").status_code == 200
 
 
 @contextmanager
