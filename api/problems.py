@@ -46,6 +46,7 @@ STATUS: dict[type[errors.SpectronError], int] = {
     errors.GraphFault: 500,
     errors.GraphUnavailable: 503,
     errors.EngineFailed: 503,
+    errors.StorageFailed: 503,
 }
 
 HEADERS: dict[type[errors.SpectronError], dict[str, str]] = {
@@ -53,6 +54,7 @@ HEADERS: dict[type[errors.SpectronError], dict[str, str]] = {
     errors.IdempotencyInFlight: {"Retry-After": "1"},
     errors.GraphUnavailable: {"Retry-After": "5"},
     errors.EngineFailed: {"Retry-After": "5"},
+    errors.StorageFailed: {"Retry-After": "60"},
 }
 
 HTTP_CODES = {
@@ -72,10 +74,9 @@ HTTP_DETAILS = {
     405: "The route does not take this method; the Allow header names those that it takes.",
 }
 
-OURS = {
-    500: "Something went wrong on our side; the log has it under the trace_id.",
-    503: "The graph cannot be reached now; send the same request again shortly.",
-}
+FAULT = "Something went wrong on our side; the log has it under the trace_id."
+AWAY = "The graph cannot be reached now; send the same request again shortly."
+OURS: dict[type[errors.SpectronError], str] = {errors.GraphUnavailable: AWAY, errors.EngineFailed: AWAY}
 """What a caller is told where the error's own words are for the operator."""
 
 
@@ -122,7 +123,7 @@ def fault(error: Exception) -> Response:
     trace_id = ids.new("trace")
     log.error("fault", extra={"trace_id": trace_id, "error": type(error).__name__, "at": _places(error)})
     code = error.code if isinstance(error, errors.SpectronError) else errors.SpectronError.code
-    return document(problem_of(500, code, OURS[500], trace_id=trace_id))
+    return document(problem_of(500, code, FAULT, trace_id=trace_id))
 
 
 def problem_of(status: int, code: str, detail: str, **more: Any) -> Problem:
@@ -165,7 +166,7 @@ def reply_to(error: Exception) -> Response:
     status = STATUS[kind]
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         return fault(error)
-    return document(problem_of(status, kind.code, OURS.get(status, str(error))), HEADERS.get(kind))
+    return document(problem_of(status, kind.code, OURS.get(kind, str(error))), HEADERS.get(kind))
 
 
 def _of_http(request: Request, error: Exception) -> Response:

@@ -18,6 +18,7 @@ Every error raised on purpose.
       - IdempotencyInFlight
   x GraphUnavailable    the graph cannot be reached now
     + EngineFailed      the embedded engine did not start
+    + StorageFailed     the disk under the graph is full, or takes no writes
   x GraphFault          the graph refused a statement: a defect of ours
 
 Each has a `code`, one word of a closed list, and a message that tells the caller what to do.
@@ -94,6 +95,10 @@ class GraphUnavailable(SpectronError):
 
 class EngineFailed(GraphUnavailable):
     code: ClassVar[str] = "engine_failed"
+
+
+class StorageFailed(GraphUnavailable):
+    code: ClassVar[str] = "storage_failed"
 
 
 class GraphFault(SpectronError):

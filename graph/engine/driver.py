@@ -2,8 +2,9 @@
 The one way to the graph: units of work, each in a transaction of its own.
 
 A unit is a function of a transaction. It may run more than once, so it does nothing but talk to the graph. An error
-that passes makes the whole unit run again, after a short wait of random length; what remains after that becomes
-`GraphUnavailable` or `GraphFault`. An error of ours raised in a unit rolls it back and goes through unchanged.
+that passes makes the whole unit run again, after a short wait of random length, unless the disk takes no writes; what
+remains after that becomes `GraphUnavailable` or `GraphFault`. An error of ours raised in a unit rolls it back and goes
+through unchanged.
 
 When the embedded engine has died, the call that notices fails with `GraphUnavailable`, since its work may be done or
 not. Beside it a thread starts the engine again, or joins the one that another process has started. Calls that come
@@ -25,8 +26,8 @@ from graph import tally
 from graph.engine.connection import connect
 from graph.engine.embedded import Embedded
 from graph.engine.enginefiles import DATABASE
-from graph.engine.faults import EngineName, OvertakenError, lost, passing, translated
-from graph.errors import EngineFailed, GraphUnavailable, SpectronError
+from graph.engine.faults import EngineName, OvertakenError, lost, passing, translated, uncommitted
+from graph.errors import EngineFailed, GraphUnavailable, SpectronError, StorageFailed
 from graph.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -81,6 +82,10 @@ class Graph:
             for statement in COMPACTING:
                 self.embedded.sql(statement, COMPACT_SECONDS)
 
+    def storage_failure(self) -> StorageFailed | None:
+        """What keeps the embedded engine's disk from taking writes now, if anything does."""
+        return self.embedded.storage_failure() if self.embedded else None
+
     def server(self) -> neo4j.ServerInfo:
         """Address, version and name of the server. Raises GraphUnavailable."""
         driver = self._driver
@@ -114,7 +119,7 @@ class Graph:
             try:
                 return self._once(driver, work, access, keep=keep)
             except (DriverError, Neo4jError) as error:
-                if attempt == TRIES or not passing(error, self.engine):
+                if attempt == TRIES or not passing(error, self.engine) or self._stuck(error):
                     raise self._failed(driver, error) from error
             except OvertakenError as error:
                 if attempt == TRIES:
@@ -140,11 +145,15 @@ class Graph:
         return result
 
     def _failed(self, driver: neo4j.Driver, error: DriverError | Neo4jError) -> SpectronError:
-        failure = translated(error)
+        failure = self._stuck(error) or translated(error)
         log.warning("unit_failed", extra={"error": type(error).__name__, "code": failure.code})
         if self.embedded and lost(error) and self._returning.acquire(blocking=False):
             threading.Thread(target=self._bring_back, args=(driver,), name="engine-back", daemon=True).start()
         return failure
+
+    def _stuck(self, error: DriverError | Neo4jError) -> StorageFailed | None:
+        """What keeps the disk from taking what could not be committed, if anything does."""
+        return self.storage_failure() if uncommitted(error) else None
 
     def _bring_back(self, broken: neo4j.Driver) -> None:
         try:

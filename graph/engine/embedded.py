@@ -20,11 +20,12 @@ from typing import Any
 import httpx
 from neo4j.exceptions import AuthError
 
+from graph.engine import storage
 from graph.engine.connection import Login, answers, connect
 from graph.engine.enginefiles import DATABASE, Folder, Running
 from graph.engine.filelock import Shared, alone
 from graph.engine.ports import accepts, free
-from graph.errors import Conflict, EngineFailed, GraphFault, Invalid
+from graph.errors import Conflict, EngineFailed, GraphFault, Invalid, StorageFailed
 
 log = logging.getLogger(__name__)
 
@@ -92,16 +93,27 @@ class Embedded:
                 raise EngineFailed("The engine does not stop; end its process.")
             yield self._folder
 
+    def storage_failure(self) -> StorageFailed | None:
+        """What keeps the engine's disk from taking writes now, if anything does."""
+        return storage.failure(self._folder.path)
+
     def backup(self) -> Path:
-        """A copy of the graph as it is now, a file in the engine's folder; others go on writing. Raises GraphFault."""
+        """A copy of the graph as it is now, a file in the engine's folder; others go on writing.
+
+        Raises GraphFault, StorageFailed.
+        """
         row = self.sql("BACKUP DATABASE", BACKUP_SECONDS)[0]
         return self._folder.backups / row["backupFile"]
 
     def sql(self, statement: str, seconds: float = START_SECONDS) -> list[dict[str, Any]]:
-        """Rows of a statement in the engine's own language, which alone makes full-text indexes. Raises GraphFault."""
+        """Rows of a statement in the engine's own language, which alone makes full-text indexes.
+
+        Raises GraphFault, StorageFailed.
+        """
         reply = self._post("command", {"language": "sql", "command": statement}, seconds)
         if reply.is_error:
-            raise GraphFault(f"The engine refused with HTTP status {reply.status_code}: {statement}")
+            refused = GraphFault(f"The engine refused with HTTP status {reply.status_code}: {statement}")
+            raise self.storage_failure() or refused
         return reply.json()["result"]
 
     def check_reads(self, statement: str) -> None:

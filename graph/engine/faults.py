@@ -28,7 +28,8 @@ MISUSE = (BrokenRecordError, ResultError, SessionError, TransactionError)
 DUPLICATE = "Neo.ClientError.Schema.ConstraintValidationFailed"
 NOT_COMMITTED = "Neo.ClientError.Transaction.TransactionNotFound"
 BEATEN = frozenset({DUPLICATE, NOT_COMMITTED})
-"""What ArcadeDB answers the later of two transactions that meet at the commit; nothing of it is kept then."""
+"""What ArcadeDB answers the later of two transactions that meet at the commit, and to all while its disk is full;
+nothing of it is kept then."""
 AWAY = (
     "Neo.TransientError.",
     "Neo.ClientError.Cluster.",
@@ -36,6 +37,7 @@ AWAY = (
     "Neo.ClientError.Request.Invalid",
     "Neo.ClientError.Security.",
     "Neo.ClientError.Transaction.LockClientStopped",
+    NOT_COMMITTED,
     "Neo.ClientError.Transaction.TransactionTimedOut",
 )
 """Beginnings of the codes that speak of the server and not of the statement."""
@@ -67,6 +69,11 @@ def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault
         return GraphUnavailable(f"The graph cannot do this now ({code}); try again in a moment.")
     statement = ", ".join(getattr(error, "__notes__", ())) or "a statement"
     return GraphFault(f"The graph refused {statement} ({code}).")
+
+
+def uncommitted(error: DriverError | Neo4jError) -> bool:
+    """Whether the embedded engine could not commit: another transaction was faster, or the disk takes no writes."""
+    return _code(error) == NOT_COMMITTED
 
 
 def lost(error: DriverError | Neo4jError) -> bool:

@@ -6,9 +6,14 @@ from graph.memory import Memory
 
 
 def check_writable(memory: Memory) -> None:
-    """Opens a context and takes it back, so the whole way of a write is gone. Raises GraphUnavailable."""
+    """Opens a context and takes it back, so nearly the whole way of a write is gone, and looks for room on the disk.
+
+    Raises GraphUnavailable, StorageFailed.
+    """
     context, now = ids.new("ready"), clock.iso(clock.now())
     memory.graph.preview(lambda tx: run(tx, "context/create", context=context, description="", now=now, key=context))
+    if failure := memory.graph.storage_failure():
+        raise failure
 
 
 def check_answers(memory: Memory) -> None:

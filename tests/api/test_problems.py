@@ -239,6 +239,12 @@ def test_a_graph_that_is_away_is_told_with_a_time_to_come_back(error: Exception)
     assert str(error) not in reply.text
 
 
+def test_a_disk_that_is_full_is_told_with_what_to_do():
+    reply = failing_with(errors.StorageFailed("The disk that holds the memory is full; make room.")).get("/fail")
+    refused(reply, 503, "storage_failed", "make room")
+    assert int(reply.headers["retry-after"]) > 0
+
+
 def test_a_request_that_is_still_running_is_told_with_a_time_to_come_back():
     reply = failing_with(errors.IdempotencyInFlight("The first is still running.")).get("/fail")
     refused(reply, 409, "idempotency_in_flight", "running")
