@@ -16,8 +16,8 @@ from starlette.requests import ClientDisconnect
 from starlette.routing import compile_path
 
 from api.bodies.writing import ONE_TEXT, SOME_TRIPLES
-from api.sentences import sentence_of
 from graph import errors, ids
+from graph.sentences import place_of, sentence_of
 
 log = logging.getLogger(__name__)
 
@@ -210,7 +210,5 @@ def _places(error: Exception) -> list[str]:
 
 
 def _field(place: Sequence[int | str]) -> str:
-    """A place in a request as a caller would write it: `messages[0].role`."""
-    parts = [part for part in place[1:] if part not in (ONE_TEXT, SOME_TRIPLES)]
-    name = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
-    return name.removeprefix(".") or str(place[0])
+    """A place in a request as a caller would write it; the first key says whether it is in the body or the query."""
+    return place_of(part for part in place[1:] if part not in (ONE_TEXT, SOME_TRIPLES)) or str(place[0])

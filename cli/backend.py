@@ -18,6 +18,7 @@ from graph.access import Access, local_access
 from graph.errors import GraphFault, GraphUnavailable
 from graph.memory import Memory, open_memory
 from graph.model import Page, Shape
+from graph.sentences import place_of, sentence_of
 from graph.settings import Settings
 
 Arguments = ParamSpec("Arguments")
@@ -161,5 +162,5 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        problems = (f"SPECTRON_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors())
-        raise typer.BadParameter("; ".join(problems)) from error
+        problems = (f"SPECTRON_{place_of(one['loc']).upper()}: {sentence_of(dict(one))}" for one in error.errors())
+        raise typer.BadParameter(" ".join(problems)) from error

@@ -6,7 +6,7 @@ from itertools import groupby, islice
 from typing import Annotated
 
 import typer
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError
 
 from cli import diffs
 from cli.operations import writing
@@ -14,7 +14,9 @@ from cli.options import Scope, moment
 from cli.terminal import Terminal, command
 from extraction.records import Role
 from graph.errors import Invalid
+from graph.fields import Moment
 from graph.model import Infer, Message
+from graph.sentences import told
 
 BATCH = 1000
 """Messages sent at a time: as many as a service takes by default."""
@@ -23,14 +25,8 @@ BATCH = 1000
 class Line(Message):
     """One line of a file: a message, and the session it belongs to."""
 
+    said_at: Moment | None = None
     session: str | None = Field(default=None, exclude=True)
-
-    @field_validator("said_at")
-    @classmethod
-    def _has_a_zone(cls, said: datetime | None) -> datetime | None:
-        if said and not said.tzinfo:
-            raise ValueError("a time needs a zone, such as 2024-05-03T10:00:00Z")
-        return said
 
 
 Said = Annotated[str | None, typer.Argument(metavar="TEXT", help="What was said.")]
@@ -90,9 +86,7 @@ def read(file: Iterable[str]) -> Iterator[Line]:
             try:
                 yield Line.model_validate_json(text)
             except ValidationError as error:
-                first = error.errors()[0]
-                where = ".".join(map(str, first["loc"])) or "message"
-                raise Invalid(f"Line {number}, {where}: {first['msg']}.") from error
+                raise Invalid(told(error, f"Line {number}")) from error
 
 
 def _lines(

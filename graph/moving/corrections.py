@@ -8,6 +8,7 @@ from extraction.records import EntityType, FactKind, Gender, MentionKind, Modali
 from graph.fields import Id, Moment, Name, Text
 from graph.model import Shape
 from graph.moving import naming
+from graph.sentences import told
 from graph.writing.meanings import RELINK
 
 Referent = Annotated[str, Field(pattern=f"^{naming.REFERENT.pattern}$")]
@@ -86,7 +87,7 @@ class _Statement(Shape):
     def _about_somebody(self) -> Self:
         ends = [end for claim in self.claims for end in (claim.subject, claim.object) if end is not None]
         if any(not 0 <= end < len(self.referents) for end in (*ends, *self.types)):
-            raise ValueError("a claim is about somebody who is not named")
+            raise ValueError("A claim is about somebody who is not named.")
         return self
 
 
@@ -121,7 +122,5 @@ def whole(payload: dict[str, Any]) -> dict[str, Any]:
     try:
         SHAPES.get(str(payload.get("operation")), _Statement).model_validate(payload)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise ValueError(f"a memory makes no such correction ({where}: {first['type']})") from error
+        raise ValueError(told(error, "A memory makes no such correction")) from error
     return payload

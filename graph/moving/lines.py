@@ -19,6 +19,7 @@ from graph.ids import FORM
 from graph.model import Shape, Triple
 from graph.moving.corrections import whole
 from graph.moving.naming import Called
+from graph.sentences import told
 
 MOST_BYTES = 8 * 1024 * 1024
 """Of one line; how long a message may be is a setting."""
@@ -43,7 +44,7 @@ class SessionLine(Shape):
 def _short(triple: Triple) -> Triple:
     ends = [triple.subject.name, triple.object.name if triple.object else None, triple.value]
     if any(end is not None and not 1 <= len(end) <= MOST_NAME for end in ends):
-        raise ValueError(f"a name or value has 1 to {MOST_NAME} characters")
+        raise ValueError(f"A name or value has 1 to {MOST_NAME} characters.")
     return triple
 
 
@@ -75,7 +76,7 @@ class MessageLine(Shape):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if self.triples is not None and self.correction is not None:
-            raise ValueError("a message has either triples or a correction")
+            raise ValueError("A message has either triples or a correction.")
         return self
 
     @property
@@ -131,15 +132,13 @@ def _parsed(number: int, text: bytes | str) -> Line:
     if len(text) > MOST_BYTES:
         raise Invalid(f"Line {number} has more than {MOST_BYTES} bytes.")
     try:
-        told = json.loads(text)
+        sent = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise Invalid(f"Line {number} is not JSON.") from error
-    if not isinstance(told, dict) or ("role" not in told and "type" not in told):
+    if not isinstance(sent, dict) or ("role" not in sent and "type" not in sent):
         raise Invalid(f"Line {number} is neither a session nor a message: a message has a role and a content.")
-    kind = SessionLine if told.get("type") == "session" else MessageLine
+    kind = SessionLine if sent.get("type") == "session" else MessageLine
     try:
-        return kind.model_validate(told)
+        return kind.model_validate(sent)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or kind.__name__
-        raise Invalid(f"Line {number}, {where}: {first['msg'].removeprefix('Value error, ')}.") from error
+        raise Invalid(told(error, f"Line {number}")) from error

@@ -57,4 +57,4 @@ def test_a_setting_that_is_not_allowed_is_wrong_usage(spectron: Spectron, monkey
     ended = spectron("sessions", "list")
 
     assert ended.code == 2
-    assert "SPECTRON_PORT" in ended.err
+    assert "SPECTRON_PORT: Send a whole number." in ended.err

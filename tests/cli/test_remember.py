@@ -69,10 +69,13 @@ def test_another_text_under_a_known_message_id_is_refused(spectron: Spectron):
 @pytest.mark.parametrize(
     ("bad", "told"),
     [
-        ('{"role": "user"}', "Line 2, content"),
-        ("not json", "Line 2, message"),
-        (line(said_at="2025-01-05T10:00:00").strip(), "Line 2, said_at"),
-        (line(mood="fine").strip(), "Line 2, mood"),
+        ('{"role": "user"}', "Line 2, content: This is needed."),
+        ("not json", "Line 2: This is not JSON."),
+        (
+            line(said_at="2025-01-05T10:00:00").strip(),
+            "Line 2, said_at: A time needs its zone, as in 2024-05-03T10:00:00Z.",
+        ),
+        (line(mood="fine").strip(), "Line 2, mood: There is no field of this name here."),
     ],
 )
 def test_a_line_that_is_no_message_is_named_by_its_number_and_nothing_is_stored(
