@@ -136,7 +136,9 @@ def _entity(entity: EntityChange) -> Text:
     mark, colour = MARKS[entity.action]
     line = Text(f"{mark} {plain(entity.name)} is a new {entity.type}", colour)
     if entity.action == "merged":
-        line = Text(f"{mark} {plain(entity.name)} is one with {', '.join(entity.merged_from or [])}", colour)
+        count = len(entity.merged_from or [])
+        others = "another" if count == 1 else f"{count} others"
+        line = Text(f"{mark} {plain(entity.name)} and {others} known before are one", colour)
     if aliases := [alias for alias in entity.aliases_added if alias != entity.name]:
         line.append(f", also called {plain(', '.join(aliases))}", "dim")
     return line

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from cli import diffs
 from extraction.records import FactKind
-from graph.model import Change, Diff, EntityRef, Fact, Previous, Source, Span, UncertaintyChange
+from graph.model import Change, Diff, EntityChange, EntityRef, Fact, Previous, Source, Span, UncertaintyChange
 
 NOON = datetime(2025, 6, 14, 12, tzinfo=UTC)
 SOURCE = Source(
@@ -102,6 +102,15 @@ def test_a_doubt_tells_its_reason():
     )
 
     assert printed(Diff(uncertainties=[doubt])) == ["? hedged: Tomas move_to Bergen"]
+
+
+@pytest.mark.parametrize(("old", "others"), [(["ent_8"], "another"), (["ent_8", "ent_9"], "2 others")])
+def test_those_who_are_one_now_are_told_without_ids(old: list[str], others: str):
+    one = EntityChange(
+        action="merged", id="ent_1", name="Beth", type="person", aliases_added=["Ada's sister"], merged_from=old
+    )
+
+    assert printed(Diff(entities=[one])) == [f"& Beth and {others} known before are one, also called Ada's sister"]
 
 
 def test_nothing_new_is_said_so():
