@@ -35,6 +35,10 @@ class Fold:
         self.raised = [fact for fact in self.raised if fact.status == "current"]
         return [fact for fact in self.raised if fact.first.content != claim.content]
 
+    def replaced_by(self, fact: Version) -> list[Version]:
+        """What a fact has replaced."""
+        return [one for one in self.verdict.facts if one.replaced_by == fact.id]
+
     def add(self, claim: Evidence, status: Status, reason: str) -> Version:
         same = self.of_content.setdefault(claim.content, [])
         fact = Version(
@@ -45,6 +49,8 @@ class Fold:
             valid_from=claim.valid_from,
             valid_until=claim.valid_until,
             precision=claim.valid_precision,
+            begun=claim if claim.valid_from else None,
+            over=claim if claim.valid_until else None,
             evidence=[claim],
         )
         same.append(fact)

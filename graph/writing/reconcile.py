@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from graph.clock import earlier
 from graph.writing import authority, stretches
 from graph.writing.fold import Fold
+from graph.writing.retelling import is_again, retell
 from graph.writing.verdicts import Evidence, Verdict, Version
 
 
@@ -39,7 +40,9 @@ def _objection(claim: Evidence, against: list[Version]) -> str | None:
 
 def _assert(fold: Fold, claim: Evidence) -> None:
     believed = fold.open(claim.content, "current")
-    if believed:
+    if believed and is_again(believed, claim) and claim.trust >= authority.BELIEVED:
+        _close(believed, believed.valid_until or claim.said_at, claim, "ended")
+    elif believed:
         _confirm(fold, believed, claim)
         return
     rivals = fold.rivals(claim)
@@ -53,11 +56,14 @@ def _assert(fold: Fold, claim: Evidence) -> None:
 
 
 def _confirm(fold: Fold, fact: Version, claim: Evidence) -> None:
-    """Further evidence; a time that was unknown is taken from it."""
+    """Further evidence, which may tell when it began or ends; what it replaced ended when it began."""
     fact.evidence.append(claim)
-    fits = claim.valid_from and (fact.valid_until is None or earlier(claim.valid_from, fact.valid_until))
-    if fact.valid_from is None and fits:
-        fact.valid_from, fact.precision = claim.valid_from, claim.valid_precision
+    begun = fact.valid_from
+    retell(fact, claim)
+    if fact.valid_from and fact.valid_from != begun:
+        for past in fold.replaced_by(fact):
+            if past.over is None and (past.valid_from is None or earlier(past.valid_from, fact.valid_from)):
+                past.valid_until = fact.valid_from
     fold.decide(claim, "confirmed", "same_value", fact)
 
 
@@ -76,7 +82,8 @@ def _believe(fold: Fold, claim: Evidence, rivals: list[Version]) -> None:
     if before and before.status == "denied" and before.known_until is None:
         _limit(before, since, claim)
     for rival in rivals:
-        _close(rival, since, claim, "replaced")
+        told = rival.valid_until
+        _close(rival, told if told and earlier(told, since) else since, claim, "replaced")
         rival.replaced_by, fact.replaces = fact.id, rival.id
 
 
@@ -86,6 +93,7 @@ def _raise(fold: Fold, waiting: Version, claim: Evidence) -> Version:
     waiting.evidence.append(claim)
     fold.raised.append(waiting)
     waiting.valid_from, waiting.valid_until = claim.valid_from, claim.valid_until
+    waiting.begun, waiting.over = (claim if told else None for told in (claim.valid_from, claim.valid_until))
     waiting.precision = claim.valid_precision
     fold.decide(claim, "created", "now_asserted", waiting)
     return waiting
@@ -99,8 +107,10 @@ def _close(fact: Version, moment: str, claim: Evidence, reason: str) -> None:
 
 def _limit(fact: Version, moment: str, claim: Evidence) -> None:
     """An end before the beginning would be no interval, so then the saying ends it, or it never held."""
-    begun = fact.valid_from
+    begun, told = fact.valid_from, fact.valid_until
     fact.valid_until = next((end for end in (moment, claim.said_at) if begun is None or earlier(begun, end)), begun)
+    if fact.valid_until != told:
+        fact.over = claim if fact.valid_until == claim.valid_until else None
     # A late message may be recorded after the one that closes it; nothing was known before it was recorded.
     late = earlier(claim.recorded_at, fact.first.recorded_at)
     fact.known_until = fact.first.recorded_at if late else claim.recorded_at
@@ -149,6 +159,8 @@ def _end(fold: Fold, claim: Evidence) -> None:
         fold.ignore(claim, objection, against, doubtful=True)
     elif believed:
         believed.evidence.append(claim)
+        if claim.valid_until:
+            retell(believed, claim)
         _close(believed, claim.valid_until or claim.valid_from or claim.said_at, claim, "ended")
         fold.decide(claim, "closed", "ended", believed)
     elif claim.trust < authority.BELIEVED:
@@ -163,9 +175,12 @@ def _end(fold: Fold, claim: Evidence) -> None:
 
 
 def _plan(fold: Fold, claim: Evidence) -> None:
-    standing = fold.open(claim.content, "current", "planned")
-    if standing:
-        _confirm(fold, standing, claim)
+    if believed := fold.open(claim.content, "current"):
+        # When it is to be so says nothing of since when it is.
+        believed.evidence.append(claim)
+        fold.decide(claim, "confirmed", "same_value", believed)
+    elif planned := fold.open(claim.content, "planned"):
+        _confirm(fold, planned, claim)
     elif claim.trust < authority.BELIEVED:
         fold.hold(claim, "origin_not_believed", [], doubtful=False)
     else:

@@ -72,6 +72,10 @@ class Version:
     known_until: str | None = None
     replaces: str | None = None
     replaced_by: str | None = None
+    begun: Evidence | None = None
+    """Who told when it began; None where nobody did."""
+    over: Evidence | None = None
+    """Who told when it ends; None where nobody did."""
     evidence: list[Evidence] = field(default_factory=list[Evidence])
     against: list[Evidence] = field(default_factory=list[Evidence])
     """Claims that contradict it outright and that were not let to change it; a hedge or a rumour does not."""

@@ -322,6 +322,75 @@ def test_a_time_said_later_completes_the_fact():
     assert fact.valid_from == at(-60)
 
 
+@pytest.mark.parametrize("sure", [TRUST["user"], TRUST["upsert"]])
+def test_a_beginning_told_again_is_the_one_that_counts(sure: float):
+    first, again = claim(0, "Porto", valid_from=at(-60)), claim(9, "Porto", valid_from=at(-90), trust=sure)
+
+    assert one(first, again).facts[0].valid_from == at(-90)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        claim(9, "Porto", valid_from=at(-90), trust=TRUST["tool"]),
+        claim(9, "Porto", valid_from=at(-90), confidence=0.6),
+        claim(9, "Porto", valid_from=at(-90), valid_precision="day"),
+        claim(9, "Porto", valid_from=at(5), valid_precision="hour"),
+        claim(9, "Porto", valid_from=at(-90), modality="planned"),
+    ],
+    ids=["trusted less", "less sure", "the day of it", "this hour", "planned"],
+)
+def test_a_beginning_stays_where_no_better_one_is_told(again: Evidence):
+    assert one(claim(0, "Porto", valid_from=at(-60)), again).facts[0].valid_from == at(-60)
+
+
+def test_a_beginning_that_was_only_concluded_gives_way_and_what_was_before_ends_with_it():
+    for since in (at(5), at(15)):
+        old, new = one(claim(0, "Porto"), claim(10, "Turin"), claim(20, "Turin", valid_from=since)).facts
+
+        assert (old.valid_until, new.valid_from) == (since, since)
+
+
+def test_an_end_to_come_is_told_of_what_holds_and_told_again():
+    announced, sooner = (claim(n, "Porto", valid_until=at(until)) for n, until in ((1, 90), (2, 60)))
+
+    assert one(claim(0, "Porto"), announced).facts[0].valid_until == at(90)
+    assert one(claim(0, "Porto"), announced, sooner).facts[0].valid_until == at(60)
+    assert held(one(claim(0, "Porto"), announced)) == [("Porto", "current")]
+
+
+def test_what_was_to_end_and_is_so_later_is_so_again():
+    first, again = one(claim(0, "Porto", valid_until=at(5)), claim(9, "Porto")).facts
+
+    assert (first.status, first.valid_until, first.reason) == ("past", at(5), "ended")
+    assert (again.status, again.valid_from, again.valid_until) == ("current", at(9), None)
+
+
+def test_what_was_to_end_before_it_is_replaced_ended_then():
+    old, new = one(claim(0, "Porto", valid_until=at(5)), claim(9, "Turin")).facts
+
+    assert (old.valid_until, new.valid_from) == (at(5), at(9))
+
+
+def test_a_plan_is_put_off():
+    plans = (claim(n, "Porto", modality="planned", valid_from=at(start)) for n, start in ((0, 60), (1, 90)))
+
+    assert one(*plans).facts[0].valid_from == at(90)
+
+
+def test_an_end_that_is_told_counts_before_one_that_was_concluded():
+    left, when = claim(10, "Porto", modality="ended"), claim(20, "Porto", modality="ended", valid_until=at(5))
+
+    assert one(claim(0, "Porto"), left, when).facts[0].valid_until == at(5)
+
+
+def test_who_tells_both_ends_of_what_held_tells_its_beginning():
+    both = claim(10, "Porto", modality="ended", valid_from=at(-60), valid_until=at(5))
+    past = one(claim(0, "Porto"), both).facts[0]
+
+    assert (past.status, past.valid_from, past.valid_until) == ("past", at(-60), at(5))
+
+
 @pytest.mark.parametrize("modality", ["hedged", "reported", "planned"])
 def test_who_only_guesses_does_not_stand_behind_what_another_asserts(modality: Modality):
     guess = claim(0, "Porto", modality=modality)
