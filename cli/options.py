@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from graph.fields import representable
 from graph.model import Page
 
 Item = TypeVar("Item")
@@ -19,7 +20,10 @@ def moment(text: str) -> datetime:
         said = None
     if said is None or said.tzinfo is None:
         raise typer.BadParameter(f"{text!r} is no time with a zone, such as 2024-05-03T10:00:00Z.")
-    return said
+    try:
+        return representable(said)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def pair(text: str) -> tuple[str, str]:

@@ -6,8 +6,10 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from api.bodies.base import Body, shown
 from extraction.records import EntityType, Role
+from graph.errors import Invalid
 from graph.fields import Content, Id, Label, Moment, Name, Scope, Word
 from graph.model import Infer, Message, Triple
+from graph.writing.triples import check
 
 ONE_TEXT, SOME_TRIPLES = "one_text", "some_triples"
 """Which of two bodies `POST /facts` was sent."""
@@ -82,15 +84,12 @@ class TripleBody(Body):
     occurred_at: Moment | None = None
 
     @model_validator(mode="after")
-    def _one_end(self) -> Self:
-        if (self.object is None) == (self.value is None):
-            raise ValueError("A triple has either an object or a value; send exactly one of them.")
-        return self
-
-    @model_validator(mode="after")
-    def _forward_in_time(self) -> Self:
-        if self.valid_from and self.valid_until and self.valid_until <= self.valid_from:
-            raise ValueError("valid_until lies before valid_from; the end is excluded, so it comes later.")
+    def _sound(self) -> Self:
+        triple = self.triple()
+        try:
+            check(triple)
+        except Invalid as error:
+            raise ValueError(str(error)) from error
         return self
 
     def triple(self) -> Triple:

@@ -24,6 +24,7 @@ from graph.writing import upsert
 from graph.writing.hearing import Hearing
 from graph.writing.ingest import heard_before
 from graph.writing.meanings import RELINK
+from graph.writing.triples import check_shape
 from graph.writing.turns import Draft, speaker_of
 
 SAME = ("role", "content", "session")
@@ -109,7 +110,7 @@ def _payload(tx: neo4j.Transaction, access: Access, line: MessageLine, scope: sc
     """What a statement or a correction says exactly, as its turn keeps it. Raises Invalid."""
     if line.triples:
         for triple in line.triples:
-            upsert.check(triple)
+            check_shape(triple)
         if line.content != upsert.told(line.triples):
             raise Invalid("the content of triples is a line for each: subject, predicate, object or value.")
         return upsert.payload_of(line.triples)

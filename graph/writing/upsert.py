@@ -1,15 +1,12 @@
 """Statements written as such: triples that override what was read, with a turn of their own in the record."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 
 import neo4j
 
-from extraction.records import Claim, FactKind, Modality, Reading, Referent, When
-from extraction.vocabulary import predicate
+from extraction.records import Claim, Reading, Referent, When
 from graph import clock, ids, scopes, sessions
 from graph.access import Access
 from graph.engine.queries import run
@@ -20,10 +17,10 @@ from graph.requests import Request, Written, in_turn
 from graph.writing.reads import Read
 from graph.writing.recording import record
 from graph.writing.spoken import spoken
+from graph.writing.triples import check, check_together, kind_of, modality_of
 from graph.writing.turns import Draft
 from graph.writing.unit import Place, Unit
 
-PREDICATE = re.compile(r"[a-z][a-z0-9_]{0,63}")
 SPEAKER = "upsert"
 
 
@@ -43,7 +40,7 @@ def assert_triples(
     """Writes statements with `upsert` trust: they replace what was read, whoever said it.
 
     The statements are kept as a turn, a line each, and each fact cites its line. Raises Invalid for a triple that
-    is none, NotFound, Forbidden, IdempotencyConflict.
+    is none and for two that contradict each other, NotFound, Forbidden, IdempotencyConflict.
     """
     for triple in triples.triples:
         check(triple)
@@ -54,6 +51,7 @@ def assert_triples(
 
 def _write(tx: neo4j.Transaction, access: Access, triples: Triples) -> Remembered:
     unit, draft = _opened(tx, access, triples)
+    check_together(triples.triples, draft.said_at)
     diff, trace_id = record(unit, [read_triples(unit.place, draft)], operation="assert")
     return Remembered(session_id=unit.session_id, trace_id=trace_id, turn_ids=[draft.id], diff=diff)
 
@@ -113,27 +111,20 @@ def _line(triple: Triple) -> str:
 def _claim(triple: Triple, draft: Draft, line: int, referents: Sequence[Referent]) -> Claim:
     lines = draft.content.split("\n")
     start = sum(len(before) + 1 for before in lines[:line])
-    kind = predicate(triple.predicate, "relation" if triple.object else "attribute").kind
-    kind = "action" if triple.occurred_at else kind
     return Claim(
         turn=0,
         start=start,
         end=start + len(lines[line]),
         subject=referents.index(_referent(triple.subject)),
         predicate=triple.predicate,
-        kind=kind,
-        modality=_modality(triple, kind, draft.said_at),
+        kind=kind_of(triple),
+        modality=modality_of(triple, draft.said_at),
         confidence=triple.confidence,
         rule="upsert",
         object=referents.index(_referent(triple.object)) if triple.object else None,
         value=triple.value,
         valid=_when(triple),
     )
-
-
-def _modality(triple: Triple, kind: FactKind, said_at: datetime) -> Modality:
-    """What a caller states with an end that has passed is over: it does not replace what holds now."""
-    return "ended" if kind != "action" and triple.valid_until and triple.valid_until <= said_at else "asserted"
 
 
 def _when(triple: Triple) -> When | None:
@@ -146,15 +137,3 @@ def _when(triple: Triple) -> When | None:
 
 def _referent(end: TripleEnd) -> Referent:
     return Referent(end.name, end.type)
-
-
-def check(triple: Triple) -> None:
-    """Raises Invalid for a triple that is none."""
-    if not PREDICATE.fullmatch(triple.predicate):
-        raise Invalid("A predicate is lower-case words joined by '_', at most 64 characters, as in lives_in.")
-    if (triple.object is None) == (triple.value is None):
-        raise Invalid("A triple has either an object or a value.")
-    if any("\n" in end.name for end in (triple.subject, triple.object) if end) or "\n" in (triple.value or ""):
-        raise Invalid("Names and values of a triple are one line.")
-    if triple.valid_from and triple.valid_until and triple.valid_until <= triple.valid_from:
-        raise Invalid("valid_until lies after valid_from.")

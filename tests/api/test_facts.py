@@ -1,5 +1,7 @@
 """Facts over HTTP: written from messages and triples, listed, traced to their sources."""
 
+import pytest
+
 from tests.api.caller import SCOPE, Caller, refused
 
 MESSAGES = [
@@ -91,6 +93,32 @@ def test_the_evidence_of_a_fact_is_every_place_that_said_it(caller: Caller):
     fact = caller.state("Ines", "lives_in", "Porto")
     caller.post("/facts", {"triples": [triple("Ines", "Porto")], "scope": SCOPE})
     assert len(caller.get(f"/facts/{fact['id']}/evidence")["evidence"]) == 2
+
+
+def test_two_triples_that_contradict_each_other_are_refused_and_neither_is_kept(caller: Caller):
+    told = {"triples": [triple("Ines", "Porto"), triple("Ben", "Porto"), triple("Ines", "Braga")], "scope": SCOPE}
+    before = caller.holds()
+    problem = caller.ask("POST", "/facts", json=told, headers={"Idempotency-Key": "two-places"})
+
+    refused(problem, 422, "invalid_value", "triples[0] and triples[2] contradict each other")
+    assert caller.holds() == before
+    told["triples"] = told["triples"][:2]
+    assert caller.ask("POST", "/facts", json=told, headers={"Idempotency-Key": "two-places"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("times", "says"),
+    [
+        ({"valid_from": "2025-01-01T00:00:00Z", "valid_until": "2025-01-01T00:00:00Z"}, "comes after valid_from"),
+        ({"occurred_at": "2025-01-01T00:00:00Z", "valid_until": "2026-01-01T00:00:00Z"}, "one or the other"),
+        ({"valid_from": "0000-01-01T00:00:00Z"}, "no such time"),
+        ({"valid_until": "9999-12-31T23:59:59-02:00"}, "1 to 9999"),
+    ],
+)
+def test_times_that_no_triple_can_have_are_refused(caller: Caller, times: dict[str, str], says: str):
+    told = {"triples": [triple("Ines", "Porto") | times], "scope": SCOPE}
+
+    refused(caller.ask("POST", "/facts", json=told), 422, "invalid_value", says)
 
 
 def triple(subject: str, place: str) -> dict[str, object]:

@@ -39,6 +39,25 @@ def test_a_fact_that_is_stated_as_such_replaces_what_was_said(spectron: Spectron
     assert spectron("facts", "list", "--predicate", "age").lines[0]["value"] == "31"
 
 
+@pytest.mark.usefixtures("place")
+@pytest.mark.parametrize(
+    ("since", "until", "code", "says"),
+    [
+        ("2025-01-01T00:00:00Z", "2025-01-01T00:00:00Z", 1, "comes after valid_from"),
+        ("0000-01-01T00:00:00Z", "2025-01-01T00:00:00Z", 2, "no time"),
+        ("2025-01-01T00:00:00Z", "9999-12-31T23:59:59-02:00", 2, "1 to 9999"),
+    ],
+)
+def test_a_fact_with_times_that_cannot_be_is_refused_and_not_kept(
+    spectron: Spectron, since: str, until: str, code: int, says: str
+):
+    ended = spectron("facts", "add", "Ada", "age", "31", "--since", since, "--until", until)
+
+    assert (ended.code, ended.out) == (code, "")
+    assert says in " ".join(ended.err.split())
+    assert spectron("facts", "list", "--status", "all").lines == []
+
+
 @pytest.mark.usefixtures("told")
 def test_a_doubt_is_settled_by_one_of_its_facts(spectron: Spectron):
     doubt = next(one for one in spectron("uncertainties", "list").lines if one["about"].startswith("lives in"))

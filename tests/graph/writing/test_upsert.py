@@ -109,9 +109,21 @@ def test_a_statement_of_a_time_that_is_over_replaces_nothing_and_shifts_what_ove
     assert [fact.valid_from for fact in now] == ["2018-01-01T00:00:00Z"]
 
 
-def test_of_contradictory_statements_in_one_call_the_last_line_holds(memory: Memory, access: Access, picture: Picture):
-    state(memory, access, triple("Alice", "lives_in", "Porto"), triple("Alice", "lives_in", "Turin"))
+def test_of_contradictory_statements_in_one_call_none_is_kept(memory: Memory, access: Access, picture: Picture):
+    with pytest.raises(Invalid, match=r"triples\[0\] and triples\[1\]"):
+        state(memory, access, triple("Alice", "lives_in", "Porto"), triple("Alice", "lives_in", "Turin"))
 
+    assert picture.count("Turn") == picture.count("Session") == 0
+
+
+def test_a_statement_of_a_time_to_come_is_planned_until_it_is_stated_again(
+    memory: Memory, access: Access, picture: Picture
+):
+    state(memory, access, triple("Alice", "lives_in", "Porto"))
+    state(memory, access, triple("Alice", "lives_in", "Turin", valid_from=moment("2999-01-01")))
+    assert picture.facts() == {("Alice", "lives_in", "Porto", "current"), ("Alice", "lives_in", "Turin", "planned")}
+
+    state(memory, access, triple("Alice", "lives_in", "Turin"))
     assert picture.facts() == {("Alice", "lives_in", "Porto", "past"), ("Alice", "lives_in", "Turin", "current")}
 
 
