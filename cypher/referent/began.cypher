@@ -1,4 +1,4 @@
-// When some referents were spoken of first, by the recording of the turns that speak of them.
+// When some referents were spoken of first, and when that was recorded first.
 //
 // access:  read
 // params:  context, referents
@@ -6,4 +6,4 @@
 UNWIND $referents AS id
 MATCH (t:Turn {context: $context})
 WHERE t.cast CONTAINS id
-RETURN id AS referent, min(t.recorded_ms) AS began_ms
+RETURN id AS referent, min(t.said_ms) AS said_ms, min(t.recorded_ms) AS began_ms

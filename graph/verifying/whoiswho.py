@@ -50,8 +50,7 @@ def _entities(page: Page) -> Iterator[Finding]:
             says = f"It is joined to {', '.join(outside)}, which is another entity."
             yield Finding(check="who_is_who", id=entity, says=says)
         for component in sameness.components(rows, [*joins, *merges]):
-            heads = sameness.heads(component, joins, merges)
-            first = min(heads, key=lambda key: sameness.standing(referents.member(rows[key])))
+            first = sameness.head({key: referents.member(rows[key]) for key in component}, joins, merges)
             if derived("ent", first) != entity:
                 says = f"{', '.join(sorted(component))} are {derived('ent', first)}, and are kept as this entity."
                 yield Finding(check="who_is_who", id=entity, says=says)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graph.engine.queries import run
 from graph.writing import referents
 from graph.writing.joining import Joiner, News
+from graph.writing.reads import Telling
 from graph.writing.referents import Row
 from graph.writing.roll import Roll
 from graph.writing.sameness import Member, Pair
@@ -53,11 +54,8 @@ class Cast:
         return not self.rows[referent]["rivals"]
 
 
-def register(unit: Unit, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spoken] = ()) -> Cast:
-    """Keep what is said of referents, let go of what is said no longer, and work out again who is who.
-
-    `told` names the write in which each was spoken of.
-    """
+def register(unit: Unit, told: Sequence[Telling], gone: Iterable[Spoken] = ()) -> Cast:
+    """Keep what is said of referents, let go of what is said no longer, and work out again who is who."""
     # Who is who is a question to the whole context: two writers would each miss what the other brings.
     run(unit.tx, "context/take", context=unit.context, opening=unit.opening)
     roll = Roll(unit)
@@ -65,10 +63,14 @@ def register(unit: Unit, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spo
     was = _made(roll, told, gone := list(gone))
     for one in gone:
         roll.rows[one.id]["said"] = counted(roll.rows[one.id]["said"], one, -1)
-    for where, one in told:
-        row = roll.rows[one.id]
-        row.update(said=counted(row["said"], one), created_ms=min(row["created_ms"], where.now_ms))
-    spoken = dict.fromkeys(one.id for _, one in told)
+    for telling in told:
+        row = roll.rows[telling.one.id]
+        row.update(
+            said=counted(row["said"], telling.one),
+            said_ms=min(row["said_ms"], telling.said_ms),
+            created_ms=min(row["created_ms"], telling.unit.now_ms),
+        )
+    spoken = dict.fromkeys(telling.one.id for telling in told)
     roll.changed |= {*spoken, *(one.id for one in gone)}
     lost = {key for key in roll.changed if not referents.is_spoken_of(roll.rows[key])}
     left = {roll.rows[key]["entity"] for key in lost}
@@ -81,20 +83,20 @@ def register(unit: Unit, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spo
     return Cast(roll.rows, list(spoken), joiner.moved, joiner.unsettled, names, faded, joiner.likened, left)
 
 
-def _made(roll: Roll, told: Sequence[tuple[Unit, Spoken]], gone: Iterable[Spoken]) -> dict[str, tuple[Names, Member]]:
+def _made(roll: Roll, told: Sequence[Telling], gone: Iterable[Spoken]) -> dict[str, tuple[Names, Member]]:
     """Make the referents that are new and take in the others; by what each goes before this write, and what it is."""
     # Of those who speak of it, the first one makes it.
-    fresh = {one.id: referents.fresh(unit.place, one, unit.now_ms) for unit, one in reversed(told) if one.key}
+    fresh = {telling.one.id: referents.fresh(telling) for telling in reversed(told) if telling.one.key}
     made = [row for _, row in sorted(fresh.items())]
     roll.learn(run(roll.unit.tx, "referent/merge", referents=made, opening=roll.unit.opening))
-    roll.find(one.id for one in (*(one for _, one in told), *gone))
+    roll.find(one.id for one in (*(telling.one for telling in told), *gone))
     return {key: (referents.alias_rows(row), referents.member(row)) for key, row in roll.rows.items()}
 
 
 def _date(roll: Roll, keys: Sequence[str]) -> None:
-    """Say of referents of whom less is said now since when they are known."""
+    """Say of referents of whom less is said now since when they are spoken of and known."""
     for row in run(roll.unit.tx, "referent/began", context=roll.unit.context, referents=keys):
-        roll.rows[row["referent"]]["created_ms"] = row["began_ms"]
+        roll.rows[row["referent"]].update(said_ms=row["said_ms"], created_ms=row["began_ms"])
 
 
 def _rename(roll: Roll, was: Mapping[str, tuple[Names, Member]], lost: set[str]) -> tuple[News, dict[str, list[str]]]:

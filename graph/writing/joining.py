@@ -35,6 +35,8 @@ class Joiner:
         self._moved = dict[str, str]()
         self._open = set[str]()
         """Referents whose joins have changed since entities were last put together."""
+        self._regrouped = set[str]()
+        """Referents of entities that were put together anew."""
         self._bereft = set[str]()
         """Referents that were like one of whom nobody speaks any more."""
 
@@ -69,7 +71,7 @@ class Joiner:
             self._join_descriptions(texts)
             self._put_together()
             texts = set()
-        self.likened |= liken(self.roll, news.keys | self.moved.keys() | self._bereft)
+        self.likened |= liken(self.roll, self._regrouped | self._bereft)
 
     def merge(self, key: str, into: str, reason: str) -> None:
         """Let a referent join another because somebody says so; `reason` tells this merge from others."""
@@ -147,12 +149,12 @@ class Joiner:
         """Put together anew the entities whose referents join others now."""
         rows, members = self.roll.rows, self.roll.one_with(self._open)
         self._open = set()
+        self._regrouped |= members
         joins = [(key, to) for key in members for to in rows[key]["joins"]]
         merges = [(key, one.split()[0]) for key in members for one in rows[key]["merges"]]
         for component in sameness.components(members, [*joins, *merges]):
-            heads = sameness.heads(component, joins, merges)
-            first = min(heads, key=lambda key: sameness.standing(referents.member(rows[key])))
-            self._become(component, derived("ent", first))
+            told = {key: referents.member(rows[key]) for key in component}
+            self._become(component, derived("ent", sameness.head(told, joins, merges)))
 
     def _become(self, component: Iterable[str], entity: str) -> None:
         for key in component:

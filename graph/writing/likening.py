@@ -1,12 +1,10 @@
-"""Who is likely to be whom: for each referent that gives an entity its id, others like it, as far as names tell."""
+"""Who is likely to be whom: for each referent that tells most of an entity, others like it, as far as names tell."""
 
 from collections.abc import Iterable
 
-from graph.ids import derived
 from graph.writing import likeness, referents
-from graph.writing.referents import Row
 from graph.writing.roll import Roll
-from graph.writing.sameness import Pair
+from graph.writing.sameness import Member, Pair, standing
 
 
 def liken(roll: Roll, keys: Iterable[str]) -> set[Pair]:
@@ -16,18 +14,26 @@ def liken(roll: Roll, keys: Iterable[str]) -> set[Pair]:
     around = {key: referents.alike_around(roll.rows[key]) for key in wanted}
     groups = roll.groups(text for texts in around.values() for text in texts)
     roll.find(like for key in wanted for like in roll.rows[key]["likes"])
+    near = {key: {row["id"] for text in around[key] for row in groups.get(text, ())} - {key} for key in wanted}
+    faces = _faces(roll, {one for key in wanted if near[key] for one in (key, *near[key])})
     touched = set[Pair]()
     for key in wanted:
-        found = {row["id"] for text in around[key] for row in groups.get(text, ()) if _alike(roll.rows[key], row)}
+        face = faces.get(key)
+        found = {one for one in near[key] & faces.keys() if face and likeness.reasons(face, faces[one])}
         for other in found ^ set(roll.rows[key]["likes"]):
             touched.add((min(key, other), max(key, other)))
             _pair(roll, key, other, alike=other in found)
     return touched
 
 
-def _alike(one: Row, other: Row) -> bool:
-    heads = all(row["entity"] == derived("ent", row["id"]) for row in (one, other))
-    return heads and bool(likeness.reasons(referents.member(one), referents.member(other)))
+def _faces(roll: Roll, keys: Iterable[str]) -> dict[str, Member]:
+    """By id, for the entities that some referents are, the referent that tells most of each."""
+    best = dict[str, Member]()
+    for key in sorted(roll.one_with(keys)):
+        row = roll.rows[key]
+        one = referents.member(row)
+        best[row["entity"]] = min(best.get(row["entity"], one), one, key=standing)
+    return {one.id: one for one in best.values()}
 
 
 def _pair(roll: Roll, one: str, other: str, *, alike: bool) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extraction.records import Mention, Reading
+from graph import clock
 from graph.writing.spoken import Spoken
 from graph.writing.turns import Draft
 from graph.writing.unit import Unit
@@ -46,6 +47,15 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """A referent as one turn speaks of it, with the write that brought the turn."""
+
+    unit: Unit
+    one: Spoken
+    said_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Turns of one write: its place, time and labels are theirs, also when they are read again later."""
 
@@ -53,6 +63,11 @@ class Part:
     reads: Sequence[Read]
 
 
-def spoken_of(parts: Iterable[Part]) -> list[tuple[Unit, Spoken]]:
-    """Whom and what turns speak of, in the order of the words, each with the write that brought it."""
-    return [(part.unit, one) for part in parts for read in part.reads for one in read.in_order()]
+def spoken_of(parts: Iterable[Part]) -> list[Telling]:
+    """Whom and what turns speak of, in the order of the words."""
+    return [
+        Telling(part.unit, one, clock.millis(read.turn.said_at))
+        for part in parts
+        for read in part.reads
+        for one in read.in_order()
+    ]

@@ -6,17 +6,17 @@ from typing import Any
 
 from graph.ids import derived
 from graph.writing import callings, likeness, names
+from graph.writing.reads import Telling
 from graph.writing.sameness import Member
-from graph.writing.spoken import Spoken
-from graph.writing.unit import Place
 
 Row = dict[str, Any]
 LASTING = ("key", "scope", "family", "name", "named", "owner", "relation")
 """What does not change of a referent, whatever is said of it."""
 
 
-def fresh(place: Place, one: Spoken, now_ms: int) -> Row:
+def fresh(telling: Telling) -> Row:
     """A referent that nobody has spoken of yet."""
+    one, place = telling.one, telling.unit.place
     lasting = {
         "key": one.key,
         "scope": list(place.scope),
@@ -26,7 +26,8 @@ def fresh(place: Place, one: Spoken, now_ms: int) -> Row:
         "owner": None if one.named else one.owner,
         "relation": None if one.named else one.relation,
     }
-    return blank(place.context, one.id, lasting, now_ms)
+    row = blank(place.context, one.id, lasting, telling.unit.now_ms)
+    return row | {"properties": row["properties"] | {"said_ms": telling.said_ms}}
 
 
 def blank(context: str, ident: str, lasting: Row, now_ms: int) -> Row:
@@ -41,6 +42,7 @@ def blank(context: str, ident: str, lasting: Row, now_ms: int) -> Row:
         "merges": [],
         "rivals": [],
         "likes": [],
+        "said_ms": now_ms,
         "created_ms": now_ms,
     }
     return {"id": ident, "properties": properties}
@@ -48,12 +50,13 @@ def blank(context: str, ident: str, lasting: Row, now_ms: int) -> Row:
 
 def parsed(row: Row) -> Row:
     """A stored referent with what is said of it as counts by field."""
-    return {"owner": None, "relation": None, "likes": [], **row, "said": json.loads(row["said"])}
+    unsaid = {"owner": None, "relation": None, "likes": [], "said_ms": row["created_ms"]}
+    return {**unsaid, **row, "said": json.loads(row["said"])}
 
 
 def revised(row: Row) -> Row:
     """A referent as `referent/revise` takes it."""
-    told = {name: row[name] for name in ("created_ms", "entity", "joins", "merges", "rivals", "likes")}
+    told = {name: row[name] for name in ("said_ms", "created_ms", "entity", "joins", "merges", "rivals", "likes")}
     said = json.dumps(row["said"], sort_keys=True)
     return {"id": row["id"], "properties": told | {"said": said, "display": called(row)}}
 
@@ -96,6 +99,7 @@ def member(row: Row) -> Member:
         kind=kind(row),
         gender=gender(row),
         merged=frozenset(one.split()[0] for one in row["merges"]),
+        said_ms=row["said_ms"],
     )
 
 

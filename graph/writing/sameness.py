@@ -41,6 +41,8 @@ class Member:
     gender: str | None = None
     merged: frozenset[str] = frozenset()
     """Ids of those that it was merged into by hand."""
+    said_ms: int = 0
+    """When it was spoken of first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +139,20 @@ def components(members: Collection[str], joins: Iterable[Pair]) -> list[set[str]
     return list(found.values())
 
 
-def heads(component: Collection[str], joins: Sequence[Pair], merges: Sequence[Pair]) -> set[str]:
-    """Those of a component that may give it its id: not the ones that were merged into others by hand."""
+def head(component: Mapping[str, Member], joins: Sequence[Pair], merges: Sequence[Pair]) -> str:
+    """Which of a component gives the entity its id: of the widest scope the one that was spoken of first.
+
+    So an entity keeps its id when more is learnt of it: when "my boss" gets a name, or "Tom" a surname. One that was
+    merged into another by hand leaves the id to that one.
+    """
     parts = components(component, joins)
     whole = {member: number for number, part in enumerate(parts) for member in part}
     merged = {whole[one] for one, into in merges if one in whole and into in whole and whole[one] != whole[into]}
     free = [part for number, part in enumerate(parts) if number not in merged]
-    return set().union(*(free or parts))
+    members = [component[one] for part in free or parts for one in part]
+    return min(members, key=lambda member: (len(member.scope), member.said_ms, standing(member))).id
 
 
 def standing(member: Member) -> tuple[int, bool, bool, int, str, str]:
-    """By what the referent is chosen that gives an entity its id: the widest, then who takes part, then the fullest."""
+    """By what the referent is chosen that tells most of an entity: the widest, who takes part, then the fullest."""
     return (len(member.scope), not member.told, not member.named, -len(member.name.split()), member.name, member.id)

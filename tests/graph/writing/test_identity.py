@@ -66,6 +66,23 @@ def test_a_name_said_later_names_the_nameless_and_the_description_stays_an_alias
     assert {("Beth", "Beth"), ("Alice's sister", "Beth")} <= picture.edges("ALIAS_OF")
 
 
+def test_an_entity_keeps_its_id_when_it_gets_a_name_and_then_a_fuller_one(talk: Conversation, picture: Picture):
+    talk.say(told(ALICE, "sibling_of", SISTER))
+    first = {ident for ident, name in picture.nodes("Entity", "id", "name") if name == "Alice's sister"}
+    talk.say(told(ALICE, "sibling_of", BETH))
+    talk.say(told(Referent("Beth Abel", "person"), "works_for", ACME))
+
+    assert {ident for ident, name in picture.nodes("Entity", "id", "name") if name == "Beth Abel"} == first
+
+
+def test_who_was_spoken_of_first_gives_the_id_also_where_it_is_told_late(talk: Conversation, picture: Picture):
+    talk.say(told(Referent("Ann Abel", "person"), "works_for", ACME), minute=5)
+    talk.say(told(Referent("Ann", "person"), "lives_in", PORTO), minute=2)
+    late = {ident for ident, name in picture.nodes("Entity", "id", "name") if name == "Ann Abel"}
+
+    assert late == {alone for name, alone in picture.nodes("Referent", "name", "alone") if name == "ann"}
+
+
 def test_a_sister_of_another_name_is_another_sister(talk: Conversation, picture: Picture):
     cleo = Referent("Cleo", "person", owner=0, relation="sister")
     talk.say(told(ALICE, "sibling_of", BETH))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extraction.referents.nicknames import TABLE
 from graph.writing import callings
-from graph.writing.sameness import Joining, Member, by_description, by_name, components
+from graph.writing.sameness import Joining, Member, by_description, by_name, components, head
 
 ACME = frozenset({"org=acme"})
 ALICE = ACME | {"user=u_alice"}
@@ -83,6 +83,19 @@ def test_a_description_joins_the_only_one_so_described_and_none_of_two():
     assert by_description(sister, [sister, beth], entity).targets == (beth.id,)
     assert by_description(sister, [sister, beth, cleo], entity).rivals == (beth.id, cleo.id)
     assert by_description(sister, [beth, cleo], {**entity, cleo.id: beth.id}).targets == (beth.id, cleo.id)
+
+
+def test_the_one_spoken_of_first_in_the_widest_scope_gives_the_id():
+    tom, keller = replace(person("tom"), said_ms=1), replace(person("tom keller"), said_ms=2)
+    wide = replace(person("thomas keller", ACME), said_ms=3)
+    three = {one.id: one for one in (tom, keller, wide)}
+    assert head({tom.id: tom, keller.id: keller}, [(tom.id, keller.id)], []) == tom.id
+    assert head(three, [(tom.id, keller.id), (keller.id, wide.id)], []) == wide.id
+
+
+def test_one_merged_by_hand_leaves_the_id_to_the_other_though_it_was_spoken_of_first():
+    tom, ben = replace(person("tom"), said_ms=1), replace(person("ben"), said_ms=2)
+    assert head({tom.id: tom, ben.id: ben}, [], [(tom.id, ben.id)]) == ben.id
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from extraction.records import Referent
 from graph.memory import Memory
 from graph.reading import doubts, entities
 from graph.writing import merging
-from tests.graph.conversation import ACME, PORTO, START, Conversation, told
+from tests.graph.conversation import ACME, ALICE, PORTO, START, Conversation, told
 from tests.graph.pictures import Picture
 
 
@@ -30,6 +30,17 @@ def test_a_short_name_alone_may_be_the_one_of_the_full_name(talk: Conversation, 
 
 def test_a_name_with_another_letter_may_be_a_slip_of_the_pen(talk: Conversation, picture: Picture):
     talk.say(told(person("Katerina Novak"), "works_for", ACME))
+    talk.say(told(person("Katarina Novak"), "lives_in", PORTO))
+
+    assert suggested(picture) == {
+        "Katarina Novak and Katerina Novak may be one: katarina novak and katerina novak differ in one letter"
+    }
+
+
+def test_one_who_was_nameless_at_first_is_likened_by_the_name(talk: Conversation, picture: Picture):
+    sister = Referent("sister", "person", named=False, owner=0, relation="sister")
+    talk.say(told(ALICE, "sibling_of", sister))
+    talk.say(told(ALICE, "sibling_of", Referent("Katerina Novak", "person", owner=0, relation="sister")))
     talk.say(told(person("Katarina Novak"), "lives_in", PORTO))
 
     assert suggested(picture) == {
