@@ -1,15 +1,17 @@
 """`spectron graph`: the graph that keeps the memory."""
 
+import sys
 import threading
 from typing import Annotated
 
 import typer
 
-from cli import reports
+from cli import answers, reports
 from cli.backend import Backend, Local, settings
 from cli.doors import door
 from cli.terminal import Terminal, command
-from graph.engine.asking import ask
+from graph.engine.asking import Question, ask
+from graph.engine.driver import TRANSACTION_SECONDS
 from graph.engine.status import status as graph_status
 from graph.errors import GraphUnavailable, Invalid
 from graph.memory import Memory
@@ -18,6 +20,8 @@ app = typer.Typer(help="The graph that keeps the memory.", no_args_is_help=True)
 
 Statement = Annotated[str, typer.Argument(metavar="CYPHER", help="A statement that reads.")]
 Rows = Annotated[int, typer.Option("--limit", min=1, help="Most rows.")]
+Seconds = Annotated[float, typer.Option("--seconds", min=0.1, max=TRANSACTION_SECONDS, help="How long it may take.")]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated values, with a line of names.")]
 
 START_NEO4J = "docker compose up --detach neo4j"
 
@@ -63,21 +67,32 @@ def browser(terminal: Terminal) -> None:
 
 
 @command(app, "query")
-def query(terminal: Terminal, statement: Statement, limit: Rows = 1000) -> None:
-    """Ask the graph on this machine in Cypher, over every context. Nothing can be written.
+def query(
+    terminal: Terminal, statement: Statement, limit: Rows = 1000, seconds: Seconds = 20, as_csv: AsCsv = False
+) -> None:
+    """Ask the graph on this machine in Cypher; $context is the context to work in. Nothing can be written.
 
-    Example: spectron graph query "MATCH (e:Entity) RETURN e.name, e.type LIMIT 10"
+    Example: spectron graph query 'MATCH (e:Entity {context: $context}) RETURN e.name, e.type LIMIT 10'
     """
-    answer = ask(_local(terminal.memory).graph, statement, limit)
-    if terminal.as_json:
-        terminal.show_all((dict(zip(answer.columns, row, strict=True)) for row in answer.rows), str)
+    place = _local_place(terminal.memory)
+    asked = Question(statement.strip().removesuffix(";"), {"context": place.access.context_id}, limit, seconds)
+    with terminal.working("asking the graph …"):
+        answer = ask(place.memory.graph, asked)
+    if as_csv:
+        sys.stdout.write(answers.comma_separated(answer))
+    elif terminal.as_json:
+        terminal.show_all(answers.objects(answer), str)
     else:
-        terminal.show(answer, reports.answer)
+        terminal.show(answer, answers.table)
     if answer.more:
         terminal.warn(f"There are more than {limit} rows: --limit gives more of them.")
 
 
 def _local(memory: Backend) -> Memory:
+    return _local_place(memory).memory
+
+
+def _local_place(memory: Backend) -> Local:
     if not isinstance(memory, Local):
         raise Invalid("A graph is reached where it is kept: run this there, without --url and SPECTRON_URL.")
-    return memory.memory
+    return memory

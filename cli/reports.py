@@ -1,19 +1,16 @@
 """Replies as tables and lines for people: what was decided and why, what is wrong, and who may come in."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from pydantic_core import to_json
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from cli.backend import Ready
 from cli.diffs import fact_line, link_line
 from cli.doors import Door
-from cli.drawing import Line, Listing, fields, minute, nothing, plain, section, table
+from cli.drawing import Line, fields, minute, nothing, plain, section, table
 from cli.inspections import Inspection, Support
 from cli.views import doubt, fact
-from graph.engine.asking import Answer
 from graph.engine.status import GraphStatus
 from graph.model import Context, Key, Me, NewContext, NewKey, Step, Trace
 from graph.rebuilding.comparing import Difference
@@ -101,19 +98,8 @@ def door(found: Door) -> RenderableType:
     return Group(*page, named, *note)
 
 
-def answer(found: Answer) -> RenderableType:
-    """Draw rows as a table; what is neither text nor number is drawn as JSON."""
-    return Listing(found.columns, [[_cell(value) for value in row] for row in found.rows]) if found.rows else nothing()
-
-
 def readiness(found: Ready) -> RenderableType:
     return fields(service=found.status, spectron=found.version)
-
-
-def _cell(value: Any) -> str:
-    if value is None or isinstance(value, str):
-        return plain(value or "")
-    return plain(to_json(value).decode())
 
 
 def _support(one: Support) -> Iterator[RenderableType]:

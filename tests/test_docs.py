@@ -88,10 +88,16 @@ def test_every_address_in_the_documents_is_a_route():
 
 
 @pytest.mark.parametrize(
-    "query", [block for page in PAGES for block in re.findall(r"```cypher\n(.*?)```", page.read_text(), re.DOTALL)]
+    "query",
+    [
+        block
+        for page in PAGES
+        if page.name != "cypher.md"
+        for block in re.findall(r"```cypher\n(.*?)```", page.read_text(), re.DOTALL)
+    ],
 )
 def test_every_cypher_example_runs(graph: Graph, query: LiteralString):
-    graph.read(lambda tx: tx.run(query).consume())
+    graph.read(lambda tx: tx.run(query, context="of nobody").consume())
 
 
 def test_every_make_target_in_the_documents_exists():

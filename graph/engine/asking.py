@@ -1,20 +1,36 @@
 """Statements that somebody typed, run so that they can only read."""
 
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, LiteralString, cast
 
 import neo4j
-from neo4j.exceptions import ClientError
+from neo4j.exceptions import Neo4jError
 from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, Duration, Time
 
+from graph import ids
 from graph.engine.driver import Graph
 from graph.engine.queries import native
 from graph.errors import Invalid
 
-OF_THE_STATEMENT = "Neo.ClientError.Statement."
+OF_THE_STATEMENT = ("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.", "Neo.ClientError.Security.Forbidden")
 """How the codes begin of what is wrong with the statement itself, a write among reads included."""
+CUT_SHORT = ("Neo.ClientError.Transaction.Terminated", "Neo.ClientError.Transaction.TransactionTimedOut")
+"""How the codes begin of a statement that was ended because it took too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A statement that reads, what its parameters are, and how many rows and seconds it may take."""
+
+    statement: str
+    params: dict[str, Any]
+    rows: int
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +42,67 @@ class Answer:
     more: bool
 
 
-def ask(graph: Graph, statement: str, most: int) -> Answer:
-    """The first `most` rows of a statement, over every context of the graph.
+def ask(graph: Graph, asked: Question) -> Answer:
+    """The first rows that a statement gives, over every context of the graph.
 
-    Raises Invalid, in the engine's words, where it would write or cannot be read; GraphUnavailable.
+    Raises Invalid, in the engine's words, where it would write, cannot be read or takes too long; GraphUnavailable.
     """
-    if graph.embedded:
-        graph.embedded.check_reads(statement)
-    return graph.read(lambda tx: _rows(tx, statement, most))
+    if not graph.embedded:
+        return graph.read(lambda tx: _rows(tx, asked, asked.statement), asked.seconds)
+    # The embedded engine keeps no time of its own, and tells whether a statement writes only where it runs one.
+    mark = ids.new("ask")
+    marked = f"{asked.statement}\n// {mark}"
+    with _ended_after(asked.seconds, graph, mark) as ended:
+        try:
+            graph.embedded.check_reads(marked, asked.params, asked.seconds)
+        except Invalid as error:
+            raise (_too_long(asked) if ended.is_set() else error) from error
+        # Taken back at the end, should the check ever let a write through.
+        return graph.preview(lambda tx: _rows(tx, asked, marked))
 
 
-def _rows(tx: neo4j.Transaction, statement: str, most: int) -> Answer:
+@contextmanager
+def _ended_after(seconds: float, graph: Graph, mark: str) -> Generator[threading.Event]:
+    """Have the statement that carries a mark ended after so long, and tell whether that was done."""
+    ended = threading.Event()
+
+    def end() -> None:
+        ended.set()
+        graph.read(lambda tx: _end(tx, mark))
+
+    timer = threading.Timer(seconds, end)
+    timer.start()
+    try:
+        yield ended
+    finally:
+        timer.cancel()
+
+
+def _end(tx: neo4j.Transaction, mark: str) -> None:
+    for found in tx.run("SHOW TRANSACTIONS").data():
+        if str(found["currentQuery"]).endswith(mark):
+            # The engine takes no parameter here; it made this id itself.
+            tx.run(cast("LiteralString", f"TERMINATE TRANSACTION '{found['transactionId']}'")).consume()
+
+
+def _rows(tx: neo4j.Transaction, asked: Question, statement: str) -> Answer:
     try:
         # Whoever holds the graph typed it; no part of it comes from a conversation.
-        result = tx.run(cast("LiteralString", statement))
-        rows = [[_plain(value) for value in record.values()] for record in islice(result, most + 1)]
+        result = tx.run(cast("LiteralString", statement), asked.params)
+        rows = [[_plain(value) for value in record.values()] for record in islice(result, asked.rows + 1)]
         columns = list(result.keys())
         result.consume()
-    except ClientError as error:
+    except Neo4jError as error:
+        if (error.code or "").startswith(CUT_SHORT):
+            raise _too_long(asked) from error
         if (error.code or "").startswith(OF_THE_STATEMENT):
             raise Invalid(error.message or "The engine does not take this statement.") from error
         raise
-    return Answer(columns, rows[:most], len(rows) > most)
+    return Answer(columns, rows[: asked.rows], len(rows) > asked.rows)
+
+
+def _too_long(asked: Question) -> Invalid:
+    return Invalid(f"The statement took longer than {asked.seconds:g} s and was ended; nothing was changed.")
 
 
 def _plain(value: Any) -> Any:

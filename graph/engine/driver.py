@@ -61,9 +61,9 @@ class Graph:
         # Closed at the end only: other threads may be using them, and a driver does not stand that.
         self._broken: list[neo4j.Driver] = []
 
-    def read(self, work: Work[T]) -> T:
-        """What `work` returns from one transaction that only reads."""
-        return self._unit(work, neo4j.READ_ACCESS)
+    def read(self, work: Work[T], seconds: float = TRANSACTION_SECONDS) -> T:
+        """What `work` returns from one transaction that only reads; Neo4j ends it after so many seconds."""
+        return self._unit(work, neo4j.READ_ACCESS, seconds=seconds)
 
     def write(self, work: Work[T]) -> T:
         """What `work` returns from one transaction, which is on disk when this returns."""
@@ -113,11 +113,11 @@ class Graph:
             login = (settings.neo4j_user, password.get_secret_value()) if password else None
         return connect(uri, login, settings.workers + SPARE_CONNECTIONS)
 
-    def _unit(self, work: Work[T], access: str, *, keep: bool = True) -> T:
+    def _unit(self, work: Work[T], access: str, *, keep: bool = True, seconds: float = TRANSACTION_SECONDS) -> T:
         for attempt in range(1, TRIES + 1):
             driver = self._driver
             try:
-                return self._once(driver, work, access, keep=keep)
+                return self._once(driver, work, access, keep=keep, seconds=seconds)
             except (DriverError, Neo4jError) as error:
                 if attempt == TRIES or not passing(error, self.engine) or self._stuck(error):
                     raise self._failed(driver, error) from error
@@ -130,12 +130,12 @@ class Graph:
             time.sleep(random.uniform(FIRST_WAIT_SECONDS, longest))  # noqa: S311
         raise AssertionError("the last try returns or raises")
 
-    def _once(self, driver: neo4j.Driver, work: Work[T], access: str, *, keep: bool) -> T:
+    def _once(self, driver: neo4j.Driver, work: Work[T], access: str, *, keep: bool, seconds: float) -> T:
         with (
             driver.session(
                 database=self.database, default_access_mode=access, bookmark_manager=self._bookmarks
             ) as session,
-            session.begin_transaction(timeout=TRANSACTION_SECONDS) as transaction,
+            session.begin_transaction(timeout=seconds) as transaction,
         ):
             result = work(transaction)
             if not keep:

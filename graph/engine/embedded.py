@@ -116,12 +116,14 @@ class Embedded:
             raise self.storage_failure() or refused
         return reply.json()["result"]
 
-    def check_reads(self, statement: str) -> None:
+    def check_reads(self, statement: str, params: Mapping[str, object], seconds: float) -> None:
         """Run a Cypher statement for its first row where the engine lets nothing write; over Bolt it lets everything.
 
-        Raises Invalid, in the engine's words, where the statement would write or cannot be read.
+        `seconds` is how long it is let run. Raises Invalid, in the engine's words, where the statement would write,
+        cannot be read or is ended.
         """
-        reply = self._post("query", {"language": "opencypher", "command": statement, "limit": 1}, START_SECONDS)
+        asked = {"language": "opencypher", "command": statement, "params": params, "limit": 1}
+        reply = self._post("query", asked, seconds + START_SECONDS)
         if reply.is_error:
             said = reply.json()
             writes = "NotIdempotent" in said.get("exception", "")

@@ -1,5 +1,6 @@
 """`spectron graph`: what keeps the memory, asked and looked into."""
 
+import csv
 import signal
 import subprocess
 
@@ -34,6 +35,15 @@ def test_rows_end_at_the_limit_which_is_told_beside_the_pipe(spectron: Spectron)
 
     assert [row["n"] for row in ended.lines] == [1, 2]
     assert "--limit" in ended.err
+
+
+def test_rows_come_as_comma_separated_values_and_the_context_is_a_parameter(spectron: Spectron, local: str):
+    asked = """UNWIND ['a, b', 'say "c"', null] AS said RETURN $context AS context, said, [1, null] AS list;"""
+
+    ended = spectron("graph", "query", asked, "--csv")
+
+    rows = list(csv.reader(ended.out.splitlines()))
+    assert rows == [["context", "said", "list"], *([local, said, "[1,null]"] for said in ("a, b", 'say "c"', ""))]
 
 
 @pytest.mark.usefixtures("local")

@@ -2,17 +2,23 @@
 
 import pytest
 
-from graph.engine.asking import ask
+from graph.engine.asking import Answer, Question, ask
 from graph.engine.driver import Graph
 from graph.errors import Invalid
+
+ENDLESS = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)"
+
+
+def answer(graph: Graph, statement: str, rows: int = 10, seconds: float = 20, **params: object) -> Answer:
+    return ask(graph, Question(statement, params, rows, seconds))
 
 
 def test_nodes_edges_paths_and_times_come_as_json_has_them(graph: Graph, context: str):
     made = "CREATE (:Session {id: $id, at: datetime('2025-01-05T10:00:00Z')})-[:NEXT {n: 1}]->(:Turn {id: $id})"
     graph.write(lambda tx: tx.run(made, id=context).consume())
 
-    asked = f"MATCH path = (s:Session {{id: '{context}'}})-[edge]->() RETURN s, edge, s.at AS at, [s] AS all, path"
-    found = ask(graph, asked, 10)
+    asked = "MATCH path = (s:Session {id: $context})-[edge]->() RETURN s, edge, s.at AS at, [s] AS all, path"
+    found = answer(graph, asked, context=context)
 
     session = {"labels": ["Session"], "properties": {"id": context, "at": found.rows[0][2]}}
     edge = {"type": "NEXT", "properties": {"n": 1}}
@@ -24,7 +30,7 @@ def test_nodes_edges_paths_and_times_come_as_json_has_them(graph: Graph, context
 
 
 def test_more_rows_than_asked_for_are_told_and_left_out(graph: Graph):
-    assert [ask(graph, "UNWIND range(1, 3) AS n RETURN n", most).more for most in (2, 3)] == [True, False]
+    assert [answer(graph, "UNWIND range(1, 3) AS n RETURN n", most).more for most in (2, 3)] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -35,12 +41,41 @@ def test_more_rows_than_asked_for_are_told_and_left_out(graph: Graph):
         "MATCH (n) SET n.hidden = true",
         "MATCH (n) DETACH DELETE n",
         "CALL { CREATE (n:Hidden) RETURN n } RETURN n",
+        "CALL () { CREATE (:Hidden) }",
+        "UNWIND [1] AS x CALL (x) { CREATE (:Hidden) } IN TRANSACTIONS",
+        "MATCH (n:Context) FOREACH (x IN [1] | SET n.hidden = true) RETURN n",
+        "RETURN 1 AS n UNION MATCH (c:Context) SET c.hidden = true RETURN 2 AS n",
+        "PROFILE CREATE (n:Hidden) RETURN n",
+        "/* MATCH */ CREATE (n:Hidden) // RETURN n",
+        "RETURN 1; CREATE (n:Hidden)",
+        "CALL db.createLabel('Hidden')",
+        "CALL apoc.create.node(['Hidden'], {}) YIELD node RETURN node",
         "CREATE INDEX hidden FOR (n:Hidden) ON (n.id)",
+        "CREATE USER hidden SET PASSWORD 'not-a-secret'",
         "MATCH (n RETURN n",
     ],
 )
 def test_a_statement_that_writes_or_is_none_is_refused_and_leaves_nothing(graph: Graph, statement: str):
     with pytest.raises(Invalid):
-        ask(graph, statement, 10)
+        answer(graph, statement)
 
-    assert ask(graph, "MATCH (n) WHERE n:Hidden OR n.hidden RETURN n", 10).rows == []
+    assert answer(graph, "MATCH (n) WHERE n:Hidden OR n.hidden RETURN n").rows == []
+
+
+def test_a_statement_that_is_only_explained_does_nothing(graph: Graph):
+    answer(graph, "EXPLAIN CREATE (n:Hidden) RETURN n")
+
+    assert answer(graph, "MATCH (n:Hidden) RETURN n").rows == []
+
+
+def test_a_statement_that_does_not_end_is_ended_and_the_graph_goes_on(graph: Graph):
+    with pytest.raises(Invalid, match="took longer"):
+        answer(graph, ENDLESS, seconds=0.5)
+
+    assert answer(graph, "RETURN 1 AS n").rows == [[1]]
+
+
+def test_of_a_million_rows_those_asked_for_come(graph: Graph):
+    found = answer(graph, "UNWIND range(1, 1000000) AS n RETURN n", rows=3)
+
+    assert (found.rows, found.more) == ([[1], [2], [3]], True)
