@@ -3,18 +3,17 @@
 import pytest
 
 from graph.engine.driver import Graph
-from graph.memory import Memory, Reader, root_key
-from graph.settings import Settings
+from graph.memory import Memory
 from tests.book import Asked, answer, play, questions
 
 QUESTIONS = list(questions())
 
 
-@pytest.fixture(scope="module")
-def told(graph: Graph, settings: Settings) -> Graph:
+@pytest.fixture(scope="session")
+def told(memory: Memory) -> Graph:
     """A graph that holds the conversation of the book."""
-    play(Memory(settings, graph, root_key(settings), Reader()))
-    return graph
+    play(memory)
+    return memory.graph
 
 
 @pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: str(asked.number))
