@@ -43,6 +43,7 @@ BATCH = 250
 PROBES, WARM_UP = 200, 40
 USERS, PLACES, FIRMS, TASTES = 50, 200, 100, 300
 TURNS_A_PERSON = 20
+SYLLABLES = tuple("ba cel dim fo gun hal jas kre lin mo nat pel qua ris sto tam ul ver wen zo".split())  # noqa: SIM905
 HUB = Referent("Hanna Bron", "person")
 EVERY_HUB = 20
 """Of so many batches one is about a person of whom every turn tells something new."""
@@ -135,7 +136,7 @@ class Story:
 
     def _of_somebody(self) -> Told:
         chance = self.chance
-        person = Referent(f"Person{chance.randrange(max(self.turns, BATCH) // TURNS_A_PERSON)} Lind", "person")
+        person = Referent(_name(chance.randrange(max(self.turns, BATCH) // TURNS_A_PERSON)), "person")
         things = (
             told(person, "lives_in", Referent(f"Place{chance.randrange(PLACES)}", "location")),
             told(person, "works_for", Referent(f"Firm{chance.randrange(FIRMS)}", "organisation")),
@@ -143,6 +144,15 @@ class Story:
             told(person, "age", str(chance.randrange(20, 80))),
         )
         return chance.choice(things)
+
+
+def _name(number: int) -> str:
+    """A name of its own for each of 360,400 people, who share 400 first names and 901 surnames."""
+    return f"{_word(number % 400, 2)} {_word(number * 7 % 901, 3)}".title()
+
+
+def _word(number: int, length: int) -> str:
+    return "".join(SYLLABLES[number // len(SYLLABLES) ** place % len(SYLLABLES)] for place in range(length))
 
 
 def main(sizes: Sequence[int] = SIZES) -> None:

@@ -114,6 +114,7 @@ def _rename(roll: Roll, was: Mapping[str, tuple[Names, Member]], lost: set[str])
         for text in turned:
             either = {**before, **after}[text]["properties"]
             (news.descriptions if either["owner"] else news.names).add(text)
+            news.gone_from.add(tuple(either["scope"]))
         if after.keys() - before.keys():
             shown[key] = _shown(after, before)
     run(roll.unit.tx, "alias/remove", aliases=sorted(over))

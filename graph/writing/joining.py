@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.ids import derived
+from graph.scopes import Scope
 from graph.writing import callings, referents, sameness
 from graph.writing.likening import liken
 from graph.writing.referents import Row
@@ -21,6 +22,8 @@ class News:
     """Names by which one of them goes now, or no longer."""
     descriptions: set[str] = field(default_factory=set[str])
     """Descriptions by which one of them goes now, or no longer: "ref_1's sister"."""
+    gone_from: set[Scope] = field(default_factory=set[Scope])
+    """Scopes of those that go by fewer names, or are gone."""
 
 
 class Joiner:
@@ -111,10 +114,13 @@ class Joiner:
         around |= news.names
         around |= callings.marked(around)
         alike = {text for key in new for text in referents.alike_around(rows[key])}
-        found = self.roll.groups(around | alike)
+        near = news.gone_from | self.roll.scopes(new)
+        found = self.roll.groups(around | alike, near)
         called_so = {row["id"] for text in around for row in found.get(text, ()) if referents.seeks(row, text)}
-        seekers = new | called_so
-        groups = self.roll.groups(text for key in seekers for text in referents.sought(rows[key]))
+        # Nobody sees what is said in a narrower scope, or in one beside its own.
+        seekers = new | {key for key in called_so if any(set(scope) <= set(rows[key]["scope"]) for scope in near)}
+        sought = {text for key in seekers for text in referents.sought(rows[key])}
+        groups = self.roll.groups(sought, self.roll.scopes(seekers))
         for key in sorted(key for key in seekers if rows[key]["named"]):
             group = {row["id"]: row for text in referents.sought(rows[key]) for row in groups.get(text, ())}
             members = [referents.member(row) for _, row in sorted(group.items())]

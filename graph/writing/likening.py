@@ -12,7 +12,7 @@ def liken(roll: Roll, keys: Iterable[str]) -> set[Pair]:
     roll.find(keys := set(keys))
     wanted = sorted(key for key in keys if key in roll.rows)
     around = {key: referents.alike_around(roll.rows[key]) for key in wanted}
-    groups = roll.groups(text for texts in around.values() for text in texts)
+    groups = roll.groups((text for texts in around.values() for text in texts), roll.scopes(wanted))
     roll.find(like for key in wanted for like in roll.rows[key]["likes"])
     near = {key: {row["id"] for text in around[key] for row in groups.get(text, ())} - {key} for key in wanted}
     faces = _faces(roll, {one for key in wanted if near[key] for one in (key, *near[key])})

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 
 from graph.engine.queries import run
+from graph.scopes import Scope
 from graph.writing import referents
 from graph.writing.referents import Row
 from graph.writing.unit import Unit
+
+Near = frozenset[Scope]
 
 
 class Roll:
@@ -16,8 +19,8 @@ class Roll:
         self.rows = dict[str, Row]()
         self.changed = set[str]()
         """Those that are to be written."""
-        self._called = dict[str, list[str]]()
-        """Ids of those who go by names and descriptions that were asked for."""
+        self._called = dict[Near, dict[str, list[str]]]()
+        """Ids of those who go by names and descriptions that were asked for, by where they were looked for."""
 
     def learn(self, rows: Iterable[Row]) -> None:
         """Take in rows that are not here yet; what is here may have changed already."""
@@ -46,18 +49,27 @@ class Roll:
         self.learn(run(self.unit.tx, "referent/of_entities", entities=entities) if entities else ())
         return {key for key, row in self.rows.items() if row["entity"] in entities}
 
-    def groups(self, texts: Iterable[str]) -> dict[str, list[Row]]:
-        """Who goes by each of some names or descriptions."""
-        asked, context = set(texts), self.unit.context
-        unknown = sorted(asked - self._called.keys())
+    def groups(self, texts: Iterable[str], near: Iterable[Scope] = ((),)) -> dict[str, list[Row]]:
+        """Who goes by each of some names or descriptions, of scopes that lie in or around one of `near`.
+
+        The scope without a tag lies around all others.
+        """
+        asked, context, where = set(texts), self.unit.context, frozenset(near)
+        called = self._called.setdefault(where, {})
+        unknown = sorted(asked - called.keys())
         lookups = [f"{context}|{text}" for text in unknown]
-        found = run(self.unit.tx, "referent/called", lookups=lookups) if lookups else []
+        found = run(self.unit.tx, "referent/called", lookups=lookups, near=sorted(where)) if lookups else []
         self.learn(found)
-        self._called |= {text: [] for text in unknown}
+        called |= {text: [] for text in unknown}
         for row in found:
-            self._called[row["lookup"].removeprefix(f"{context}|")].append(row["referent"]["id"])
+            for lookup in row["lookups"]:
+                called[lookup.removeprefix(f"{context}|")].append(row["referent"]["id"])
         rows = self.rows
-        return {text: [rows[key] for key in self._called[text] if key in rows] for text in asked if self._called[text]}
+        return {text: [rows[key] for key in called[text] if key in rows] for text in asked if called[text]}
+
+    def scopes(self, keys: Iterable[str]) -> set[Scope]:
+        """The scopes of some referents that are here."""
+        return {tuple(self.rows[key]["scope"]) for key in keys}
 
     def owned(self, keys: Iterable[str]) -> list[Row]:
         """Who is described as somebody's who is one of some referents."""

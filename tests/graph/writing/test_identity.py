@@ -1,5 +1,9 @@
 """Who is meant: when two mentions are one entity, and when they may not be."""
 
+from itertools import permutations
+
+import pytest
+
 from extraction.records import Referent
 from graph.access import Access
 from graph.memory import Memory
@@ -49,6 +53,18 @@ def test_what_a_wider_scope_knows_is_known_in_a_narrower_one(memory: Memory, acc
 
     assert picture.nodes("Entity", "name") == {("Ben",), ("Alice",), ("Acme",)}
     assert picture.count("Entity") == 3
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_who_sees_two_scopes_that_do_not_see_each_other_sees_namesakes_of_both(
+    memory: Memory, access: Access, picture: Picture, order: tuple[int, ...]
+):
+    said = [("Ann", ["team=t1", "user=u_eve"]), ("Ann Abel", ["team=t1"]), ("Ann Zorn", ["user=u_eve"])]
+    for one in order:
+        name, scope = said[one]
+        Conversation(memory, access, scope).say(told(Referent(name, "person"), "lives_in", PORTO))
+
+    assert picture.nodes("Uncertainty", "reason", "about") == {("ambiguous_name", "Ann: Ann Abel or Ann Zorn")}
 
 
 def test_the_nameless_are_called_after_their_owner(talk: Conversation, picture: Picture):
