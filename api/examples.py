@@ -187,6 +187,7 @@ TRACE: Example = {
     "id": "trace_01jz3v5hc0",
     "kind": "write",
     "operation": "remember",
+    "extraction": "dbfcb9e84d75",
     "session_id": SESSION_ID,
     "at": SAID_AT,
     "turn_ids": [TURN_ID],

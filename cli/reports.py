@@ -23,6 +23,7 @@ def trace(found: Trace) -> RenderableType:
     head = Text.assemble((f"{found.operation} {found.id}", "bold"), f"  {minute(found.at)}")
     steps = [line for step in found.decisions for line in (Line(_claim(step)), *_decided(step))]
     took = ", ".join(f"{name} {ms:.0f} ms" for name, ms in found.steps_ms.items())
+    took += f"; reader {found.extraction}" if found.extraction else ""
     return Group(Line(head), *(steps or [nothing("nothing was read")]), Line(Text(took, "dim")))
 
 
@@ -51,7 +52,12 @@ def differences(found: Iterable[Difference]) -> RenderableType:
 
 def rebuilt(done: Rebuilt) -> RenderableType:
     """Draw what a rebuild came to, and which rules read otherwise than before."""
-    said = f"{done.turns} turns read, {done.changed_turns} read otherwise, {done.changed_facts} facts changed"
+    others = [version for version in done.before if version != done.extraction]
+    since = f", before by {' and '.join(others)}" if others else ""
+    said = (
+        f"{done.turns} turns read by version {done.extraction}{since}: "
+        f"{done.changed_turns} read otherwise, {done.changed_facts} facts changed"
+    )
     rows = [(rule.rule, str(rule.before), str(rule.after)) for rule in done.rules]
     return Group(Text(said), *([table("rule claims_before claims_now", rows)] if rows else []))
 

@@ -110,6 +110,7 @@ class Trace(Shape):
     id: str
     kind: Literal["write", "read"]
     operation: str
+    extraction: str | None = Field(default=None, description="Of a write: the version of the reader that read.")
     session_id: str | None = None
     at: datetime
     turn_ids: list[str]

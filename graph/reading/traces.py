@@ -63,6 +63,7 @@ def _trace(row: dict[str, Any], turns: list[str], steps: list[Step], records: di
         id=row["id"],
         kind=row["kind"],
         operation=row["operation"],
+        extraction=row.get("extraction"),
         session_id=row["session_id"],
         at=row["at"],
         turn_ids=turns,

@@ -11,6 +11,7 @@ from typing import Any
 
 import neo4j
 
+from extraction.version import version
 from graph import clock, scopes, sessions
 from graph.access import Access, local_access
 from graph.engine.queries import run
@@ -49,6 +50,10 @@ class Rebuilt(Shape):
     changed_turns: int
     changed_facts: int
     rules: list[RuleChange]
+    extraction: str
+    """The version of the reader that read them now."""
+    before: list[str]
+    """Versions that have read here before, so far as traces tell."""
 
 
 def rebuild(memory: Memory, context_id: str, done: Callable[[int], None]) -> Rebuilt:
@@ -57,7 +62,15 @@ def rebuild(memory: Memory, context_id: str, done: Callable[[int], None]) -> Reb
     Raises GraphUnavailable.
     """
     access = local_access(memory, context_id)
-    total = Rebuilt(turns=0, changed_turns=0, changed_facts=0, rules=[])
+    versions = memory.graph.read(lambda tx: run(tx, "trace/versions", context=context_id))
+    total = Rebuilt(
+        turns=0,
+        changed_turns=0,
+        changed_facts=0,
+        rules=[],
+        extraction=version(),
+        before=sorted(row["version"] for row in versions),
+    )
     before, after = Counter[str](), Counter[str]()
     facts = 0
     for session in sessions.every(memory, access):

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
+from extraction.version import version
 from graph import ids, tally
 from graph.engine.queries import run
 from graph.writing.settlement import Settlement
@@ -36,6 +37,7 @@ def record(unit: Unit, doing: Doing, settled: Settlement) -> str:
         "session_id": unit.session_id,
         "kind": "write",
         "operation": doing.operation,
+        "extraction": version(),
         "decisions": json.dumps(decisions),
         "steps_ms": json.dumps(doing.steps_ms),
         "recorded_ms": unit.now_ms,

@@ -84,6 +84,7 @@ def test_a_rebuild_of_what_is_right_changes_nothing(memory: Memory, told: Pictur
     before = portrait(told)
     rebuilt = rebuild(memory, told.context, lambda _: None)
     assert (rebuilt.turns, rebuilt.changed_turns, rebuilt.rules) == (told.count("Turn"), 0, [])
+    assert rebuilt.before == [rebuilt.extraction]
     assert unlike(portrait(told), before) == []
 
 
