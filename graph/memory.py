@@ -79,6 +79,8 @@ class Memory:
     """Writers of one context take turns here for their transaction."""
     reads: ReadTraces = field(default_factory=ReadTraces)
     in_flight: InFlight = field(default_factory=InFlight)
+    next_sweep: float = 0.0
+    """When to look again for stored replies that are too old, by the monotonic clock."""
     checked_keys: dict[str, tuple[float, "Access"]] = field(default_factory=dict[str, tuple[float, "Access"]])
 
 

@@ -1,5 +1,6 @@
 """Idempotency: one key and one body, one write, one reply."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -15,6 +16,9 @@ from graph.errors import IdempotencyConflict, IdempotencyInFlight
 from graph.memory import Memory
 
 Reply = TypeVar("Reply", bound=BaseModel)
+
+SWEPT_AT_ONCE = 500
+SWEPT_EVERY_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def once(memory: Memory, asked: Asked | None, shape: type[Reply], work: Callable
     if not memory.in_flight.enter(asked.key):
         raise IdempotencyInFlight("The first request under this Idempotency-Key is still running; ask again shortly.")
     try:
+        _sweep(memory)
         return memory.graph.read(lambda tx: found(tx, memory, asked, shape)) or work()
     finally:
         memory.in_flight.leave(asked.key)
@@ -149,6 +154,19 @@ def store(
     )
     if kept[0]["taken"]:
         raise OvertakenError
+
+
+def _sweep(memory: Memory) -> None:
+    """Deletes replies that are too old: now and then, and with every request for as long as there are many."""
+    if time.monotonic() < memory.next_sweep or not memory.in_flight.enter("sweep"):
+        return
+    try:
+        asked = {"stale_ms": _stale_ms(memory), "limit": SWEPT_AT_ONCE}
+        swept = memory.graph.write(lambda tx: run(tx, "request/sweep", **asked))[0]["count"]
+        if swept < SWEPT_AT_ONCE:
+            memory.next_sweep = time.monotonic() + SWEPT_EVERY_S
+    finally:
+        memory.in_flight.leave("sweep")
 
 
 def _stale_ms(memory: Memory) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph import sessions
+from graph import requests, sessions
 from graph.access import Access
 from graph.errors import IdempotencyConflict, IdempotencyInFlight, NotFound
 from graph.locks import InFlight, Stripes
@@ -96,6 +96,27 @@ def test_twenty_at_once_write_once(memory: Memory, access: Access, picture: Pict
 
     assert len(answers - {"in flight"}) == 1
     assert (picture.count("Turn"), picture.count("Request")) == (1, 1)
+
+
+def test_replies_that_are_too_old_are_swept_some_with_each_request(
+    memory: Memory, access: Access, picture: Picture, monkeypatch: pytest.MonkeyPatch
+):
+    def ask(key: str) -> None:
+        sessions.create(memory, access, sessions.Opening(["org=acme"]), replace(ASKED, key=key))
+
+    monkeypatch.setattr(requests, "SWEPT_AT_ONCE", 2)
+    for key in "abcde":
+        ask(key)
+    aged = "MATCH (r:Request {context: $context}) WHERE NOT r.key ENDS WITH 'e' SET r.recorded_ms = 1"
+    memory.graph.write(lambda tx: tx.run(aged, context=access.context_id).consume())
+    memory.next_sweep = 0.0
+    left = list[int]()
+    for key in "fghi":
+        ask(key)
+        left.append(picture.count("Request"))
+
+    assert left == [4, 3, 4, 5]
+    assert memory.next_sweep > 0
 
 
 def test_two_processes_write_once(memory: Memory, access: Access, picture: Picture):
