@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated, BinaryIO, NoReturn
 
 import typer
 from rich.console import Console
@@ -17,6 +17,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from cli.backend import Backend, Local
 from cli.operations import moving
 from cli.options import Scope
+from cli.start import CTRL_C
 from cli.terminal import Terminal, command
 from graph.errors import Invalid
 from graph.moving.batches import Into, batches
@@ -69,11 +70,23 @@ def import_(
     store = partial(moving.store, terminal.memory)
     total = Taken()
     size = None if str(file) == STREAM else file.stat().st_size
-    with _opened(file) as source, _progress(size) as show:
-        for taken in spread(batches(read(_lines(source)), into), store, workers):
-            total = total.plus(taken)
-            show(f"{total.turns + total.skipped} messages", source.tell() if size else None)
+    try:
+        with _opened(file) as source, _progress(size) as show:
+            for taken in spread(batches(read(_lines(source)), into), store, workers):
+                total = total.plus(taken)
+                show(f"{total.turns + total.skipped} messages", source.tell() if size else None)
+    except KeyboardInterrupt:
+        _stop(terminal, total)
     terminal.show(total, _told)
+
+
+def _stop(terminal: Terminal, total: Taken) -> NoReturn:
+    """Say how to go on, and end now: a batch that is being stored is all there or not at all, however we end."""
+    done = f"stopped after {total.turns + total.skipped} messages, up to line {total.line}"
+    terminal.warn(f"{done}. Run the same again to go on: what is there, by the ids of messages, is skipped.")
+    sys.stderr.flush()
+    # Any other way out waits for the threads that read and store.
+    os._exit(CTRL_C)
 
 
 def _told(taken: Taken) -> str:

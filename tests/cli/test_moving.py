@@ -1,11 +1,14 @@
 """`spectron export` and `import`: what goes out comes in again, from files and through pipes, here and over HTTP."""
 
 import json
+import signal
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import Spectron, on_a_terminal
+from tests.cli.command import COMMAND, Spectron, on_a_terminal
 
 
 def test_a_record_goes_out_and_is_there_already_when_it_comes_in(place: str, spectron: Spectron, tmp_path: Path):
@@ -56,3 +59,26 @@ def test_a_person_is_shown_how_far_it_is(spectron: Spectron, tmp_path: Path):
     spectron("remember", "Ada lives in Oslo.")
     assert "2 lines are in" in on_a_terminal("export", str(tmp_path / "memory.ndjson"))
     assert [file.name for file in tmp_path.iterdir()] == ["memory.ndjson"]
+
+
+@pytest.mark.usefixtures("http")
+def test_ctrl_c_ends_an_import_at_once_and_says_how_to_go_on(spectron: Spectron):
+    lines = [f'{{"role": "user", "content": "Hm.", "infer": "none", "session": "{name}"}}\n' for name in "ab"]
+    with subprocess.Popen(
+        [*COMMAND, "import", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdin
+        assert running.stderr
+        running.stdin.writelines(lines)
+        running.stdin.flush()
+        until = time.monotonic() + 30
+        while not spectron("sessions", "list").lines and time.monotonic() < until:
+            time.sleep(0.05)
+        before = time.monotonic()
+        running.send_signal(signal.SIGINT)
+        told = running.stderr.read()
+        assert running.wait() == 130
+    assert time.monotonic() - before < 5
+    assert "stopped after" in told
+    assert "Run the same again" in told
+    assert [session["id"] for session in spectron("sessions", "list").lines] == ["a"]

@@ -59,3 +59,20 @@ def test_the_first_error_ends_it_and_what_is_under_way_is_ended():
         list(spread([batch(number, str(number)) for number in range(1, 9)], fail, 2))
     assert store.now == []
     assert len(store.beside) < 7
+
+
+def test_ctrl_c_waits_for_nothing_that_is_under_way():
+    stored = threading.Event()
+
+    def store(one: Batch) -> Taken:
+        if one.first > 1:
+            stored.wait(10)
+        return Taken(line=one.last)
+
+    steps = spread([batch(1, "a"), batch(2, "b"), batch(3, "c")], store, 2)
+    assert next(steps).line == 1
+    before = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        steps.throw(KeyboardInterrupt)
+    assert time.monotonic() - before < 5
+    stored.set()
