@@ -50,6 +50,8 @@ def _served(chosen: Settings) -> int:
             timeout_graceful_shutdown=FINISH_SECONDS,
         )
     except SystemExit as stopped:
+        if stopped.code:
+            sys.stderr.write(f"spectron: The service cannot listen at {chosen.host}:{chosen.port}; the log says why.\n")
         return stopped.code if isinstance(stopped.code, int) else 1
     return 0
 

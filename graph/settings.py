@@ -1,16 +1,41 @@
 """What an operator can set: environment variables that start with `SPECTRON_`, read once."""
 
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 KIB = 1024
 MIB = 1024 * KIB
 
+BOLT = re.compile(r"(bolt|neo4j)(\+s(sc)?)?://(\[[0-9a-fA-F:.]+\]|[^\s/:?#@]+)(:\d{1,5})?/?(\?\S*)?")
+HEAP = re.compile(r"[1-9][0-9]*[mg]")
+
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+
+
+def address(text: str) -> str:
+    """The text, if a driver can go there."""
+    if not BOLT.fullmatch(text):
+        raise ValueError("Write the address of a server as neo4j://graph:7687 or bolt://graph:7687; +s asks for TLS.")
+    return text
+
+
+def heap(text: str) -> str:
+    """The text, if it is an amount of memory as Java takes it."""
+    if not HEAP.fullmatch(text):
+        raise ValueError("Write an amount of memory as 512m or 2g.")
+    return text
+
+
+def folder(path: Path) -> Path:
+    """The path, if there is such a folder."""
+    if not path.is_dir():
+        raise ValueError("There is no such folder.")
+    return path
 
 
 class Settings(BaseSettings):
@@ -28,7 +53,7 @@ class Settings(BaseSettings):
         default=None,
         description="Key that makes and deletes contexts; unset, one is made at first start, in the data folder.",
     )
-    neo4j_uri: str | None = Field(
+    neo4j_uri: Annotated[str, AfterValidator(address)] | None = Field(
         default=None,
         description="Neo4j server that keeps the graph, such as neo4j://graph:7687; unset, the embedded engine does.",
     )
@@ -64,12 +89,10 @@ class Settings(BaseSettings):
     idempotency_hours: int = Field(
         default=24, ge=1, description="Hours for which the reply under an Idempotency-Key is kept."
     )
-    vectors: Path | None = Field(
+    vectors: Annotated[Path, AfterValidator(folder)] | None = Field(
         default=None,
         description="Folder of static vectors, as model2vec writes them; unset, those that come with spectron.",
     )
-    engine_heap: str = Field(
-        default="256m",
-        pattern=r"^[1-9][0-9]*[mg]$",
-        description="Java heap of the embedded engine, such as 512m or 2g.",
+    engine_heap: Annotated[str, AfterValidator(heap)] = Field(
+        default="256m", description="Java heap of the embedded engine, such as 512m or 2g."
     )

@@ -12,7 +12,7 @@ from neo4j.exceptions import (
     TransactionError,
 )
 
-from graph.errors import GraphFault, GraphUnavailable
+from graph.errors import GraphFault, GraphUnavailable, StorageFailed
 
 EngineName = Literal["arcadedb", "neo4j"]
 
@@ -30,8 +30,11 @@ NOT_COMMITTED = "Neo.ClientError.Transaction.TransactionNotFound"
 BEATEN = frozenset({DUPLICATE, NOT_COMMITTED})
 """What ArcadeDB answers the later of two transactions that meet at the commit, and to all while its disk is full;
 nothing of it is kept then."""
+LOG_FAILED = "Neo.DatabaseError.Transaction.TransactionLogError"
+"""What Neo4j answers to the commit for which its disk has no room; from then on its database has to be restarted."""
 AWAY = (
     "Neo.TransientError.",
+    "Neo.DatabaseError.Transaction.",
     "Neo.ClientError.Cluster.",
     "Neo.ClientError.Database.",
     "Neo.ClientError.Request.Invalid",
@@ -65,6 +68,8 @@ def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault
     if isinstance(error, DriverError):
         return GraphUnavailable(f"The graph cannot be reached ({type(error).__name__}); try again in a moment.")
     code = _code(error)
+    if code == LOG_FAILED:
+        return StorageFailed("The graph cannot write its log: make room on its disk, restart it, then send this again.")
     if code.startswith(AWAY):
         return GraphUnavailable(f"The graph cannot do this now ({code}); try again in a moment.")
     statement = ", ".join(getattr(error, "__notes__", ())) or "a statement"

@@ -22,6 +22,13 @@ def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch):
     assert Settings().neo4j_uri is None
 
 
+@pytest.mark.parametrize("uri", ["neo4j+s://x.databases.example", "bolt://[::1]:7687", "neo4j://graph:7687?region=eu"])
+def test_an_address_that_a_driver_takes_is_taken(monkeypatch: pytest.MonkeyPatch, uri: str):
+    monkeypatch.setenv("SPECTRON_NEO4J_URI", uri)
+
+    assert Settings().neo4j_uri == uri
+
+
 def test_a_secret_is_not_shown(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SPECTRON_ROOT_KEY", "sp-root-hush")
 
@@ -33,7 +40,13 @@ def test_settings_do_not_change():
         Settings().port = 1  # pyright: ignore[reportAttributeAccessIssue]
 
 
-@pytest.mark.parametrize(("name", "value"), [("PORT", "70000"), ("ENGINE_HEAP", "lots"), ("LOG_LEVEL", "LOUD")])
+WRONG = [
+    *(("PORT", "70000"), ("ENGINE_HEAP", "lots"), ("LOG_LEVEL", "LOUD"), ("VECTORS", "/nowhere")),
+    *(("NEO4J_URI", uri) for uri in ("graph", "http://graph:7687", "bolt://", "neo4j://graph:port")),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
 def test_a_wrong_value_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str):
     monkeypatch.setenv(f"SPECTRON_{name}", value)
 

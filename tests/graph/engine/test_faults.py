@@ -1,0 +1,26 @@
+"""What the engines answer becomes what a caller is told."""
+
+import pytest
+from neo4j.exceptions import Neo4jError
+
+from graph.engine.faults import translated
+from graph.errors import GraphFault, GraphUnavailable, SpectronError, StorageFailed
+
+OF_TRANSACTIONS = "Neo.DatabaseError.Transaction."
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (f"{OF_TRANSACTIONS}TransactionLogError", StorageFailed),  # the disk of Neo4j is full
+        (f"{OF_TRANSACTIONS}TransactionStartFailed", GraphUnavailable),  # and from then on
+        ("Neo.TransientError.General.DatabaseUnavailable", GraphUnavailable),
+        ("Neo.ClientError.Transaction.TransactionNotFound", GraphUnavailable),
+        ("Neo.ClientError.Statement.SyntaxError", GraphFault),
+    ],
+)
+def test_a_code_has_its_error(code: str, kind: type[SpectronError]):
+    error = translated(Neo4jError._basic_hydrate(neo4j_code=code, message="Alice said so"))  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+
+    assert type(error) is kind
+    assert "Alice" not in str(error)
