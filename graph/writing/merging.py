@@ -14,7 +14,7 @@ from graph.memory import Memory
 from graph.model import Corrected, Entity
 from graph.reading import entities
 from graph.requests import Request, Written, in_turn
-from graph.writing import names
+from graph.writing import names, referents
 from graph.writing.correcting import Correction, Payload, correct, referent_of
 from graph.writing.joining import Joiner
 from graph.writing.unit import Unit
@@ -53,12 +53,19 @@ def _merge(tx: neo4j.Transaction, access: Access, into: str, others: Sequence[st
     merge_id = ids.new("merge")
     into_referent = referent_of(tx, access, survivor.id)
     from_referents = [referent_of(tx, access, other.id) for other in merged]
-    told = f"{' and '.join(other.name for other in merged)} and {survivor.name} are one."
-
+    told = _told(tx, into_referent, from_referents)
     payload = {"merge_id": merge_id, "into": into_referent, "from": from_referents}
     correction = Correction(tuple(sorted(scope)), told, "merge", payload)
     diff, trace_id = correct(tx, access, correction, joined)
     return Corrected(trace_id=trace_id, diff=diff, merge_id=merge_id)
+
+
+def _told(tx: neo4j.Transaction, into: str, merged: Sequence[str]) -> str:
+    """A merge in words, with no name that may be forgotten while the merge stays."""
+    rows = run(tx, "referent/find", referents=[into, *merged])
+    called = {row["referent"]["id"]: referents.called(referents.parsed(row["referent"])) for row in rows}
+    others = called[merged[0]] if len(merged) == 1 else f"{len(merged)} others"
+    return f"{others} and {called[into]} are one."
 
 
 def joined(unit: Unit, joiner: Joiner, payload: Payload) -> None:

@@ -8,11 +8,12 @@ import neo4j
 from extraction.records import EntityType
 from graph.access import Access
 from graph.engine.queries import run
-from graph.errors import Invalid
+from graph.errors import Conflict, Invalid
 from graph.memory import Memory
-from graph.model import Corrected
+from graph.model import Corrected, Entity
 from graph.reading import entities
 from graph.requests import Request, Written, in_turn
+from graph.writing import names, referents
 from graph.writing.correcting import Correction, referent_of
 from graph.writing.stating import state
 
@@ -31,7 +32,7 @@ def revise_entity(
 ) -> Written[Corrected]:
     """Gives an entity another name or type, or further names; the names that it had stay aliases.
 
-    Raises NotFound, Invalid where nothing is asked for, Forbidden.
+    Raises NotFound, Invalid where nothing is asked for, Conflict where another goes by such a name, Forbidden.
     """
     return in_turn(memory, access, request, Corrected, lambda tx: _revise(tx, access, entity_id, naming))
 
@@ -40,6 +41,8 @@ def _revise(tx: neo4j.Transaction, access: Access, entity_id: str, naming: Namin
     entity = entities.find(tx, access, entity_id)
     if not (naming.name or naming.type or naming.aliases):
         raise Invalid("Name what to change: name, type or aliases.")
+    called = [*([naming.name] if naming.name else []), *naming.aliases]
+    _check_free(tx, access, entity, called)
     key = referent_of(tx, access, entity.id)
     named = run(tx, "referent/find", referents=[key])[0]["referent"]["named"]
     claims = [_called("name", naming.name)] if naming.name else []
@@ -49,10 +52,24 @@ def _revise(tx: neo4j.Transaction, access: Access, entity_id: str, naming: Namin
         "claims": claims,
         "types": {"0": naming.type} if naming.type else {},
     }
-    called = ", ".join([*([naming.name] if naming.name else []), *naming.aliases])
-    words = [f"is called {called}" if called else "", f"is a {naming.type}" if naming.type else ""]
+    words = [f"is called {', '.join(called)}" if called else "", f"is a {naming.type}" if naming.type else ""]
     told = f"{entity.name} {' and '.join(filter(None, words))}."
     return state(tx, access, Correction(tuple(entity.scope), told, "revise", payload))
+
+
+def _check_free(tx: neo4j.Transaction, access: Access, entity: Entity, called: Sequence[str]) -> None:
+    """Raises Conflict where another entity that the caller sees goes by such a name: the two would become one."""
+    wanted = {names.normal(name) for name in called}
+    lookups = [referents.lookup(access.context_id, name) for name in sorted(wanted)]
+    for row in run(tx, "referent/called", lookups=lookups):
+        other = referents.parsed(row["referent"])
+        shown = {names.normal(name) for name in referents.shown_names(other)}
+        alike = names.family(entity.type) in (other["family"], "any") or other["family"] == "any"
+        if other["entity"] != entity.id and alike and shown & wanted and access.lens.covers(other["scope"]):
+            raise Conflict(
+                f"Another entity goes by this name, {other['entity']}: merge the two with POST /entities/merge if they "
+                "are one, or choose a name that tells them apart."
+            )
 
 
 def _called(predicate: str, name: str) -> dict[str, object]:

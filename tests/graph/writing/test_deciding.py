@@ -122,3 +122,17 @@ def test_an_entity_gets_another_name_and_type_until_that_is_forgotten(
     erasing.forget(memory, talk.access, Forgetting(turn_ids=(last_correction(picture),)))
     shown = entities.show(memory, talk.access, kite)
     assert (shown.name, shown.type, shown.aliases) == ("Kite", "organisation", [])
+
+
+def test_an_entity_gets_no_name_by_which_another_goes(talk: Conversation, memory: Memory, picture: Picture):
+    talk.say(told(BEN, "lives_in", PORTO), told(Referent("Cleo", "person"), "nickname", "Clio"))
+    ident = {one.name: one.id for one in entities.listed(memory, talk.access).items}
+    before = picture.facts()
+
+    for naming in (Naming("cleo"), Naming(aliases=["Clio"])):
+        with pytest.raises(Conflict, match=rf"{ident['Cleo']}: merge the two"):
+            renaming.revise_entity(memory, talk.access, ident["Ben"], naming)
+    assert picture.facts() == before
+    for name in ("Porto", "Benedict", "Ben"):
+        assert renaming.revise_entity(memory, talk.access, ident["Ben"], Naming(name)).reply.diff.attributes
+    assert {one.id for one in entities.listed(memory, talk.access).items} == set(ident.values())

@@ -196,6 +196,19 @@ def test_a_merge_goes_with_either_of_the_two_whom_it_ties(three: Conversation, m
         assert (receipt.erased["turns"], picture.count("Merge"), whole(picture)) == (2, 0, before)
 
 
+def test_a_merge_keeps_no_name_of_one_who_is_forgotten(three: Conversation, memory: Memory, picture: Picture):
+    other = Conversation(memory, three.access, three.scope)
+    other.say(told(Referent("Bodo Zorn", "person"), "likes", "chess"))
+    merge(memory, three.access, "Ben", "Bodo Zorn", "Benny")
+    assert entities.show(memory, three.access, ident(memory, three.access, "Ben")).name == "Bodo Zorn"
+    merge(memory, three.access, "Ben", "Benjamin King")
+    erasing.forget(memory, three.access, Forgetting(session_id=other.session_id))
+
+    contents = {content for (content,) in picture.nodes("Turn", "content")}
+    assert {"2 others and Ben are one.", "Benjamin King and Ben are one."} <= contents
+    assert [content for content in contents if "Bodo" in content] == []
+
+
 def test_a_refusal_to_forget_comes_before_anything_is_erased(memory: Memory, access: Access):
     Conversation(memory, access, ["org=acme"]).say(told(BEN, "likes", "tea"), told(BENJAMIN, "likes", "tea"))
     # Its session would be the first to go.
