@@ -16,10 +16,9 @@ from graph.writing.perusing import read_turn
 from graph.writing.reads import Read
 from graph.writing.recording import record
 from graph.writing.rereading import Rereading
-from graph.writing.stating import read_statement
+from graph.writing.telling import read_told
 from graph.writing.turns import Draft
 from graph.writing.unit import Place, Unit
-from graph.writing.upsert import read_triples
 
 CHANGES: dict[str, correcting.Change] = {"merge": merging.joined, "undo": merging.parted}
 """What corrections do that say nothing, by operation."""
@@ -76,15 +75,4 @@ def _of_known(change: correcting.Change) -> correcting.Change:
 
 
 def _read(reader: Reader, place: Place, placed: Placed, turn: Draft) -> Read:
-    if turn.kind == "upsert":
-        return read_triples(place, turn)
-    if turn.kind == "correction":
-        return _corrected(place, turn)
-    return read_turn(reader, place, placed.hearing.heard(turn), turn) if turn.to_read else Read(turn)
-
-
-def _corrected(place: Place, turn: Draft) -> Read:
-    operation = correcting.operation_of(turn)
-    if operation in CHANGES:
-        return Read(turn)
-    return rewording.read_correction(place, turn) if operation == RELINK else read_statement(place, turn)
+    return read_turn(reader, place, placed.hearing.heard(turn), turn) if turn.to_read else read_told(place, turn)

@@ -16,6 +16,7 @@ from graph.writing.hearing import Hearing
 from graph.writing.perusing import read_turn
 from graph.writing.reads import Read
 from graph.writing.rereading import PAGE, Rereading, turns_of
+from graph.writing.telling import read_told
 from graph.writing.turns import Draft
 from graph.writing.unit import Place, Unit
 
@@ -43,12 +44,13 @@ def renew(memory: Memory, access: Access, session_id: str) -> Renewed:
         stored = _stored(memory, page)
         for turn in page:
             result.turns += 1
-            cast = turn.cast
+            place = Place(access.context_id, turn.scope, session_id)
             if turn.to_read:
-                place = Place(access.context_id, turn.scope, session_id)
                 read = read_turn(memory.reader, place, hearing.heard(turn), turn)
-                cast = tuple(read.spoken)
-                _note(result, read, place, stored[turn.id])
+            else:
+                read = read_told(place, turn)
+            cast = tuple(read.spoken)
+            _note(result, read, place, stored[turn.id])
             hearing.hear(turn, cast)
             result.change.passed(turn, cast)
     return result

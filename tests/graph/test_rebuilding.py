@@ -93,6 +93,10 @@ BREAKS: dict[str, LiteralString] = {
         "MATCH (c:Claim {context: $context, predicate: 'has_pet'}) WITH c LIMIT 1 SET c.rule = 'another'"
     ),
     "a lost claim": "MATCH (c:Claim {context: $context, predicate: 'has_pet'}) WITH c LIMIT 1 DETACH DELETE c",
+    "a lost statement": (
+        "MATCH (c:Claim {context: $context, predicate: 'works_for'}) WHERE c.rule = 'upsert' DETACH DELETE c"
+    ),
+    "a lost correction": "MATCH (c:Claim {context: $context, rule: 'correction'}) WITH c LIMIT 1 DETACH DELETE c",
     "another confidence": "MATCH (f:Fact {context: $context}) WITH f LIMIT 1 SET f.confidence = 0.1",
     "a fact from nowhere": (
         "MATCH (f:Fact {context: $context, predicate: 'name'}) WITH f LIMIT 1 SET f.status = 'denied'"
@@ -109,7 +113,7 @@ def test_a_rebuild_mends_what_does_not_follow_from_the_record(memory: Memory, to
     rebuilt = rebuild(memory, told.context, lambda _: None)
 
     assert unlike(portrait(told), before) == []
-    if "c.rule" in query:
+    if "SET c.rule" in query:
         assert [(one.rule, one.before, one.after) for one in rebuilt.rules if one.rule == "another"] == [
             ("another", 1, 0)
         ]
