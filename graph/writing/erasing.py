@@ -15,6 +15,7 @@ from graph.engine.queries import run
 from graph.memory import Memory
 from graph.model import Diff, Receipt
 from graph.requests import Asked, Request, Written, asked_by, once, store
+from graph.writing.dangling import take_corrections
 from graph.writing.forgetting import Chosen, Forgetting, chosen
 from graph.writing.holding import Moved, hold
 from graph.writing.rereading import Change, Rereading, reread
@@ -34,7 +35,7 @@ def forget(memory: Memory, access: Access, wanted: Forgetting, request: Request 
 
 
 def _forget(memory: Memory, access: Access, wanted: Forgetting, asked: Asked | None) -> Receipt:
-    what = memory.graph.read(lambda tx: chosen(tx, access, wanted))
+    what = memory.graph.read(lambda tx: _meant(tx, access, wanted))
     take_merges(memory, access, what)
     eraser = _Eraser(memory, access, what, Receipt(id=ids.new("receipt"), dry_run=wanted.dry_run))
     *others, last = what.order()
@@ -42,6 +43,13 @@ def _forget(memory: Memory, access: Access, wanted: Forgetting, asked: Asked | N
         eraser.erase(session_id, None)
     eraser.erase(last, asked)
     return eraser.receipt
+
+
+def _meant(tx: neo4j.Transaction, access: Access, wanted: Forgetting) -> Chosen:
+    """What is meant, with the corrections that go with it."""
+    what = chosen(tx, access, wanted)
+    take_corrections(tx, access, what)
+    return what
 
 
 class _Eraser:
