@@ -21,7 +21,7 @@ from graph.writing.holding import Moved, hold
 from graph.writing.rereading import Change, Rereading, reread
 from graph.writing.revising import Revised, revise
 from graph.writing.unit import Unit
-from graph.writing.untying import take_merges
+from graph.writing.untying import check_over, take_merges
 
 
 def forget(memory: Memory, access: Access, wanted: Forgetting, request: Request | None = None) -> Written[Receipt]:
@@ -60,6 +60,8 @@ class _Eraser:
         self.access = access
         self.what = what
         self.gone = what.every
+        self.to_go = what.every
+        """What is not erased yet."""
         self.receipt = receipt
 
     def erase(self, session_id: str, asked: Asked | None) -> None:
@@ -72,6 +74,7 @@ class _Eraser:
                     with self.memory.writers.of(self.access.context_id):
                         run_unit = graph.preview if self.receipt.dry_run else graph.write
                         self.receipt = run_unit(lambda tx, change=change: self._in(tx, change, asked))
+                        self.to_go -= self.what.turns[session_id]
                         return
                 except Moved:
                     continue
@@ -81,7 +84,7 @@ class _Eraser:
         unit = Unit(tx, self.access.context_id, scopes.parse(session.scope), session.id, clock.now())
         hold(unit, session.turn_count, change.revision)
         revised = revise(unit, change, "forget")
-        _let_go_of_merges(unit, change)
+        self._let_go_of_merges(unit, change)
         others = {"replies": _scrub(unit, change)}
         if session.id in self.what.closed:
             run(tx, "session/remove", session=unit.session)
@@ -93,12 +96,13 @@ class _Eraser:
         store(tx, self.memory, asked, told, further=True)
         return receipt
 
-
-def _let_go_of_merges(unit: Unit, change: Rereading) -> None:
-    """Take merges away that gone turns kept."""
-    told = [json.loads(turn.payload or "{}") for turn in change.gone if turn.kind == "correction"]
-    merges = {one["merge_id"] for one in told if "merge_id" in one}
-    run(unit.tx, "merge/remove", context=unit.context, merges=sorted(merges))
+    def _let_go_of_merges(self, unit: Unit, change: Rereading) -> None:
+        """Take merges away that gone turns kept. Raises Conflict where one of them ties two again."""
+        told = [json.loads(turn.payload or "{}") for turn in change.gone if turn.kind == "correction"]
+        merges = {one["merge_id"] for one in told if "merge_id" in one}
+        if merges and not self.receipt.dry_run:
+            check_over(unit.tx, self.access, merges, self.to_go.difference(turn.id for turn in change.gone))
+        run(unit.tx, "merge/remove", context=unit.context, merges=sorted(merges))
 
 
 def _erased(change: Rereading, revised: Revised) -> dict[str, int]:

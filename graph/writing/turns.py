@@ -143,5 +143,10 @@ def stored(row: dict[str, Any]) -> Draft:
         recorded_at=row["recorded_at"],
         labels=tuple(row["labels"] or ()),
         meanings=meanings.restored(row["meant"]),
-        cast=tuple(map(spoken.restored, json.loads(row["cast"] or "[]"))),
+        cast=cast_of(row),
     )
+
+
+def cast_of(row: dict[str, Any]) -> tuple[Spoken, ...]:
+    """Whom and what a turn of the graph speaks of."""
+    return tuple(map(spoken.restored, json.loads(row["cast"] or "[]")))

@@ -4,6 +4,8 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+import neo4j
+
 from graph import sessions
 from graph.access import Access
 from graph.engine.queries import run
@@ -16,6 +18,7 @@ from graph.writing.forgetting import Chosen
 from graph.writing.referents import Row
 from graph.writing.rereading import Change, reread, turns_of
 from graph.writing.spoken import Spoken, counted
+from graph.writing.turns import cast_of
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ def take_merges(memory: Memory, access: Access, what: Chosen) -> None:
 
     Raises Conflict, before anything is erased, for the turn of a merge of whom both sides are still spoken of.
     """
-    ties = _ties(memory, access)
+    ties = memory.graph.read(lambda tx: _ties(tx, access))
     if not ties:
         return
     forgotten = what.every
@@ -52,11 +55,30 @@ def take_merges(memory: Memory, access: Access, what: Chosen) -> None:
                 raise Conflict("This turn keeps a merge or its undoing: take a merge back with POST /merges/{id}/undo.")
 
 
-def _ties(memory: Memory, access: Access) -> dict[str, _Tie]:
+def check_over(tx: neo4j.Transaction, access: Access, merges: Collection[str], to_go: Collection[str]) -> None:
+    """Raises Conflict where a merge that goes still ties two, for somebody has spoken of them since it was chosen.
+
+    `to_go` are turns that are forgotten after this.
+    """
+    ties = {merge_id: tie for merge_id, tie in _ties(tx, access).items() if merge_id in merges}
+    keys = sorted({key for tie in ties.values() for key in (tie.into, *tie.merged)})
+    found = {
+        row["referent"]["id"]: referents.parsed(row["referent"]) for row in run(tx, "referent/find", referents=keys)
+    }
+    for row in run(tx, "turn/casts", turns=sorted(to_go)) if to_go else ():
+        _count(found, cast_of(row), -1)
+    left = {key for key, row in found.items() if referents.is_spoken_of(row)}
+    if not all(tie.is_over(left) for tie in ties.values()):
+        raise Conflict(
+            "Somebody was spoken of meanwhile whom a merge ties that was to go as well; forget the rest anew."
+        )
+
+
+def _ties(tx: neo4j.Transaction, access: Access) -> dict[str, _Tie]:
     """The merges that the caller may see, by id."""
     asked = {"context": access.context_id, **access.lens.params()}
     ties = dict[str, _Tie]()
-    for row in memory.graph.read(lambda tx: run(tx, "merge/of_context", **asked)):
+    for row in run(tx, "merge/of_context", **asked):
         part = row["merge"]
         tie = ties.setdefault(part["merge_id"], _Tie(tuple(part["scope"]), part["into"]))
         tie.merged.add(part["from"])

@@ -11,7 +11,7 @@ from graph.errors import Conflict, Invalid, NotFound
 from graph.memory import Memory
 from graph.reading import entities
 from graph.reading.entities import EntityFilter
-from graph.writing import erasing, merging
+from graph.writing import erasing, merging, untying
 from graph.writing.forgetting import Forgetting
 from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
 from tests.graph.pictures import Picture
@@ -222,6 +222,19 @@ def test_a_refusal_to_forget_comes_before_anything_is_erased(memory: Memory, acc
         with pytest.raises(Conflict, match="undo"):
             erasing.forget(memory, access, Forgetting(scope=tuple(narrow.scope), dry_run=dry_run))
     assert picture.count("Turn") == before
+
+
+def test_a_merge_of_those_who_were_spoken_of_meanwhile_does_not_go(
+    three: Conversation, memory: Memory, picture: Picture
+):
+    made = merge(memory, three.access, "Ben", "Benny")
+    last = picture.rows("MATCH (t:Turn {context: $context}) WHERE t.cast CONTAINS 'Benny' RETURN t.id AS id")
+    to_go = [row["id"] for row in last]
+
+    memory.graph.read(lambda tx: untying.check_over(tx, three.access, {made}, to_go))
+    three.say(told(BENNY, "likes", "tea"))
+    with pytest.raises(Conflict, match="meanwhile"):
+        memory.graph.read(lambda tx: untying.check_over(tx, three.access, {made}, to_go))
 
 
 def test_a_dry_run_says_what_becomes_of_a_merge(three: Conversation, memory: Memory):
