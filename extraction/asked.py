@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from extraction.referents.kin import Kin
+    from extraction.referents.kinwords import Kin
 
 
 @dataclass(frozen=True, slots=True)

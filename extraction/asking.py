@@ -13,6 +13,7 @@ from extraction.claims.rules.ruled import name_of
 from extraction.language.nlp import English
 from extraction.records import Utterance
 from extraction.referents import kin, names, references, speakers
+from extraction.referents.kinwords import KIN
 from extraction.referents.register import Register
 
 ASKER, ASKED = "user", "assistant"
@@ -95,6 +96,6 @@ def _party(register: Register, place: int | None) -> Party | None:
         return Party(None, "user" if one.speaker == ASKER else "assistant")
     if one.named:
         return Party(one.name)
-    row = kin.KIN.get(one.relation or "")
+    row = KIN.get(one.relation or "")
     owner = _party(register, one.owner) if row is not None and row.predicate and one.owner is not None else None
     return Party(None, relation=row, owner=owner) if owner is not None else Party(one.name)

@@ -1,52 +1,23 @@
 """Kin and role words: "my sister", "Beth's boss", "our dog Max" tie someone to an owner."""
 
 import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
-from types import MappingProxyType
-from typing import Literal
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from extraction.language.texts import text_of
-from extraction.records import EntityType, Gender, Known, Referent
+from extraction.records import EntityType, Known, Referent
 from extraction.referents import nominals
+from extraction.referents.kinwords import KIN, Kin, means
 from extraction.referents.register import Link, Register
 
-TABLE = Path(__file__).parent.parent / "data" / "kin.toml"
 TYING = 0.95
-ONE_OF_A_KIND = frozenset({"parent_of", "married_to", "dating", "sibling_of"})
-"""Relations whose words of one gender mean the same: "mum" and "mother", "gf" and "girlfriend"."""
 APPOSED = frozenset({"appos", "npadvmod"})
 """How the tree hangs a name on the kin word before it, the latter where no verb holds the two."""
 BEFORE_NAME = frozenset({"=", ":", "-", "–", "—"})
 """Signs that notes put between a kin word and a name: "my boss = Tom"."""
 WORD = re.compile(r"\w+")
 IN_LAW = re.compile(r"\W{0,3}in\W{1,3}laws?\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Kin:
-    """One row of the table."""
-
-    word: str
-    example: str
-    predicate: str | None = None
-    direction: Literal["owner_is_subject", "owner_is_object"] | None = None
-    gender: Gender | None = None
-    type: EntityType = "person"
-    bare: bool = False
-    ended: bool = False
-
-
-def _load() -> Mapping[str, Kin]:
-    rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return MappingProxyType({word: Kin(word=word, **row) for word, row in rows.items()})
-
-
-KIN: Mapping[str, Kin] = _load()
 
 
 def look_up(head: Token) -> Kin | None:
@@ -62,17 +33,6 @@ def look_up(head: Token) -> Kin | None:
     if row and before == ["great"] and head.doc[head.i - 1].text == "-":
         return replace(row, predicate=None, direction=None)
     return row
-
-
-def means(one: str, two: str) -> bool:
-    """Say whether two kin words in lower case mean the same: "mum" and "mother" do, "mum" and "gran" do not."""
-    first, second = KIN.get(one), KIN.get(two)
-    if one == two or first is None or second is None:
-        return one == two
-    told = first.predicate in ONE_OF_A_KIND and first.gender is not None
-    return told and (first.predicate, first.direction, first.gender) == (
-        second.predicate, second.direction, second.gender
-    )  # fmt: skip
 
 
 def extent(head: Token) -> tuple[int, int]:
@@ -190,7 +150,7 @@ def _unowned(register: Register, turn: int, said: tuple[Token, Kin], beside: lis
 
 
 def _beside(register: Register, turn: int, token: Token) -> list[int]:
-    """Give who stands in apposition to the phrase, or is named right after it."""
+    """Give who stands in apposition to the phrase, or is named right after it; of a list of names only the first."""
     words = [child for child in token.rights if child.dep_ in APPOSED and child.pos_ in {"PROPN", "NOUN"}]
     end = extent(token)[1]
     if end < len(token.doc) and token.doc[end].text in BEFORE_NAME:
@@ -199,6 +159,8 @@ def _beside(register: Register, turn: int, token: Token) -> list[int]:
         words.append(token.doc[end])
     if token.dep_ == "appos" and not (token.head.pos_ == "PROPN" and any(word.pos_ == "PROPN" for word in words)):
         words.append(token.head)
+    names = [word.i for word in words if word.pos_ == "PROPN" and word.i > token.i]
+    words = [word for word in words if word.i not in names[1:]]
     found = [index for word in words if (index := register.at(turn, word.i)) is not None]
     return [index for index in found if register.referents[index].speaker is None]
 
@@ -210,7 +172,7 @@ def _same(register: Register, owner: int, words: str, token: Token) -> int | Non
     exact = register.described(words, owner)
     if exact is not None:
         return exact
-    noun = token.lemma_.casefold()
+    noun = words.casefold() if words.casefold() in KIN else token.lemma_.casefold()
     loose = [
         index
         for index, referent in register.standing()

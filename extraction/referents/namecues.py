@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from extraction.language.viterbi import name_shares
 from extraction.records import EntityType
 from extraction.referents import genders
-from extraction.referents.kin import KIN
+from extraction.referents.kinwords import KIN
 from extraction.referents.nametables import (
     ANIMALS,
     DEGREES,

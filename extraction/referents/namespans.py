@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extraction.language.viterbi import name_shares
 from extraction.referents import genders, kin, nominals
+from extraction.referents.kinwords import KIN
 from extraction.referents.nametables import ALSO_PEOPLE, FAMOUS, KIN_TITLES, NEVER, OCCUPATIONS, ROLES, TITLES
 
 CODE = re.compile(r"[a-z]|[a-z]?\d{1,3}[a-z]?")
@@ -155,7 +156,7 @@ def _is_never(words: Span) -> bool:
         return False
     if said.split(maxsplit=1)[0] in NEVER and not any(letter.isalpha() for letter in said.partition(" ")[2]):
         return True
-    if said in TITLES or (said in kin.KIN and kin.KIN[said].bare) or CODE.fullmatch(said):
+    if said in TITLES or (said in KIN and KIN[said].bare) or CODE.fullmatch(said):
         return True
     return not any(letter.isalpha() for letter in said) or any(mark in said for mark in ("@", "://", '"'))
 

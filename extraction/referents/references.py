@@ -62,11 +62,23 @@ def _relative(register: Register, turn: int, token: Token) -> None:
     clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
     if clause is None or token.lower_ == "what":
         return
-    referent = register.at(turn, clause.head.i)
-    if referent is None and clause.head.pos_ == "NOUN" and is_person(clause.head):
-        referent = register.refer(turn, clause.head.i, "group" if nominals.is_plural(clause.head) else "person")
+    head = _last_of_list(clause.head, token)
+    referent = register.at(turn, head.i)
+    if referent is None and head.pos_ == "NOUN" and is_person(head):
+        referent = register.refer(turn, head.i, "group" if nominals.is_plural(head) else "person")
     if referent is not None:
         register.link(turn, (token.i, token.i + 1), Link("pronoun", referent, "relative", 0.95))
+
+
+def _last_of_list(head: Token, relative: Token) -> Token:
+    """Give the word right before "who", where it ends a list that the tree hangs the clause on: "Tom and Beth, who"."""
+    last = relative.doc[max(relative.i - 1, 0)]
+    last = relative.doc[max(relative.i - 2, 0)] if last.text == "," else last
+    above = last
+    while above.dep_ in {"conj", "appos"} and above != head:
+        above = above.head
+    listed = above == head and last.dep_ == "conj" and is_person(last)
+    return last if listed and not nominals.is_plural(last) else head
 
 
 def point(pool: Pool, turn: int, token: Token, chain: Keys) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extraction.referents.kinwords import synonyms
 from graph.ids import derived
 from graph.scopes import Scope
 from graph.writing import callings, referents, sameness
@@ -138,9 +139,9 @@ class Joiner:
                     self._join(row, sameness.by_description(referents.member(row), members, entity))
 
     def _by_any_owner(self, text: str) -> list[str]:
-        """A description with every referent that its owner is: "ref_1's sister", "ref_2's sister"."""
+        """A description with every referent that its owner is, in each word for it: "ref_1's mum", "ref_2's mother"."""
         owner, _, relation = text.partition("'s ")
-        return [f"{one}'s {relation}" for one in sorted(self.roll.one_with({owner}))]
+        return [f"{one}'s {word}" for one in sorted(self.roll.one_with({owner})) for word in sorted(synonyms(relation))]
 
     def _join(self, row: Row, joining: Joining) -> None:
         targets, rivals = list(joining.targets), list(joining.rivals)

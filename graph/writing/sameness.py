@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extraction.referents.kinwords import means
 from graph.writing import callings, names
 
 Pair = tuple[str, str]
@@ -79,14 +80,15 @@ def _are_one_by_hand(candidates: Sequence[Member]) -> bool:
 
 
 def by_description(joiner: Member, group: Iterable[Member], entity: Mapping[str, str]) -> Joining:
-    """What a bare description ("sister") joins among those that are so described by the same owner.
+    """What a bare description ("mum") joins among those that the same owner so describes, in this or another word.
 
     `entity` says which entity each of the group is so far.
     """
     others = [one for one in group if one.id != joiner.id and _seen_from(joiner, one)]
-    same = [one.id for one in others if not one.named and one.name == joiner.name and one.id < joiner.id]
-    joining = _only([one for one in others if one.named or one.name != joiner.name], lambda one: entity[one.id])
-    return Joining(tuple(sorted({*joining.targets, *same})), joining.rivals)
+    same = [one for one in others if not one.named and means(one.name, joiner.name)]
+    joining = _only([one for one in others if one not in same], lambda one: entity[one.id])
+    earlier = {one.id for one in same if one.id < joiner.id}
+    return Joining(tuple(sorted({*joining.targets, *earlier})), joining.rivals)
 
 
 def _seen_from(joiner: Member, other: Member) -> bool:

@@ -14,6 +14,7 @@ from extraction.clauses.subjects import subjects_of
 from extraction.clauses.wording import is_question_word, plain_text
 from extraction.records import Claim, Modality
 from extraction.referents import kin, nominals
+from extraction.referents.kinwords import Kin
 
 _WHO = re.compile(
     r"\bwho(?:'s|s| is| was| are) (?P<whom>[^?,]+?)"
@@ -39,7 +40,7 @@ def read(place: Place, asked: int, words: list[Token]) -> Iterator[Claim]:
             yield from _told(place, who, words[0])
 
 
-def _named(place: Place, asked: tuple[int, kin.Kin], words: list[Token]) -> Iterator[Claim]:
+def _named(place: Place, asked: tuple[int, Kin], words: list[Token]) -> Iterator[Claim]:
     """The name of somebody known by a tie to somebody else: the boss, the sister."""
     (register, turn), (who, row) = place, asked
     owner, name = register.referents[who].owner, name_in(place, words[0])

@@ -11,6 +11,7 @@ from extraction.clauses.tense import tense_of
 from extraction.clauses.wording import coordinated
 from extraction.records import Claim, Modality, Referent
 from extraction.referents import kin, nominals
+from extraction.referents.kinwords import Kin
 from extraction.referents.register import Register
 
 CONFIDENCE = 0.95
@@ -42,7 +43,7 @@ def _is_of_another(token: Token) -> bool:
     return token.dep_ == "compound" and (token.head.pos_ != "PROPN" or nominals.owner(token) is None)
 
 
-def _of_word(register: Register, turn: int, token: Token, row: kin.Kin) -> Iterator[Claim]:
+def _of_word(register: Register, turn: int, token: Token, row: Kin) -> Iterator[Claim]:
     who = register.at(turn, token.i)
     owner = None if who is None else register.referents[who].owner
     if who is None or owner is None or register.final(owner) == who or not _is_owned(token, row):
@@ -63,13 +64,13 @@ def _of_word(register: Register, turn: int, token: Token, row: kin.Kin) -> Itera
         yield said.claim(who, "gender", value=row.gender)
 
 
-def _is_owned(token: Token, row: kin.Kin) -> bool:
+def _is_owned(token: Token, row: Kin) -> bool:
     """Whether this very phrase names the owner: "the boss" alone says nothing new."""
     owned = any(child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "of") for child in token.children)
     return row.bare or owned or (row.type == "person" and kin.holder(token) is not None)
 
 
-def _is_another_kind(token: Token, row: kin.Kin) -> bool:
+def _is_another_kind(token: Token, row: Kin) -> bool:
     """Whether a noun before the word makes it another: a "business partner" is not a partner, "our partner" neither."""
     compounds = {child.lower_ for child in token.lefts if child.dep_ == "compound"}
     ours = row.predicate == "dating" and any(child.lower_ == "our" for child in token.lefts)

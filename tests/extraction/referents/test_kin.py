@@ -2,7 +2,8 @@ import pytest
 
 from extraction.language.nlp import English
 from extraction.records import Known
-from extraction.referents.kin import KIN, look_up, means
+from extraction.referents.kin import look_up
+from extraction.referents.kinwords import KIN, means
 from extraction.vocabulary import PREDICATES
 from tests.extraction.heard import hear, meant, name
 
@@ -32,6 +33,16 @@ def test_a_name_beside_a_kin_word_is_the_same_person(english: English, sentence:
     found = meant(hear(english, sentence), "Beth")
     assert found is not None
     assert (found.name, found.relation, found.gender, found.type) == ("Beth", "sister", "female", "person")
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [("My partner", "Jon"), ("Freya's friend", "Lisbeth"), ("my stepson", "Arne"), ("Jon's mum", "mum")],
+)
+def test_in_a_list_of_people_a_kin_word_is_the_one_named_right_after_it(english: English, words: str, who: str) -> None:
+    register = hear(english, "My partner Jon, Freya, Freya's friend Lisbeth, my stepson Arne and Jon's mum, who bakes.")
+    assert name(register, words) == who
+    assert name(register, "who") == "mum"
 
 
 def test_a_pet_with_a_name_is_an_animal(english: English) -> None:
@@ -105,6 +116,12 @@ def test_two_words_for_one_relation_mean_the_same_person(english: English, one: 
 
 def test_a_gran_is_not_the_mother() -> None:
     assert not means("gran", "mother")
+
+
+def test_an_ex_wife_is_not_the_wife(english: English) -> None:
+    assert not means("wife", "ex-wife")
+    register = hear(english, "My ex-wife called.", "My wife is well.")
+    assert sum(r.owner is not None for _, r in register.standing()) == 2
 
 
 @pytest.mark.parametrize(

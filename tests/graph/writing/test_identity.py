@@ -99,6 +99,15 @@ def test_who_was_spoken_of_first_gives_the_id_also_where_it_is_told_late(talk: C
     assert late == {alone for name, alone in picture.nodes("Referent", "name", "alone") if name == "ann"}
 
 
+def test_one_who_is_described_in_another_word_of_the_same_meaning_is_the_same(talk: Conversation, picture: Picture):
+    talk.say(told(ALICE, "parent_of", Referent("mum", "person", named=False, owner=0, relation="mum")))
+    talk.say(told(ALICE, "parent_of", Referent("Vera", "person", owner=0, relation="mother")))
+    talk.say(told(ALICE, "married_to", Referent("wife", "person", named=False, owner=0, relation="wife")))
+    talk.say(told(ALICE, "married_to", Referent("Ines", "person", owner=0, relation="ex-wife")))
+
+    assert names(picture) == {"Alice", "Vera", "Alice's wife", "Ines"}
+
+
 def test_a_sister_of_another_name_is_another_sister(talk: Conversation, picture: Picture):
     cleo = Referent("Cleo", "person", owner=0, relation="sister")
     talk.say(told(ALICE, "sibling_of", BETH))

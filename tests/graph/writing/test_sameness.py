@@ -98,6 +98,13 @@ def test_one_merged_by_hand_leaves_the_id_to_the_other_though_it_was_spoken_of_f
     assert head({tom.id: tom, ben.id: ben}, [], [(tom.id, ben.id)]) == ben.id
 
 
+def test_words_that_mean_the_same_describe_the_same_one():
+    mum, mother, vera = person("mum", named=False), person("mother", named=False), person("vera")
+    entity = {one.id: one.id for one in (mum, mother, vera)}
+    assert by_description(mum, [mum, mother, vera], entity).targets == (mother.id, vera.id)
+    assert by_description(mother, [mum, mother, vera], entity).targets == (vera.id,)
+
+
 @pytest.mark.parametrize(
     ("short", "full", "kind"),
     [
