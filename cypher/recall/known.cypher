@@ -1,18 +1,18 @@
-// Facts about some entities, as far as a reader may see them, in short, so many of each at most.
+// Facts about some entities, as far as a reader may see them, so many of each at most, each as a short list.
 //
 // access:  read
 // params:  context, entities, everything, most, open, tags
-// returns: many fact
+// returns: one list of facts
 UNWIND $entities AS id
 CALL (id) {
   MATCH (f:Fact {subject_id: id})
   WITH f
+  WHERE f.context = $context
+    AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+  WITH f
   LIMIT $most
   RETURN f
 }
-WITH f
-WHERE f.context = $context
-  AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (f)-[:SUBJECT]->(s:Entity)
 OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)
-RETURN f.id AS id, s.name AS subject, f.predicate AS predicate, coalesce(o.name, f.value) AS end
+RETURN collect([f.id, s.name, f.predicate, coalesce(o.name, f.value)]) AS facts

@@ -1,7 +1,7 @@
-// Facts of some predicates about some entities, as far as a reader may see them, with the side on which each stands.
+// Facts of some predicates about some entities, as far as a reader may see them, the latest said first.
 //
 // access:  read
-// params:  asked, context, everything, open, tags
+// params:  asked, context, everything, limit, open, tags
 // returns: many fact
 UNWIND $asked AS row
 MATCH (e:Entity {id: row.entity})<-[:SUBJECT|OBJECT]-(f:Fact)
@@ -12,3 +12,4 @@ MATCH (f)-[:SUBJECT]->(s:Entity)
 OPTIONAL MATCH (f)-[:OBJECT]->(o:Entity)
 RETURN f {.*} AS fact, s {.id, .name, .type} AS subject, o {.id, .name, .type} AS object
 ORDER BY f.said_ms DESC, f.id
+LIMIT $limit

@@ -97,8 +97,12 @@ def native(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: native(item) for key, item in cast("dict[str, Any]", value).items()}
     if isinstance(value, list):
-        return [native(item) for item in cast("list[Any]", value)]
+        return [native(item) if isinstance(item, DEEP) else item for item in cast("list[Any]", value)]
     return value
+
+
+DEEP = (neo4j.time.DateTime, dict, list)
+"""What `native` has to look into: most values are nothing such, and lists can be long."""
 
 
 @cache

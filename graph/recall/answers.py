@@ -18,7 +18,7 @@ from graph.writing import names
 from graph.writing.turns import speaker_of
 
 MOST_FACTS = 100
-"""Facts looked at of a slot as of an earlier moment."""
+"""Facts looked at of a slot, the latest said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _said_of(tx: neo4j.Transaction, who: set[str], name: str, place: Place) -> l
         rows = facts.find(tx, access, wanted, paging.place(None, MOST_FACTS))
         return sorted(rows, key=lambda row: -row["fact"]["said_ms"])
     asked = [{"entity": one, "predicate": name} for one in sorted(who)]
-    return run(tx, "recall/slots", asked=asked, context=access.context_id, **access.lens.params())
+    return run(tx, "recall/slots", asked=asked, context=access.context_id, limit=MOST_FACTS, **access.lens.params())
 
 
 def _meant(tx: neo4j.Transaction, party: Party, place: Place) -> set[str]:

@@ -70,11 +70,12 @@ def _now(
     lens, context = place.access.lens.params(), place.access.context_id
     about = run(tx, "recall/known", entities=list(named), context=context, most=MOST_OF_ENTITY, **lens)
     told = run(tx, "recall/facts", turns=list(turns), **lens)
-    saying = {row["id"]: tuple(row["turns"]) for row in told}
-    short = list({row["id"]: row for row in (*about, *told)}.values())
-    said = matched(question.terms, [_in_short(row) for row in short])
-    worth = said @ telling(question.terms, said) + np.array([TOLD * (row["id"] in saying) for row in short], np.float32)
-    best = [short[at]["id"] for at in np.argsort(-worth, kind="stable")[:MOST_SHOWN]]
+    saying = {key: tuple(said) for row in told for key, *_, said in row["facts"]}
+    short = {key: _in_short(*words) for row in (*about, *told) for key, *words in (one[:4] for one in row["facts"])}
+    said = matched(question.terms, list(short.values()))
+    worth = said @ telling(question.terms, said) + signal(TOLD * (key in saying) for key in short)
+    keys = list(short)
+    best = [keys[at] for at in np.argsort(-worth, kind="stable")[:MOST_SHOWN]]
     return run(tx, "recall/shown", facts=best, context=context, **lens), saying
 
 
@@ -91,8 +92,8 @@ def _then(
     return [*about, *told], {key: tuple(sorted(said & set(turns))) for key, said in evidence.items()}
 
 
-def _in_short(row: Row) -> str:
-    return f"{row['subject']} {row['predicate'].replace('_', ' ')} {row['end'] or ''}"
+def _in_short(subject: str, name: str, end: str | None) -> str:
+    return f"{subject} {name.replace('_', ' ')} {end or ''}"
 
 
 def is_wanted(fact: Row, place: Place) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from graph import clock
-from graph.model import Entity, Fact
+from graph.model import Fact
 from graph.reading.contextitems import of_fact
 from graph.recall.shapes import Hit, HitKind, HitSource
 from graph.recall.vectors import Floats
@@ -21,7 +21,7 @@ DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A record with what speaks for it: the row of a turn, a fact or an entity."""
+    """A record with what speaks for it: a fact, or the row of a turn or an entity."""
 
     kind: HitKind
     record: Any
@@ -31,7 +31,7 @@ class Weighed:
     @property
     def id(self) -> str:
         """The id of the record."""
-        return self.record["id"] if self.kind == "turn" else self.record.id
+        return self.record.id if self.kind == "fact" else self.record["id"]
 
 
 def signal(values: Iterable[float]) -> Floats:
@@ -83,10 +83,11 @@ def _fact(fact: Fact, **told: Any) -> Hit:
     return Hit(kind="fact", id=fact.id, source=HitSource(**kept), **shown, **told)
 
 
-def _entity(entity: Entity, **told: Any) -> Hit:
-    others = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
-    text = f"{entity.name}{others}: {entity.type}"
-    return Hit(kind="entity", id=entity.id, text=text, source=HitSource(ref=f"entity:{entity.id}"), **told)
+def _entity(entity: dict[str, Any], **told: Any) -> Hit:
+    others = ", ".join(sorted(alias for alias in entity["aliases"] if alias != entity["name"]))
+    text = f"{entity['name']}{others and f' ({others})'}: {entity['type']}"
+    key = entity["id"]
+    return Hit(kind="entity", id=key, text=text, source=HitSource(ref=f"entity:{key}"), **told)
 
 
 HITS: Mapping[HitKind, Callable[..., Hit]] = {"turn": _turn, "fact": _fact, "entity": _entity}

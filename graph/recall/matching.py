@@ -1,6 +1,6 @@
 """How strongly texts say the words of a question, and how much each of the words tells."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,13 +17,27 @@ USUAL_LENGTH = 12.0
 def matched(terms: Sequence[Term], texts: Sequence[str]) -> Floats:
     """A row a text, a column a term: 0 where it is not said, 1 where it is said again and again."""
     found = np.zeros((len(texts), len(terms)), np.float32)
+    columns = {term.stem: column for column, term in enumerate(terms)}
+    likes = _likes(terms)
+    wanted = columns.keys() | likes.keys()
     for row, text in zip(found, texts, strict=True):
-        said = Counter(words.stems(text))
-        slow = MATCH.repeated * (1 - MATCH.length + MATCH.length * said.total() / USUAL_LENGTH)
-        for column, term in enumerate(terms):
-            times = said[term.stem]
-            like = max((near for one, near in term.like.items() if one in said), default=0.0)
-            row[column] = max(times / (times + slow), MATCH.like * like)
+        said = words.stems(text)
+        slow = MATCH.repeated * (1 - MATCH.length + MATCH.length * len(said) / USUAL_LENGTH)
+        for stem in wanted.intersection(said):
+            for column, near in likes.get(stem, ()):
+                row[column] = max(row[column], near)
+            if stem in columns:
+                times = said.count(stem)
+                row[columns[stem]] = max(row[columns[stem]], times / (times + slow))
+    return found
+
+
+def _likes(terms: Sequence[Term]) -> dict[str, list[tuple[int, float]]]:
+    """By stem, the terms that it has nearly the meaning of, and what saying it counts."""
+    found = defaultdict[str, list[tuple[int, float]]](list)
+    for column, term in enumerate(terms):
+        for stem, near in term.like.items():
+            found[stem].append((column, MATCH.like * near))
     return found
 
 

@@ -1,5 +1,6 @@
 """The turns among which recall chooses: those that say words of a question, and those around the best of them."""
 
+import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,8 @@ from graph.writing.turns import turn_key
 Row = dict[str, Any]
 Spot = tuple[str, int]
 """Id of a session, and number of a turn in it."""
+TURN = ("id", "message_id", "session_id", "seq", "role", "speaker", "content", "said_ms")
+"""What statements tell of a turn. All turns come in one row: the driver takes its time over rows, not over values."""
 MOST_FOUND = 120
 """Turns taken from the index."""
 FREQUENT = 1.2
@@ -74,13 +77,11 @@ def gather(tx: neo4j.Transaction, question: Question, place: Place) -> Pool:
     said = matched(terms, [turn["content"] for turn in found])
     told = telling(terms, said)
     reach = _reach(found, said)
-    near = _best_around(found, reach, told)
+    near = reach.best(found, told)
     fetched = _at(tx, near, place)
     said = np.concatenate([said, matched(terms, [turn["content"] for turn in fetched])])
     turns = [*found, *fetched]
-    nothing = np.zeros(len(terms), np.float32)
-    around = np.array([reach.get(_spot(turn), nothing) for turn in turns], np.float32).reshape(said.shape)
-    return Pool(turns, terms, told, said, around)
+    return Pool(turns, terms, told, said, reach.of(turns))
 
 
 def _found(tx: neo4j.Transaction, terms: Sequence[Term], place: Place) -> list[Row]:
@@ -98,7 +99,7 @@ def _saying(tx: neo4j.Transaction, terms: Sequence[Term], place: Place) -> list[
     asked = words.searched(access.context_id, access.lens, [term.stem for term in terms])
     narrow = place.session_id is not None or place.as_of is not None or not words.is_exact(access.lens)
     most = MOST_FOUND * (DEEPER if narrow else 1)
-    return run(
+    rows = run(
         tx,
         "recall/turns",
         context=access.context_id,
@@ -108,6 +109,7 @@ def _saying(tx: neo4j.Transaction, terms: Sequence[Term], place: Place) -> list[
         limit=MOST_FOUND,
         **place.params(),
     )
+    return _turns(rows)
 
 
 def _latest(tx: neo4j.Transaction, place: Place) -> list[Row]:
@@ -120,7 +122,11 @@ def _latest(tx: neo4j.Transaction, place: Place) -> list[Row]:
 
 def _at(tx: neo4j.Transaction, spots: Iterable[Spot], place: Place) -> list[Row]:
     keys = [turn_key(sessions.key_of(place.access, session_id), seq) for session_id, seq in spots]
-    return run(tx, "recall/around", keys=keys, **place.params()) if keys else []
+    return _turns(run(tx, "recall/around", keys=keys, **place.params())) if keys else []
+
+
+def _turns(rows: Iterable[Row]) -> list[Row]:
+    return [dict(zip(TURN, values, strict=True)) for row in rows for values in row["turns"]]
 
 
 def _without_speakers(question: Question, found: Sequence[Row]) -> tuple[Term, ...]:
@@ -130,24 +136,36 @@ def _without_speakers(question: Question, found: Sequence[Row]) -> tuple[Term, .
     return left or question.terms
 
 
-def _reach(found: Sequence[Row], said: Floats) -> dict[Spot, Floats]:
+@dataclass(frozen=True, slots=True)
+class _Reach:
     """How strongly the turns around a spot say the terms, each counting less the farther it stands."""
-    reach = dict[Spot, Floats]()
-    for turn, strengths in zip(found, said, strict=True):
-        session_id, seq = _spot(turn)
-        for far, share in NEAR.items():
-            spot = (session_id, seq - far)
-            before = reach.get(spot)
-            reach[spot] = strengths * share if before is None else np.maximum(before, strengths * share)
-    return reach
+
+    places: dict[Spot, int]
+    said: Floats
+    """A row a spot; the last one, of spots that nothing is near to, is zero."""
+
+    def of(self, turns: Sequence[Row]) -> Floats:
+        """What is said around some turns."""
+        return self.said[[self.places.get(_spot(turn), -1) for turn in turns]]
+
+    def best(self, found: Sequence[Row], told: Floats) -> list[Spot]:
+        """The spots that are not among the turns found, and around which most is said."""
+        worth = (self.said @ told).tolist()
+        open_ = self.places.keys() - {_spot(turn) for turn in found}
+        spots = ((-worth[self.places[spot]], spot) for spot in open_ if spot[1] > 0)
+        return [spot for _, spot in heapq.nsmallest(MOST_AROUND, spots)]
 
 
-def _best_around(found: Sequence[Row], reach: dict[Spot, Floats], told: Floats) -> list[Spot]:
-    """The spots that are not among the turns found, and around which most is said."""
-    known = {_spot(turn) for turn in found}
-    open_ = [spot for spot in reach if spot not in known and spot[1] > 0]
-    worth = {spot: float(reach[spot] @ told) for spot in open_}
-    return sorted(open_, key=lambda spot: (-worth[spot], spot))[:MOST_AROUND]
+def _reach(found: Sequence[Row], said: Floats) -> _Reach:
+    places = dict[Spot, int]()
+    near = [
+        places.setdefault((session_id, seq - far), len(places)) for session_id, seq in map(_spot, found) for far in NEAR
+    ]
+    shares = np.fromiter(NEAR.values(), np.float32)
+    shared = said[:, None, :] * shares[None, :, None]
+    most = np.zeros((len(places) + 1, said.shape[1]), np.float32)
+    np.maximum.at(most, near, shared.reshape(len(near), said.shape[1]))
+    return _Reach(places, most)
 
 
 def _spot(turn: Row) -> Spot:

@@ -1,11 +1,14 @@
 """Recall: a question in, the turns, facts and entities out that answer it, best first, with what speaks for each."""
 
 import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 import neo4j
 
+from extraction.asked import Slot
 from graph import clock, scopes, sessions
 from graph.access import Access
 from graph.errors import Invalid, TooLarge
@@ -40,30 +43,36 @@ def recall(memory: Memory, access: Access, wanted: Wanted) -> Recalled:
 
     Raises Invalid for an empty question or a limit out of 1 to 50, TooLarge, NotFound for an unknown session.
     """
-    from extraction import asking  # noqa: PLC0415 - see Reader.get
-
     began = time.perf_counter()
     _check(memory, wanted)
     steps = Steps()
     narrowed = replace(access, lens=access.lens.narrowed(scopes.parse(wanted.scope)))
     now = wanted.as_of or clock.now()
-    with steps.timed("question"):
-        vectors = memory.vectors.get()
-        asked = question.read(vectors, wanted.query, now)
-    with steps.timed("slots"):
-        slots = asking.slots(memory.reader.get(), wanted.query, now) if "fact" in wanted.include else []
+    # What the question asks for is read while the graph looks for its words: neither waits for the other.
+    with ThreadPoolExecutor(1, "slots") as beside:
+        slots = beside.submit(_slots, memory, wanted, now, steps) if "fact" in wanted.include else None
+        with steps.timed("question"):
+            vectors = memory.vectors.get()
+            asked = question.read(vectors, wanted.query, now)
 
-    def work(tx: neo4j.Transaction) -> tuple[list[Weighed], Answer | None]:
-        if wanted.session_id:
-            sessions.find(tx, narrowed, wanted.session_id)
-        place = Place(narrowed, wanted.as_of, wanted.valid_at, wanted.session_id)
-        return Search(tx, vectors, asked, place, slots, steps).found(wanted.include)
+        def work(tx: neo4j.Transaction) -> tuple[list[Weighed], Answer | None]:
+            if wanted.session_id:
+                sessions.find(tx, narrowed, wanted.session_id)
+            place = Place(narrowed, wanted.as_of, wanted.valid_at, wanted.session_id)
+            return Search(tx, vectors, asked, place, slots, steps).found(wanted.include)
 
-    found, answer = memory.graph.read(work)
+        found, answer = memory.graph.read(work)
     hits = [fusion.hit(one) for one in found[: wanted.limit]]
     trace_id = memory.reads.keep((access.context_id, access.key_id), wanted.query, _looked_at(found), steps)
     took = round((time.perf_counter() - began) * 1000, 2)
     return Recalled(hits=hits, answer=answer, trace_id=trace_id, query_ms=took)
+
+
+def _slots(memory: Memory, wanted: Wanted, now: datetime, steps: Steps) -> Sequence[Slot]:
+    from extraction import asking  # noqa: PLC0415 - see Reader.get
+
+    with steps.timed("slots"):
+        return asking.slots(memory.reader.get(), wanted.query, now)
 
 
 def _looked_at(found: list[Weighed]) -> list[Candidate]:

@@ -1,17 +1,17 @@
 """One search: candidates of each kind with their signals, weighed, in one transaction."""
 
 from collections.abc import Collection, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 import neo4j
 
 from extraction.asked import Slot
 from graph import clock
-from graph.model import Entity
 from graph.recall import answers, entityhits, facthits, fusion, pool, signals
 from graph.recall.answers import Answering
 from graph.recall.fusion import Weighed
-from graph.recall.pool import Place
+from graph.recall.pool import Place, Row
 from graph.recall.question import Question
 from graph.recall.readtraces import Steps
 from graph.recall.shapes import Answer, HitKind
@@ -31,8 +31,8 @@ class Search:
     vectors: Vectors
     question: Question
     place: Place
-    slots: Sequence[Slot] = ()
-    """What of whom the question asks for."""
+    slots: Future[Sequence[Slot]] | None = None
+    """What of whom the question asks for; None where no facts are wanted."""
     steps: Steps = field(default_factory=Steps)
 
     def found(self, include: Collection[HitKind]) -> tuple[list[Weighed], Answer | None]:
@@ -46,7 +46,8 @@ class Search:
             found += entityhits.weighed(entities) if "entity" in include else []
             if "fact" in include:
                 with self.steps.timed("answer"):
-                    answering = answers.find(self.tx, self.slots, self.place)
+                    slots = self.slots.result() if self.slots else ()
+                    answering = answers.find(self.tx, slots, self.place)
                 with self.steps.timed("facts"):
                     found += self._facts(entities, turns, answering)
                 answer = answering.told
@@ -58,10 +59,10 @@ class Search:
         found = signals.of_turns(self.vectors, self.question, gathered, clock.millis(self.question.now))
         return fusion.weighed(gathered.turns, found, "turn", most)
 
-    def _facts(self, entities: list[Entity], turns: list[Weighed], answering: Answering) -> list[Weighed]:
+    def _facts(self, entities: list[Row], turns: list[Weighed], answering: Answering) -> list[Weighed]:
         best = turns[0].score if turns and turns[0].score > 0 else 1.0
         scores = {one.id: max(one.score / best, 0.0) for one in turns[:SAYING]}
-        about = [entity.id for entity in entities]
+        about = [entity["id"] for entity in entities]
         known = facthits.gather(self.tx, self.question, self.place, about, list(scores)).joined(answering.rows)
         ids = answering.told.fact_ids if answering.told else ()
         told = facthits.of_facts(self.vectors, self.question, known, scores, ids)

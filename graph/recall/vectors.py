@@ -6,7 +6,9 @@ nothing to forget. The table is `model/`, or another folder that model2vec wrote
 
 import json
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,12 @@ MOST_CHARS = 2_000
 COMMON = 12_000
 """Word pieces come by frequency; words behind these are nobody's likes."""
 LEAST_LIKE, MOST_LIKE = 0.55, 8
+ITSELF = 1 - 1e-3
+"""As near is nothing but the word itself."""
 MOST_KEPT = 10_000
 """Words whose likes are kept."""
+MOST_CUT = 20_000
+"""Words whose pieces are kept."""
 WEIGHT_OF_COMMON = 2.0
 """The length of the shortest vectors: those of words that stand in every text."""
 
@@ -45,18 +51,23 @@ class Vectors:
         places = [vocabulary[word] for word in self._words]
         self._of_words = _unit(self._table[places].astype(np.float32))
         self._likes = dict[str, tuple[tuple[str, float], ...]]()
+        self._pieces = lru_cache(MOST_CUT)(self._cut)
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        """The pieces of a word."""
+        return tuple(self._tokenizer.encode(word, add_special_tokens=False).ids)
 
     def of(self, texts: list[str]) -> Floats:
         """A row of length one for each text; zeros where no word of it is known."""
         if not texts:
             return np.zeros((0, self.width), np.float32)
-        # One by one: the tokenizer's own threads only get into each other's way over so few.
-        found = [self._tokenizer.encode(text[:MOST_CHARS], add_special_tokens=False) for text in texts]
         # A piece too many for each text, of no weight, so that none is without one.
-        pieces = [[self._unknown, *(piece for piece in one.ids if piece != self._unknown)] for one in found]
-        rows = self._table[[piece for one in pieces for piece in one]].astype(np.float32)
+        words = (text[:MOST_CHARS].split() for text in texts)
+        pieces = [[self._unknown, *chain.from_iterable(map(self._pieces, one))] for one in words]
+        places = np.fromiter(chain.from_iterable(pieces), np.int64)
+        rows = self._table[places].astype(np.float32)
+        rows[places == self._unknown] = 0
         begins = np.cumsum([0, *map(len, pieces[:-1])])
-        rows[begins] = 0
         return _unit(np.add.reduceat(rows, begins))
 
     @property
@@ -66,27 +77,28 @@ class Vectors:
 
     def weight(self, word: str) -> float:
         """How much a word tells of what a text is about, from its frequency in English: 0 (the) to about 5."""
-        pieces = self._tokenizer.encode(word, add_special_tokens=False).ids
-        longest = max((float(np.linalg.norm(self._table[one].astype(np.float32))) for one in pieces), default=0.0)
+        vectors = self._table[list(self._pieces(word))].astype(np.float32)
+        longest = float(np.linalg.norm(vectors, axis=1).max(initial=0.0))
         return max(longest - WEIGHT_OF_COMMON, 0.0)
 
     def like(self, words: Sequence[str]) -> list[tuple[tuple[str, float], ...]]:
         """For each word those of nearly its meaning, the nearest first, each with how near it is, up to 1."""
         if len(self._likes) > MOST_KEPT:
             self._likes.clear()
-        missing = [word for word in words if word not in self._likes]
-        found = dict(zip(missing, self._looked_up(missing), strict=True)) if missing else {}
+        found = {word: self._likes[word] for word in words if word in self._likes}
+        found |= self._looked_up([word for word in words if word not in found])
         self._likes.update(found)
-        return [found[word] if word in found else self._likes.get(word, ()) for word in words]
+        return [found.get(word, ()) for word in words]
 
-    def _looked_up(self, words: list[str]) -> Iterator[tuple[tuple[str, float], ...]]:
-        """All at once: the table of words is passed through memory once."""
-        for word, near in zip(words, self.of(words) @ self._of_words.T, strict=True):
-            best = np.argpartition(-near, MOST_LIKE)[: MOST_LIKE + 1]
-            ordered = best[np.argsort(-near[best])]
-            whole = len(self._tokenizer.encode(word, add_special_tokens=False).ids) == 1
-            likes = ((self._words[at], float(near[at])) for at in ordered if LEAST_LIKE <= near[at] < 1 - 1e-3)
-            yield tuple(likes) if whole else ()
+    def _looked_up(self, words: list[str]) -> dict[str, tuple[tuple[str, float], ...]]:
+        """All at once: the table of words is passed through memory once. Words of several pieces are like none."""
+        whole = [word for word in words if len(self._pieces(word)) == 1]
+        found = dict[str, tuple[tuple[str, float], ...]]()
+        for word, near in zip(whole, self.of(whole) @ self._of_words.T, strict=True):
+            (best,) = np.nonzero((near >= LEAST_LIKE) & (near < ITSELF))
+            ordered = best[np.argsort(-near[best], kind="stable")][:MOST_LIKE]
+            found[word] = tuple((self._words[at], float(near[at])) for at in ordered)
+        return found
 
 
 def _unit(rows: Floats) -> Floats:
