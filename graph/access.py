@@ -35,6 +35,11 @@ class Access:
     scope: tuple[str, ...] = ()
     expires_at: datetime | None = None
 
+    @property
+    def holder(self) -> tuple[str, str]:
+        """Context and key: whose traces of reads are shown to nobody else."""
+        return self.context_id, self.key_id
+
     def require(self, verb: Verb) -> "Access":
         """Itself, if the key has the verb. Raises Forbidden otherwise."""
         if verb not in self.verbs:

@@ -57,6 +57,7 @@ def delete(memory: Memory, context_id: str) -> None:
 
     known = memory.graph.write(close)
     keys_of.forget_checked(memory)
+    memory.reads.forget(context_id)
     while memory.graph.write(lambda tx: run(tx, "context/sweep", context=context_id, most=SWEEP))[0]["swept"]:
         pass
     if not known:

@@ -8,6 +8,6 @@ WITH t, score
 WHERE t.context = $context AND t.recorded_ms <= $recorded_ms AND ($session IS NULL OR t.session = $session)
   AND ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 WITH t, score
-ORDER BY score DESC, t.said_ms DESC, t.id
+ORDER BY score DESC
 LIMIT $limit
 RETURN collect([t.id, t.message_id, t.session_id, t.seq, t.role, t.speaker, t.content, t.said_ms]) AS turns

@@ -1,6 +1,7 @@
 """A block of context for an agent: rules, what is known of whom is spoken of, recent turns, open doubts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,13 +13,17 @@ from graph.access import Access
 from graph.engine.queries import run
 from graph.errors import Invalid
 from graph.memory import Memory
-from graph.model import ContextBlock, ContextItem
-from graph.reading import asof, contextitems, doubts, facts, paging, pastcontexts
+from graph.model import ContextBlock, ContextItem, Fact
+from graph.reading import asof, contextchoice, contextitems, doubts, facts, paging, pastcontexts
+from graph.reading.contextchoice import Ranked
 from graph.reading.doubts import NoteFilter
-from graph.writing import gazetteer, names
+from graph.recall.pool import Place
+from graph.recall.readtraces import Asked, Steps
+from graph.recall.recall import KINDS, looked_at, searching
 from graph.writing.turns import last, turn_key
 
 Row = dict[str, Any]
+Find = Callable[[neo4j.Transaction], Ranked]
 MOST_CHARS = 100_000
 SESSIONS = 20
 """Sessions whose last turns count as recent where none is named."""
@@ -26,7 +31,7 @@ SESSIONS = 20
 
 @dataclass(frozen=True, slots=True)
 class ContextFilter:
-    """What is wanted: a question to look up names in, the scope, how many turns and facts, how many characters.
+    """What is wanted: for which question, in which scope, how many turns and facts, how many characters.
 
     All of it as it was known at `as_of`; of facts what held at `valid_at`.
     """
@@ -39,77 +44,119 @@ class ContextFilter:
     valid_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block in the making: for whom, and of which session if of one."""
+
+    memory: Memory
+    access: Access
+    wanted: ContextFilter
+    session_id: str | None = None
+
+
 def of_session(memory: Memory, access: Access, session_id: str, wanted: ContextFilter) -> ContextBlock:
     """The block for a session, within `max_chars` and never cut inside a line.
 
-    It holds the rules in force, what is known of the people and things that the last turns or the question name,
-    those turns, and the open doubts. Raises NotFound, Invalid.
+    It holds the rules in force, what is known that answers the question and of the people and things that the last
+    turns name, those turns, and the open doubts. Raises NotFound, Invalid.
     """
 
-    def items(tx: neo4j.Transaction) -> list[ContextItem]:
+    def turns(tx: neo4j.Transaction, _: Ranked) -> list[Row]:
         session = sessions.find(tx, access, session_id)
         key = sessions.key_of(access, session_id)
         if wanted.as_of:
-            turns = pastcontexts.turns_of_session(tx, access, key, asof.until(wanted.as_of), wanted.limit)
-        else:
-            keys = [turn_key(key, seq) for seq in last(session.turn_count, wanted.limit)]
-            turns = [row["turn"] for row in run(tx, "turn/tail", keys=keys, **access.lens.params())]
-        return _items(tx, access, wanted, turns, _named(tx, access, wanted.query), session_id)
+            return pastcontexts.turns_of_session(tx, access, key, asof.until(wanted.as_of), wanted.limit)
+        keys = [turn_key(key, seq) for seq in last(session.turn_count, wanted.limit)]
+        return [row["turn"] for row in run(tx, "turn/tail", keys=keys, **access.lens.params())]
 
-    return _block(memory, wanted, items)
+    return _made(_Block(memory, access, wanted, session_id), turns)
 
 
 def of_scope(memory: Memory, access: Access, wanted: ContextFilter) -> ContextBlock:
     """The block for a scope, whatever the session.
 
-    As for a session; its turns are those that speak of whom the question names, then the latest, in the order of
-    saying. Raises Invalid.
+    As for a session; its turns are those that answer the question best, then the latest, in the order of saying.
+    Raises Invalid.
     """
     narrowed = replace(access, lens=access.lens.narrowed(scopes.parse(wanted.scope)))
-
-    def items(tx: neo4j.Transaction) -> list[ContextItem]:
-        asked = _named(tx, narrowed, wanted.query)
-        turns = _turns_of_scope(tx, narrowed, asked, wanted)
-        return _items(tx, narrowed, wanted, turns, asked)
-
-    return _block(memory, wanted, items)
+    return _made(_Block(memory, narrowed, wanted), lambda tx, ranked: _turns_of_scope(tx, narrowed, ranked, wanted))
 
 
-def _block(
-    memory: Memory, wanted: ContextFilter, items: Callable[[neo4j.Transaction], list[ContextItem]]
-) -> ContextBlock:
+def _made(block: _Block, turns_of: Callable[[neo4j.Transaction, Ranked], list[Row]]) -> ContextBlock:
+    memory, wanted = block.memory, block.wanted
+    _check(wanted)
+    steps = Steps()
+
+    def work(tx: neo4j.Transaction) -> tuple[Ranked, list[ContextItem], dict[str, str]]:
+        ranked = find(tx)
+        with steps.timed("context"):
+            turns = turns_of(tx, ranked)
+            known = _facts(tx, block, ranked, turns)
+            said = contextchoice.said(known, turns)
+            return ranked, _items(tx, block, ranked, turns, known), said
+
+    with _finding(block, steps) as find:
+        ranked, items, said = memory.graph.read(work)
+    kept = contextchoice.kept(items, said, wanted.max_chars)
+    asked = Asked("context", wanted.query, looked_at(ranked.found), block.session_id)
+    trace_id = memory.reads.keep(block.access.holder, asked, steps)
+    return ContextBlock(context=contextitems.markdown(kept), items=kept, trace_id=trace_id)
+
+
+def _check(wanted: ContextFilter) -> None:
     if not 1 <= wanted.max_chars <= MOST_CHARS:
         raise Invalid(f"max_chars is a number from 1 to {MOST_CHARS}.")
     if not 1 <= wanted.limit <= paging.MOST:
         raise Invalid(f"limit is a number from 1 to {paging.MOST}.")
-    kept = contextitems.within(memory.graph.read(items), wanted.max_chars)
-    return ContextBlock(context=contextitems.markdown(kept), items=kept)
+
+
+@contextmanager
+def _finding(block: _Block, steps: Steps) -> Generator[Find]:
+    """What recall finds for the question; nothing where there is none."""
+    wanted = block.wanted
+    if not wanted.query or not wanted.query.strip():
+        yield lambda _: Ranked()
+        return
+    place = Place(block.access, wanted.as_of, wanted.valid_at)
+    with searching(block.memory, wanted.query, place, KINDS, steps) as search:
+        yield lambda tx: Ranked(search(tx).found(KINDS)[0])
 
 
 def _items(
-    tx: neo4j.Transaction,
-    access: Access,
-    wanted: ContextFilter,
-    turns: Sequence[Row],
-    asked: Sequence[str],
-    session_id: str | None = None,
+    tx: neo4j.Transaction, block: _Block, ranked: Ranked, turns: Sequence[Row], known: Sequence[Fact]
 ) -> list[ContextItem]:
-    """Everything that there is to say: what is known of the entities asked for and of those that the turns name."""
+    """Everything that there is to say, each kind oldest first: what comes later changes nothing before it."""
+    access, wanted, worth = block.access, block.wanted, ranked.worth()
     place = paging.place(None, wanted.limit, "context")
-    lens = access.lens.params()
-    recent = _ids(run(tx, "entity/recent", turns=[turn["id"] for turn in turns], **lens))
-    known = _facts(tx, access, list(dict.fromkeys([*asked, *recent])), wanted)
     rules = doubts.instructions_in(tx, access, place, NoteFilter(as_of=wanted.as_of)).items
-    open_ = doubts.uncertainties_in(tx, access, place, NoteFilter("open", session_id, wanted.as_of)).items
+    open_ = doubts.uncertainties_in(tx, access, place, NoteFilter("open", block.session_id, wanted.as_of)).items
     return [
         *(contextitems.of_rule(one) for one in rules if one.active),
-        *(contextitems.of_fact(facts.shape(row)) for row in known),
-        *_marked(tx, access, turns, wanted.as_of),
+        *(contextitems.of_fact(fact, worth.get(fact.id, contextitems.LEAST)) for fact in known),
+        *_marked(tx, block, turns, contextchoice.of_turns(worth, turns, wanted.limit)),
         *(contextitems.of_doubt(one) for one in open_),
     ]
 
 
-def _facts(tx: neo4j.Transaction, access: Access, entities: Sequence[str], wanted: ContextFilter) -> list[Row]:
+def _facts(tx: neo4j.Transaction, block: _Block, ranked: Ranked, turns: Sequence[Row]) -> list[Fact]:
+    """What answers the question best, and what is known of whom it or the turns name, oldest first."""
+    access, wanted = block.access, block.wanted
+    recent = _ids(run(tx, "entity/recent", turns=[turn["id"] for turn in turns], **access.lens.params()))
+    entities = list(dict.fromkeys([*ranked.entities, *recent]))
+    more = [facts.shape(row) for row in _of_entities(tx, access, entities, wanted)]
+    answering = [fact for fact in ranked.facts if pastcontexts.is_told(fact.status, fact.known_until, wanted.valid_at)]
+    told = {fact.id: fact for fact in (*more, *answering)}
+    worth = ranked.worth()
+    best = sorted(told.values(), key=lambda fact: (-worth.get(fact.id, 0.0), *_when(fact)))[: wanted.limit]
+    return sorted(best, key=lambda fact: (fact.source.said_at, fact.id))
+
+
+def _when(fact: Fact) -> tuple[float, str]:
+    """The latest said first."""
+    return -fact.source.said_at.timestamp(), fact.id
+
+
+def _of_entities(tx: neo4j.Transaction, access: Access, entities: Sequence[str], wanted: ContextFilter) -> list[Row]:
     """What is known of some entities, or was, or what held at a moment."""
     if wanted.as_of or wanted.valid_at:
         point = asof.until(wanted.as_of)
@@ -118,34 +165,26 @@ def _facts(tx: neo4j.Transaction, access: Access, entities: Sequence[str], wante
     return run(tx, "fact/of_entities", **told, **access.lens.params())
 
 
-def _turns_of_scope(tx: neo4j.Transaction, access: Access, asked: Sequence[str], wanted: ContextFilter) -> list[Row]:
-    """Up to `limit` turns, in the order of saying: half of them for those that name whom the question names."""
+def _turns_of_scope(tx: neo4j.Transaction, access: Access, ranked: Ranked, wanted: ContextFilter) -> list[Row]:
+    """Up to `limit` turns, in the order of saying: half of them for those that answer the question best."""
     lens, limit, point = access.lens.params(), wanted.limit, asof.until(wanted.as_of)
-    naming = run(tx, "turn/naming", entities=list(asked), recorded_ms=point.recorded_ms, limit=limit, **lens)
     if wanted.as_of:
         recent = pastcontexts.latest_turns(tx, access, point, limit)
     else:
         recent = run(tx, "turn/recent", context=access.context_id, most=SESSIONS, limit=limit, **lens)
-    first = naming[: max(limit // 2, limit - len(recent))]
-    chosen = {row["turn"]["id"]: row["turn"] for row in [*first, *recent]}
+    first = ranked.turns[: max(limit // 2, limit - len(recent))]
+    chosen = {turn["id"]: turn for turn in (*first, *(row["turn"] for row in recent))}
     kept = list(chosen.values())[:limit]
     return sorted(kept, key=lambda turn: (turn["said_ms"], turn["session_id"], turn["seq"]))
-
-
-def _named(tx: neo4j.Transaction, access: Access, query: str | None) -> list[str]:
-    """Ids of the entities that a question names."""
-    words = sorted(names.words(query or ""))[: gazetteer.MOST_LOOKUPS]
-    lookups = [f"{access.context_id}|{word}" for word in words]
-    return _ids(run(tx, "entity/named", lookups=lookups, **access.lens.params())) if lookups else []
 
 
 def _ids(rows: Iterable[Row]) -> list[str]:
     return list(dict.fromkeys(row["entity"]["id"] for row in rows))
 
 
-def _marked(tx: neo4j.Transaction, access: Access, turns: Sequence[Row], as_of: datetime | None) -> list[ContextItem]:
+def _marked(tx: neo4j.Transaction, block: _Block, turns: Sequence[Row], values: Sequence[float]) -> list[ContextItem]:
     """Turns as items; one that says what holds no longer is marked, with what holds now, or did at `as_of`."""
-    ids = [turn["id"] for turn in turns]
+    access, as_of, ids = block.access, block.wanted.as_of, [turn["id"] for turn in turns]
     if as_of:
         rows = pastcontexts.overtaken(tx, access, ids, asof.until(as_of))
     else:
@@ -153,4 +192,5 @@ def _marked(tx: neo4j.Transaction, access: Access, turns: Sequence[Row], as_of: 
     overtaken: dict[str, list[Row]] = {}
     for row in rows:
         overtaken.setdefault(row["turn"], []).append(row)
-    return [contextitems.of_turn(turn, overtaken.get(turn["id"], [])) for turn in turns]
+    pairs = zip(turns, values, strict=True)
+    return [contextitems.of_turn(turn, overtaken.get(turn["id"], []), value) for turn, value in pairs]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 import neo4j
 
@@ -53,11 +54,15 @@ def overtaken(tx: neo4j.Transaction, access: Access, turns: Sequence[str], point
     return [dict(zip(names, row, strict=True)) for row in sorted(found)]
 
 
-def _is_told(row: Mapping[str, object], valid_at: datetime | None) -> bool:
-    """Whether a fact holds, is planned or is known not to be so, or held at the moment asked for."""
-    denied = row["status"] == "denied" and row["known_until"] is None
-    past = row["status"] == "past" and valid_at is not None
-    return (row["status"] in ("current", "planned") or denied or past) and asof.holds(row, valid_at)
+def _is_told(row: Mapping[str, Any], valid_at: datetime | None) -> bool:
+    known = row["status"], row["known_until"], valid_at
+    return is_told(*known) and asof.holds(row, valid_at)
+
+
+def is_told(status: str, known_until: object, valid_at: datetime | None) -> bool:
+    """Whether a fact is told: it holds, is planned, is known not to be so, or held at the moment asked for."""
+    denied = status == "denied" and known_until is None
+    return status in ("current", "planned") or denied or (status == "past" and valid_at is not None)
 
 
 def _pairs(

@@ -20,7 +20,7 @@ def show(memory: Memory, access: Access, trace_id: str) -> Trace:
 
     Reads are kept for a while by the process that answered them, and shown to the key that asked.
     """
-    read = memory.reads.find((access.context_id, access.key_id), trace_id)
+    read = memory.reads.find(access.holder, trace_id)
     if read:
         return read
 

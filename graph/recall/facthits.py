@@ -10,8 +10,7 @@ import numpy as np
 from graph.clock import millis
 from graph.engine.queries import run
 from graph.model import Fact
-from graph.reading import asof, facts, paging, pastfacts
-from graph.reading.contextitems import of_fact
+from graph.reading import asof, contextitems, facts, paging, pastfacts
 from graph.reading.facts import FactFilter
 from graph.recall.fusion import Signals, signal
 from graph.recall.matching import matched, telling
@@ -47,7 +46,7 @@ class Known:
     @property
     def texts(self) -> list[str]:
         """The facts as sentences."""
-        return [of_fact(fact).text for fact in self.facts]
+        return [contextitems.told(fact) for fact in self.facts]
 
 
 def gather(

@@ -8,7 +8,7 @@ import numpy as np
 
 from graph import clock
 from graph.model import Fact
-from graph.reading.contextitems import of_fact
+from graph.reading import contextitems
 from graph.recall.shapes import Hit, HitKind, HitSource
 from graph.recall.vectors import Floats
 from graph.recall.weights import WEIGHTS
@@ -79,7 +79,7 @@ def _turn(turn: dict[str, Any], **told: Any) -> Hit:
 
 def _fact(fact: Fact, **told: Any) -> Hit:
     kept = fact.source.model_dump(include={"ref", "session_id", "span", "quote", "role", "speaker"})
-    shown = {"text": of_fact(fact).text, "said_at": fact.source.said_at, "status": fact.status}
+    shown = {"text": contextitems.told(fact), "said_at": fact.source.said_at, "status": fact.status}
     return Hit(kind="fact", id=fact.id, source=HitSource(**kept), **shown, **told)
 
 

@@ -1,8 +1,9 @@
 """Recall: a question in, the turns, facts and entities out that answer it, best first, with what speaks for each."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,7 +18,7 @@ from graph.model import Candidate
 from graph.recall import fusion, question
 from graph.recall.fusion import Weighed
 from graph.recall.pool import Place
-from graph.recall.readtraces import Steps
+from graph.recall.readtraces import Asked, Steps
 from graph.recall.search import Search
 from graph.recall.shapes import Answer, HitKind, Recalled
 
@@ -47,35 +48,47 @@ def recall(memory: Memory, access: Access, wanted: Wanted) -> Recalled:
     _check(memory, wanted)
     steps = Steps()
     narrowed = replace(access, lens=access.lens.narrowed(scopes.parse(wanted.scope)))
-    now = wanted.as_of or clock.now()
-    # What the question asks for is read while the graph looks for its words: neither waits for the other.
-    with ThreadPoolExecutor(1, "slots") as beside:
-        slots = beside.submit(_slots, memory, wanted, now, steps) if "fact" in wanted.include else None
-        with steps.timed("question"):
-            vectors = memory.vectors.get()
-            asked = question.read(vectors, wanted.query, now)
+    place = Place(narrowed, wanted.as_of, wanted.valid_at, wanted.session_id)
+    with searching(memory, wanted.query, place, wanted.include, steps) as search:
 
         def work(tx: neo4j.Transaction) -> tuple[list[Weighed], Answer | None]:
             if wanted.session_id:
                 sessions.find(tx, narrowed, wanted.session_id)
-            place = Place(narrowed, wanted.as_of, wanted.valid_at, wanted.session_id)
-            return Search(tx, vectors, asked, place, slots, steps).found(wanted.include)
+            return search(tx).found(wanted.include)
 
         found, answer = memory.graph.read(work)
     hits = [fusion.hit(one) for one in found[: wanted.limit]]
-    trace_id = memory.reads.keep((access.context_id, access.key_id), wanted.query, _looked_at(found), steps)
+    trace_id = memory.reads.keep(access.holder, Asked("recall", wanted.query, looked_at(found)), steps)
     took = round((time.perf_counter() - began) * 1000, 2)
     return Recalled(hits=hits, answer=answer, trace_id=trace_id, query_ms=took)
 
 
-def _slots(memory: Memory, wanted: Wanted, now: datetime, steps: Steps) -> Sequence[Slot]:
+@contextmanager
+def searching(
+    memory: Memory, query: str, place: Place, include: Collection[HitKind], steps: Steps
+) -> Generator[Callable[[neo4j.Transaction], Search]]:
+    """Reads a question; gives what searches for it in a transaction.
+
+    What it asks for is read while the graph looks for its words: neither waits for the other.
+    """
+    now = place.as_of or clock.now()
+    with ThreadPoolExecutor(1, "slots") as beside:
+        slots = beside.submit(_slots, memory, query, now, steps) if "fact" in include else None
+        with steps.timed("question"):
+            vectors = memory.vectors.get()
+            asked = question.read(vectors, query, now)
+        yield lambda tx: Search(tx, vectors, asked, place, slots, steps)
+
+
+def _slots(memory: Memory, query: str, now: datetime, steps: Steps) -> Sequence[Slot]:
     from extraction import asking  # noqa: PLC0415 - see Reader.get
 
     with steps.timed("slots"):
-        return asking.slots(memory.reader.get(), wanted.query, now)
+        return asking.slots(memory.reader.get(), query, now)
 
 
-def _looked_at(found: list[Weighed]) -> list[Candidate]:
+def looked_at(found: Sequence[Weighed]) -> list[Candidate]:
+    """The best of what was found, as traces tell of it."""
     return [Candidate(kind=one.kind, id=one.id, score=one.score, signals=one.signals) for one in found[:MOST_HITS]]
 
 

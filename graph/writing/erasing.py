@@ -39,9 +39,13 @@ def _forget(memory: Memory, access: Access, wanted: Forgetting, asked: Asked | N
     take_merges(memory, access, what)
     eraser = _Eraser(memory, access, what, Receipt(id=ids.new("receipt"), dry_run=wanted.dry_run))
     *others, last = what.order()
-    for session_id in others:
-        eraser.erase(session_id, None)
-    eraser.erase(last, asked)
+    try:
+        for session_id in others:
+            eraser.erase(session_id, None)
+        eraser.erase(last, asked)
+    finally:
+        if not wanted.dry_run:
+            memory.reads.forget(access.context_id)
     return eraser.receipt
 
 

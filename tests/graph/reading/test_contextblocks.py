@@ -6,7 +6,7 @@ from graph.access import Access
 from graph.errors import Invalid, NotFound
 from graph.memory import Memory
 from graph.model import ContextBlock, Message
-from graph.reading import contextblocks
+from graph.reading import contextblocks, traces
 from graph.reading.contextblocks import ContextFilter
 from graph.writing import ingest
 from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
@@ -19,7 +19,7 @@ def block(talk: Conversation, **wanted: str | int) -> ContextBlock:
 def test_a_block_holds_rules_facts_turns_and_doubts(memory: Memory, talk: Conversation):
     messages = [Message(role="user", content="Always answer in French.")]
     ingest.remember(memory, talk.access, ingest.Batch(messages, talk.session_id))
-    talk.say(told(ALICE, "lives_in", PORTO))
+    talk.say(told(ALICE, "lives_in", PORTO), content="That is where I live now.")
     talk.say(told(ALICE, "works_for", ACME, modality="hedged"))
 
     made = block(talk)
@@ -78,6 +78,49 @@ def test_every_item_stands_in_the_text_with_its_source(talk: Conversation):
         assert f"- {item.text} [{item.source.removeprefix('turn:')}]" in made.context.splitlines()
 
 
+def test_what_a_turn_says_in_so_many_words_is_not_said_again(talk: Conversation):
+    talk.say(told(BEN, "likes", "tea"), told(BEN, "likes", "rain"), content="Ben likes tea, and more.")
+
+    assert [item.text.split(",")[0] for item in block(talk).items if item.kind == "fact"] == ["Ben likes rain"]
+
+
+def test_what_a_turn_says_that_there_is_no_room_for_is_said_as_a_fact(talk: Conversation):
+    talk.say(told(BEN, "likes", "tea"), content=f"Ben likes tea. {'And so on. ' * 30}")
+
+    assert [item.kind for item in block(talk, max_chars=250).items] == ["fact"]
+    assert [item.kind for item in block(talk).items] == ["turn"]
+
+
+def test_where_there_is_little_room_what_answers_the_question_is_kept(talk: Conversation):
+    for number in range(9):
+        talk.say(told(BEN, "likes", f"thing {number}"), content=f"He is fond of it, number {number}.")
+    talk.say(told(BEN, "works_for", ACME), content="They gave him the job.", minute=0)
+
+    assert [item.text.split(",")[0] for item in block(talk, query="Where does Ben work?", max_chars=120).items] == [
+        "Ben works for Acme"
+    ]
+
+
+def test_what_is_said_later_comes_after_what_was_there_before(memory: Memory, talk: Conversation):
+    other = Conversation(memory, talk.access, talk.scope)
+    other.say(told(BEN, "likes", "tea"))
+    talk.say(content="Tell me of Ben.")
+    before = block(talk, query="What does Ben like?").context.partition("\n\n## Recent")[0]
+    other.say(told(BEN, "likes", "rain"), minute=60)
+
+    assert block(talk, query="What does Ben like?").context.startswith(before + "\n- Ben likes rain")
+
+
+def test_a_block_has_a_trace_of_what_was_looked_at(memory: Memory, talk: Conversation):
+    talk.say(told(BEN, "lives_in", PORTO))
+    made = block(talk, query="Where does Ben live?")
+
+    trace = traces.show(memory, talk.access, made.trace_id or "")
+    assert (trace.operation, trace.question, trace.session_id) == ("context", "Where does Ben live?", talk.session_id)
+    assert {one.kind for one in trace.candidates} == {"turn", "fact", "entity"}
+    assert trace.steps_ms["context"] > 0
+
+
 def test_only_the_last_turns_are_in_it(talk: Conversation):
     for number in range(5):
         talk.say(content=f"Line {number}.", reading=None)
@@ -107,7 +150,8 @@ def test_of_the_turns_the_latest_are_kept(talk: Conversation):
 
 
 def test_an_empty_session_gives_an_empty_block(talk: Conversation):
-    assert block(talk) == ContextBlock(context="", items=[])
+    made = block(talk)
+    assert (made.context, made.items) == ("", [])
 
 
 @pytest.mark.parametrize("most", [0, -1, 100_001])

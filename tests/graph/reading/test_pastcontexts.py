@@ -10,10 +10,11 @@ from tests.graph.conversation import ACME, ALICE, BEN, PORTO, START, TURIN, Conv
 
 
 def blocks(talk: Conversation, **wanted: object) -> list[ContextBlock]:
-    """The block of the session and that of the scope."""
+    """The block of the session and that of the scope, without their traces."""
     asked = ContextFilter(**{"query": "Where does Ben live?", **wanted})  # pyright: ignore[reportArgumentType]
     of_session = contextblocks.of_session(talk.memory, talk.access, talk.session_id, asked)
-    return [of_session, contextblocks.of_scope(talk.memory, talk.access, asked)]
+    of_scope = contextblocks.of_scope(talk.memory, talk.access, asked)
+    return [one.model_copy(update={"trace_id": None}) for one in (of_session, of_scope)]
 
 
 def test_a_block_of_then_is_what_was_given_then(memory: Memory, talk: Conversation):

@@ -12,6 +12,7 @@ from graph.access import Access, local_access
 from graph.errors import Invalid, NotFound, TooLarge
 from graph.memory import Memory
 from graph.reading import traces
+from graph.recall import facthits
 from graph.recall.recall import Wanted, recall
 from graph.recall.shapes import Hit
 from graph.writing import erasing
@@ -74,6 +75,23 @@ def test_nothing_beyond_the_scope_is_found(memory: Memory, talk: Conversation, a
         assert ask("lighthouse", reader=replace(talk.access, lens=scopes.lens(scope)), include=("turn",))
 
 
+def test_facts_of_others_do_not_push_out_what_is_known_to_the_reader(
+    memory: Memory, talk: Conversation, ask: Ask, monkeypatch: pytest.MonkeyPatch
+):
+    everybody = Conversation(memory, talk.access, ["org=acme"])
+    everybody.say(told(BEN, "works_for", ACME))
+    other = Conversation(memory, talk.access, ["org=acme", "user=u_zoe"])
+    other.say(*(told(BEN, "likes", f"thing {number}") for number in range(6)))
+    talk.say(told(BEN, "lives_in", PORTO), content="That is where he lives.")
+    monkeypatch.setattr(facthits, "MOST_OF_ENTITY", 3)
+
+    alice = replace(talk.access, lens=scopes.lens(talk.scope))
+    assert {text.split(",")[0] for text in texts(ask("Ben?", reader=alice, include=("fact",)))} == {
+        "Ben lives in Porto",
+        "Ben works for Acme",
+    }
+
+
 def test_what_others_say_does_not_push_out_what_is_looked_for(memory: Memory, talk: Conversation, ask: Ask):
     talk.say(content="My kettle is blue.")
     other = Conversation(memory, talk.access, ["org=acme", "user=u_zoe"])
@@ -115,10 +133,12 @@ def test_an_open_dimension_finds_its_own_among_many_others(memory: Memory, talk:
 def test_what_is_forgotten_is_found_no_more(memory: Memory, talk: Conversation, ask: Ask):
     for line in TALK:
         talk.say(content=line)
-    (turn, *_) = ask("lighthouse", include=("turn",), limit=1)
-    erasing.forget(memory, talk.access, Forgetting(turn_ids=(turn.id,)))
+    found = recall(memory, talk.access, Wanted("lighthouse", include=("turn",), limit=1))
+    erasing.forget(memory, talk.access, Forgetting(turn_ids=(found.hits[0].id,)))
 
     assert "lighthouse" not in " ".join(texts(ask("the boat trip to the lighthouse")))
+    with pytest.raises(NotFound):
+        traces.show(memory, talk.access, found.trace_id)
 
 
 def test_one_session_can_be_asked_alone(memory: Memory, talk: Conversation, ask: Ask):
