@@ -11,8 +11,9 @@ from extraction.claims.dialogue.questions import Gap, asking_sentences, blanks, 
 from extraction.claims.resolving import resolve
 from extraction.claims.rules.ruled import name_of
 from extraction.language.nlp import English
-from extraction.records import Utterance
+from extraction.records import Reading, Utterance
 from extraction.referents import kin, names, references, speakers
+from extraction.referents.agreement import is_third
 from extraction.referents.kinwords import KIN
 from extraction.referents.register import Register
 
@@ -38,6 +39,21 @@ def slots(english: English, question: str, now: datetime) -> list[Slot]:
     earlier = EARLIER.search(asked) is not None
     found = [*_of_blanks(register, earlier=earlier), *_of_kin(register, earlier=earlier)]
     return list(dict.fromkeys([*found, *_of_gaps(register, earlier=earlier)]))
+
+
+def spelled_out(english: English, question: str, reading: Reading, turn: int) -> str:
+    """A question with names in place of its pronouns of the third person, as far as it is known whom they mean.
+
+    `reading` is the question's own, read behind what was said before it; `turn` is its place there.
+    """
+    doc, text = english.read(question), question
+    for mention in sorted(reading.mentions, key=lambda mention: -mention.start):
+        span = doc.char_span(mention.start, mention.end)
+        whom = None if mention.referent is None else reading.referents[mention.referent]
+        if mention.turn == turn and span is not None and is_third(span[0]) and whom is not None and whom.named:
+            name = f"{whom.name}'s" if span[0].tag_ == "PRP$" else whom.name
+            text = text[: mention.start] + name + text[mention.end :]
+    return text
 
 
 def _of_gaps(register: Register, *, earlier: bool) -> Iterator[Slot]:

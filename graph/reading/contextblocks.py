@@ -17,6 +17,7 @@ from graph.model import ContextBlock, ContextItem, Fact
 from graph.reading import asof, contextchoice, contextitems, doubts, facts, paging, pastcontexts
 from graph.reading.contextchoice import Ranked
 from graph.reading.doubts import NoteFilter
+from graph.recall import pronouns
 from graph.recall.pool import Place
 from graph.recall.readtraces import Asked, Steps
 from graph.recall.recall import KINDS, looked_at, searching
@@ -118,7 +119,10 @@ def _finding(block: _Block, steps: Steps) -> Generator[Find]:
         yield lambda _: Ranked()
         return
     place = Place(block.access, wanted.as_of, wanted.valid_at)
-    with searching(block.memory, wanted.query, place, KINDS, steps) as search:
+    query = wanted.query
+    if block.session_id and not wanted.as_of:
+        query = pronouns.spelled_out(block.memory, block.access, block.session_id, query)
+    with searching(block.memory, query, place, KINDS, steps) as search:
         yield lambda tx: Ranked(search(tx).found(KINDS)[0])
 
 

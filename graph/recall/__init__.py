@@ -3,6 +3,7 @@ Finding what was said and what is known that answers a question, and why it was 
 
     words        the words of texts as they are compared, and as the index of the graph keeps them
     vectors      how near the meaning of two texts is
+    pronouns     whom a question means that is asked within a session
     question     what is asked: words, names, times, what kind of thing
     pool         the turns that may answer, with those around them
     matching     how strongly texts say the words of a question

@@ -15,7 +15,7 @@ from graph.access import Access
 from graph.errors import Invalid, TooLarge
 from graph.memory import Memory
 from graph.model import Candidate
-from graph.recall import fusion, question
+from graph.recall import fusion, pronouns, question
 from graph.recall.fusion import Weighed
 from graph.recall.pool import Place
 from graph.recall.readtraces import Asked, Steps
@@ -49,7 +49,7 @@ def recall(memory: Memory, access: Access, wanted: Wanted) -> Recalled:
     steps = Steps()
     narrowed = replace(access, lens=access.lens.narrowed(scopes.parse(wanted.scope)))
     place = Place(narrowed, wanted.as_of, wanted.valid_at, wanted.session_id)
-    with searching(memory, wanted.query, place, wanted.include, steps) as search:
+    with searching(memory, _query(memory, wanted, place, steps), place, wanted.include, steps) as search:
 
         def work(tx: neo4j.Transaction) -> tuple[list[Weighed], Answer | None]:
             if wanted.session_id:
@@ -78,6 +78,14 @@ def searching(
             vectors = memory.vectors.get()
             asked = question.read(vectors, query, now)
         yield lambda tx: Search(tx, vectors, asked, place, slots, steps)
+
+
+def _query(memory: Memory, wanted: Wanted, place: Place, steps: Steps) -> str:
+    """What is asked; within a session, and as of now, with names in place of pronouns."""
+    if wanted.session_id is None or wanted.as_of is not None:
+        return wanted.query
+    with steps.timed("pronouns"):
+        return pronouns.spelled_out(memory, place.access, wanted.session_id, wanted.query)
 
 
 def _slots(memory: Memory, query: str, now: datetime, steps: Steps) -> Sequence[Slot]:

@@ -12,7 +12,7 @@ def test_the_graph_is_compared_with_its_record_and_brought_to_it(spectron: Spect
     checked = spectron("rebuild", "--check")
     assert (checked.code, checked.lines) == (0, [])
     rebuilt = {"turns": 1, "changed_turns": 0, "changed_facts": 0, "rules": []}
-        rebuilt |= {"extraction": version(), "before": [version()]}
+    rebuilt |= {"extraction": version(), "before": [version()]}
     assert spectron("rebuild").lines == [rebuilt]
 
 

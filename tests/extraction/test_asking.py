@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from extraction.asking import Party, slots
+from extraction import extract
+from extraction.asking import Party, slots, spelled_out
 from extraction.language.nlp import English
+from extraction.records import Utterance
 
 NOW = datetime(2025, 3, 1, tzinfo=UTC)
 
@@ -41,3 +43,18 @@ def test_a_question_asks_for_a_slot(english: English, question: str, asked: str)
 @pytest.mark.parametrize("question", ["", "Tell me something.", "How was your weekend?", "x" * 600])
 def test_a_text_that_asks_for_no_slot_has_none(english: English, question: str):
     assert slots(english, question, NOW) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "meant"),
+    [
+        ("I met Ines yesterday.", "Where does she live?", "Where does Ines live?"),
+        ("I met Ines yesterday.", "Who is her boss?", "Who is Ines's boss?"),
+        ("It rains.", "Where does she live?", "Where does she live?"),
+        ("I met Ines yesterday.", "Where do I live?", "Where do I live?"),
+    ],
+)
+def test_pronouns_of_a_question_are_spelled_out(english: English, before: str, question: str, meant: str):
+    window = [Utterance("user", "alice", text, NOW) for text in (before, question)]
+
+    assert spelled_out(english, question, extract.read(english, window, 1, ()), 1) == meant

@@ -85,3 +85,15 @@ def test_an_answer_is_as_of_then(ask: Ask):
 
 def test_who_asks_is_whom_the_scope_names(talk: Conversation, ask: Ask):
     assert first(ask("Where do I work?", scope=tuple(talk.scope))).startswith("u_alice works for Globex")
+
+
+@pytest.mark.parametrize(("query", "answer"), [("Where does he live?", "Ben lives in Turin"), ("How old is he?", None)])
+def test_a_pronoun_means_whom_the_session_speaks_of(talk: Conversation, ask: Ask, query: str, answer: str | None):
+    talk.say(content="Ben called again today.")
+    found = ask(query, session_id=talk.session_id)
+
+    assert found.answer
+    assert found.answer.known is bool(answer)
+    assert not answer or found.hits[0].text.startswith(answer)
+    alone = ask(query).answer
+    assert alone is None or not alone.known
