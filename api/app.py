@@ -14,6 +14,7 @@ from api import (
     corrections,
     docs,
     entities,
+    explore,
     facts,
     forget,
     health,
@@ -127,6 +128,7 @@ def create_app(settings: Settings) -> FastAPI:
     made.add_middleware(Operations, tellers=(logs.tell, made.state.metrics.tell, *spans.tellers()))
     _describe(made)
     docs.show_at("/docs", made)
+    explore.show_at("/explore", made)
     return made
 
 

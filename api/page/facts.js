@@ -1,0 +1,25 @@
+// Facts in words.
+
+import { tell } from "./bus.js";
+import { button, el, minute } from "./dom.js";
+
+/** A fact as a sentence of three words. */
+export const statement = (fact) => `${fact.subject.name} ${fact.predicate} ${fact.object?.name ?? fact.value ?? ""}`;
+
+/** From when until when a fact was so; empty where nobody said. */
+export function validity(fact) {
+  const [from, until] = [minute(fact.valid_from), minute(fact.valid_until)];
+  return [from && `since ${from}`, until && `until ${until}`].filter(Boolean).join(" ");
+}
+
+/** A fact in a list, to be chosen. */
+export function factItem(fact) {
+  const about = ` ${fact.status}, ${fact.confidence.toFixed(2)} ${validity(fact)}`;
+  return el("li", { class: fact.status }, button(statement(fact), () => tell("fact", { id: fact.id })), el("small", {}, about));
+}
+
+/** Words of a turn, to be shown where they were said. */
+export function quotation({ quote, ref, speaker, role, said_at: saidAt }) {
+  const go = button("show", () => tell("turn", { id: ref.replace("turn:", "") }), { "aria-label": `Show where ${speaker} said it` });
+  return el("li", {}, el("q", {}, quote), el("small", {}, ` ${speaker}, ${role}, ${minute(saidAt)} `), go);
+}
