@@ -10,6 +10,7 @@ from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
 
 from api import (
+    browserkit,
     contexts,
     corrections,
     docs,
@@ -129,6 +130,7 @@ def create_app(settings: Settings) -> FastAPI:
     _describe(made)
     docs.show_at("/docs", made)
     explore.show_at("/explore", made)
+    browserkit.show_at("/browser", made)
     return made
 
 

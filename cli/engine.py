@@ -59,11 +59,12 @@ def status(terminal: Terminal) -> None:
 
 @command(app, "browser")
 def browser(terminal: Terminal) -> None:
-    """Print where Neo4j Browser opens on the graph; of the embedded engine, how a Bolt client reaches it.
+    """Print where Neo4j Browser opens on the graph, and what loads the kit; of the embedded engine, its Bolt address.
 
     Example: spectron graph browser
     """
-    terminal.show(door(_local(terminal.memory)), reports.door)
+    place = _local_place(terminal.memory)
+    terminal.show(door(place.memory, place.access.context_id), reports.door)
 
 
 @command(app, "query")

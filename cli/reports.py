@@ -98,10 +98,14 @@ def status(found: GraphStatus) -> RenderableType:
 
 def door(found: Door) -> RenderableType:
     """Draw the way into the graph; an address is kept on one line, so that it can be opened or copied."""
-    page = [Text(found.page, "bold", no_wrap=True, overflow="ignore")] if found.page else []
+    page = [_whole(found.page, "bold")] if found.page else []
     note = [Line(Text(found.note), hang=0)] if found.note else []
     named = fields(bolt=found.bolt, user=found.user, password=found.password, database=found.database)
-    return Group(*page, named, *note)
+    return Group(*page, named, *map(_whole, found.load), *note)
+
+
+def _whole(line: str, style: str = "") -> Text:
+    return Text(line, style, no_wrap=True, overflow="ignore")
 
 
 def readiness(found: Ready) -> RenderableType:

@@ -62,7 +62,15 @@ def test_the_door_to_the_embedded_engine_is_its_bolt_address(spectron: Spectron)
     ],
 )
 def test_the_door_to_a_neo4j_is_the_page_of_its_browser(uri: str, page: str):
-    assert of_neo4j(Settings(neo4j_uri=uri)).page == page
+    assert of_neo4j(Settings(neo4j_uri=uri), "acme").page == page
+
+
+def test_the_door_to_a_neo4j_says_what_to_type_for_the_style_and_the_guide():
+    typed = of_neo4j(Settings(neo4j_uri="bolt://graph", port=9191), "acme").load
+
+    assert typed[0] == ':param context => "acme"'
+    assert [line.split("/")[-1] for line in typed[1:]] == ["style.grass", "guide.html"]
+    assert all(":9191/browser/" in line for line in typed[1:])
 
 
 @pytest.mark.usefixtures("http")

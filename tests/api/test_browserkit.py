@@ -1,0 +1,52 @@
+"""The kit for Neo4j Browser: what it draws and asks is what the graph has."""
+
+import io
+import re
+import zipfile
+from html import unescape
+from typing import LiteralString, cast
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.browserkit import QUERIES
+from graph.engine.driver import Graph
+from graph.settings import Settings
+
+HTTP = TestClient(create_app(Settings()))
+RUN = re.compile(r'<pre class="pre-scrollable code runnable">(.*?)</pre>', re.DOTALL)
+
+
+@pytest.mark.parametrize("name", ["style.grass", "guide.html", "queries.zip"])
+def test_a_browser_at_another_address_may_load_the_kit(name: str):
+    asked = HTTP.options(f"/browser/{name}")
+    given = HTTP.get(f"/browser/{name}")
+
+    assert {asked.headers["access-control-allow-origin"], given.headers["access-control-allow-origin"]} == {"*"}
+    assert (asked.status_code, given.status_code) == (200, 200)
+
+
+def test_the_guide_runs_every_saved_query_and_the_archive_holds_each():
+    guide = [unescape(block) for block in RUN.findall(HTTP.get("/browser/guide.html").text)]
+    with zipfile.ZipFile(io.BytesIO(HTTP.get("/browser/queries.zip").content)) as archive:
+        packed = [archive.read(name).decode() for name in archive.namelist()]
+
+    assert packed == list(QUERIES.values())
+    assert guide[1:] == [query.split("\n", 1)[1].strip() for query in packed]
+
+
+def test_the_style_draws_each_kind_of_node_and_nothing_else():
+    drawn = set(re.findall(r"^node\.(\w+)", HTTP.get("/browser/style.grass").text, re.MULTILINE))
+    named = {label for query in QUERIES.values() for label in re.findall(r"\(\w*:(\w+)", query)}
+
+    assert named <= drawn
+    assert HTTP.get("/browser/nothing.grass").status_code == 404
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_saved_query_runs(graph: Graph, name: str):
+    query = cast("LiteralString", QUERIES[name])
+
+    assert re.match(r"// [A-Z].*\n", query)
+    graph.read(lambda tx: tx.run(query, context="of nobody").consume())
