@@ -36,11 +36,21 @@ def test_the_guide_runs_every_saved_query_and_the_archive_holds_each():
     assert guide[1:] == [query.split("\n", 1)[1].strip() for query in packed]
 
 
-def test_the_style_draws_each_kind_of_node_and_nothing_else():
+def test_the_style_draws_each_kind_of_node_that_the_queries_find():
     drawn = set(re.findall(r"^node\.(\w+)", HTTP.get("/browser/style.grass").text, re.MULTILINE))
     named = {label for query in QUERIES.values() for label in re.findall(r"\(\w*:(\w+)", query)}
 
     assert named <= drawn
+
+
+def test_a_caption_of_the_style_has_no_colon_which_the_browser_would_take_for_another_rule():
+    captions = re.findall(r'caption: "([^"]*)"', HTTP.get("/browser/style.grass").text)
+
+    assert captions
+    assert [caption for caption in captions if ":" in caption] == []
+
+
+def test_what_the_kit_does_not_have_is_not_there():
     assert HTTP.get("/browser/nothing.grass").status_code == 404
 
 
