@@ -11,16 +11,39 @@ import { attempt, forget, looking, notice, read, remember, remembered } from "./
 import { followMoments } from "./moments.js";
 import { showTranscript, showTurn } from "./transcript.js";
 
-const MOST_SESSIONS = 100;
+const PAGE = 500;
+const MOST_SESSIONS = 5000;
+const FEW = 5;
 
 async function open() {
   notice("");
-  const { sessions } = await read("/sessions", { as_of: null, limit: MOST_SESSIONS });
+  const sessions = await everySession();
   $("door").hidden = true;
   $("controls").hidden = document.querySelector("main").hidden = false;
   fill($("sessions"), ...sessions.map((one) => el("option", { value: one.id }, `${one.id} (${one.turn_count} turns)`)));
-  if (sessions.length) tell("session", { id: sessions.at(-1).id });
+  if (sessions.length) tell("session", { id: (await lastConversation(sessions)).id });
   else notice("Nothing was said in this context yet, or the key may see none of it.");
+}
+
+/** The sessions that the key sees, oldest first. */
+async function everySession() {
+  const found = [];
+  let cursor = null;
+  do {
+    const { sessions, page } = await read("/sessions", { as_of: null, limit: PAGE, cursor });
+    found.push(...sessions);
+    cursor = page.next_cursor;
+  } while (cursor && found.length < MOST_SESSIONS);
+  return found;
+}
+
+/** The last session that a conversation begins; those of corrections begin with a turn of the system. */
+async function lastConversation(sessions) {
+  for (const session of sessions.slice(-FEW).reverse()) {
+    const { turns } = await read(`/sessions/${encodeURIComponent(session.id)}/turns`, { limit: 1, as_of: null });
+    if (turns.length && turns[0].role !== "system") return session;
+  }
+  return sessions.at(-1);
 }
 
 async function enter() {
