@@ -22,6 +22,14 @@ def derived(prefix: str, *parts: str) -> str:
     return f"{prefix}_{_base32(int.from_bytes(digest), 26)}"
 
 
+def listed(context: str, ms: int) -> str:
+    """Where what became known at a moment stands among all of its kind in a context: lists walk an index of these.
+
+    One text, because the embedded engine finds no stretch of moments by an index of two properties.
+    """
+    return f"{context}|{ms:016d}"
+
+
 def addressable(name: str) -> bool:
     """Whether a name that a caller chose can be asked for in a path, which '/', '.' and '..' would lead elsewhere."""
     return "/" not in name and name not in (".", "..")

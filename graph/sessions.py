@@ -59,6 +59,7 @@ def open_one(tx: neo4j.Transaction, access: Access, opening: Opening) -> Session
         metadata=json.dumps(opening.metadata),
         now=clock.iso(now),
         now_ms=clock.millis(now),
+        listed=ids.listed(access.context_id, clock.millis(now)),
         opening=ids.new("open"),
     )
     if not rows:
@@ -74,17 +75,14 @@ def listed(
     """Sessions that have every tag asked for, oldest first."""
     place = paging.place(cursor, limit, "sessions", sorted(scope))
     wanted = list(scopes.parse(scope))
-    rows = memory.graph.read(
-        lambda tx: run(
-            tx,
-            "session/list",
-            context=access.context_id,
-            scope=wanted,
-            **access.lens.params(),
-            **place.params(),
+    asked = {"context": access.context_id, "scope": wanted, **access.lens.params()}
+
+    def work(tx: neo4j.Transaction) -> list[dict[str, Any]]:
+        return paging.in_stretches(
+            tx, access.context_id, place, lambda stretch: run(tx, "session/list", **asked, **stretch)
         )
-    )
-    return paging.page(place, rows, lambda row: _session(row["session"]), "session")
+
+    return paging.page(place, memory.graph.read(work), lambda row: _session(row["session"]), "session")
 
 
 def every(memory: Memory, access: Access) -> Iterator[Session]:

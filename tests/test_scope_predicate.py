@@ -54,9 +54,11 @@ UNSCOPED = {
         "mention/of_turns",
         "request/quoting",
         "trace/of_turns",
+        "turn/casts",
+        "turn/corrections",
         "turn/remains",
     },
-    "for whoever holds the graph: search words are made anew": {"recall/contents"},
+    "for whoever holds the graph: it is read, or indexed, anew": {"recall/contents", "trace/versions"},
 }
 """Reads without the predicate, by the reason why they need none. Those of `verify/` are `spectron verify`'s alone."""
 

@@ -1,10 +1,13 @@
 // Entities that a reader may see and that were known at a moment, oldest first; `name` matches any alias.
 //
 // access:  read
-// params:  after_id, after_ms, context, everything, limit, lookup, open, recorded_ms, tags, type
+// params:  after_id, after_ms, context, everything, limit, lookup, open, recorded_ms, since, tags, type, until
 // returns: many entity
-MATCH (e:Entity {context: $context})
-WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+MATCH (e:Entity)
+WHERE e.listed >= $since AND e.listed < $until
+WITH e
+WHERE e.context = $context
+  AND ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   AND e.created_ms <= $recorded_ms
   AND ($type IS NULL OR e.type = $type)
   AND ($lookup IS NULL OR EXISTS {
@@ -12,6 +15,9 @@ WHERE ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0
     WHERE ($everything OR all(tag IN b.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   })
   AND (e.created_ms > $after_ms OR (e.created_ms = $after_ms AND e.id > $after_id))
+WITH e
+ORDER BY e.created_ms, e.id
+LIMIT $limit
 RETURN e {.id, .name, .type, .scope, .created_at} AS entity, e.created_ms AS position,
   COLLECT {
     MATCH (e)<-[:ALIAS_OF]-(a:Alias)
@@ -21,4 +27,3 @@ RETURN e {.id, .name, .type, .scope, .created_at} AS entity, e.created_ms AS pos
   } AS aliases,
   COUNT { (e)<-[:SUBJECT]-(f:Fact) WHERE ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open)) } AS fact_count
 ORDER BY e.created_ms, e.id
-LIMIT $limit

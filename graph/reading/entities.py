@@ -48,7 +48,9 @@ def listed(
         return paging.filled(
             place,
             "entity",
-            lambda at: run(tx, "entity/list", **asked, **at.params()),
+            lambda at: paging.in_stretches(
+                tx, access.context_id, at, lambda stretch: run(tx, "entity/list", **asked, **stretch)
+            ),
             lambda rows: _as_of(tx, access, rows, wanted),
         )
 

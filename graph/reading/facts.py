@@ -82,7 +82,7 @@ def find(tx: neo4j.Transaction, access: Access, wanted: FactFilter, place: pagin
     return paging.filled(
         place,
         "fact",
-        lambda at: _now(tx, wanted, {**params, **at.params()}),
+        lambda at: _now(tx, wanted, params, at),
         lambda rows: [row for row in rows if asof.holds(row["fact"], wanted.valid_at)],
     )
 
@@ -134,13 +134,13 @@ def shape(row: Mapping[str, Any]) -> Fact:
     return fact(row["fact"], EntityRef(**row["subject"]), object_)
 
 
-def _now(tx: neo4j.Transaction, wanted: FactFilter, params: Row) -> list[Row]:
+def _now(tx: neo4j.Transaction, wanted: FactFilter, params: Row, at: paging.Place) -> list[Row]:
     """The facts asked for that the graph holds, as far as a statement can tell."""
     if not wanted.about:
-        return run(tx, "fact/list", **params)
+        return paging.in_stretches(tx, params["context"], at, lambda stretch: run(tx, "fact/list", **params, **stretch))
     left_out = ("subject", "subject_lookup", "object", "object_lookup")
     asked = {name: value for name, value in params.items() if name not in left_out}
-    return run(tx, "fact/about", **asked, entities=sorted(wanted.about))
+    return run(tx, "fact/about", **asked, **at.params(), entities=sorted(wanted.about))
 
 
 def _one(tx: neo4j.Transaction, access: Access, fact_id: str, as_of: datetime | None) -> Row:

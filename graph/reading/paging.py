@@ -3,18 +3,25 @@
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+import neo4j
+
+from graph import clock, ids
+from graph.engine.queries import run
 from graph.errors import Invalid, Malformed
 from graph.fields import keepable
 from graph.model import Page, PageInfo
 
 Item = TypeVar("Item")
+Row = dict[str, Any]
 MOST = 500
 FARTHEST = 2**53
 """No position lies beyond: milliseconds and numbers of turns stay far below."""
+SHORTEST_MS, GROWTH = 10_000, 8
+"""A list that nobody wrote to for months is walked in eight stretches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,40 @@ def _opened(cursor: str) -> Any:
         return keepable(json.loads(base64.urlsafe_b64decode(cursor.encode())))
     except (ValueError, RecursionError):
         return None
+
+
+def in_stretches(tx: neo4j.Transaction, context: str, place: Place, rows: Callable[[Row], list[Row]]) -> list[Row]:
+    """The rows of a list statement up to one more than wanted, fetched by stretches of time, each longer than the last.
+
+    So a page costs what lies in it, however long the list is. `rows` is given the parameters of a stretch.
+    """
+    found = list[Row]()
+    for since_ms, until_ms in _stretches_after(tx, context, place):
+        stretch = {"since": ids.listed(context, since_ms), "until": ids.listed(context, until_ms)}
+        found += rows({**stretch, **replace(place, limit=place.limit - len(found)).params()})
+        if len(found) > place.limit:
+            break
+    return found
+
+
+def stretches(began_ms: int, now_ms: int) -> Iterator[tuple[int, int]]:
+    """All time from a moment on, in stretches that grow until now; clocks that run ahead fall into the last."""
+    since_ms, length = began_ms, SHORTEST_MS
+    while since_ms < now_ms:
+        yield since_ms, since_ms + length
+        since_ms, length = since_ms + length, length * GROWTH
+    yield since_ms, FARTHEST
+
+
+def _stretches_after(tx: neo4j.Transaction, context: str, place: Place) -> Iterator[tuple[int, int]]:
+    """From the last item of the page before, else from when the context was opened, and before that what moved in."""
+    now_ms = clock.millis(clock.now())
+    if place.position >= 0:
+        yield from stretches(place.position, now_ms)
+        return
+    opened_ms = clock.millis(run(tx, "context/find", context=context)[0]["context"]["created_at"])
+    yield 0, opened_ms
+    yield from stretches(opened_ms, now_ms)
 
 
 def page(place: Place, rows: Sequence[dict[str, Any]], item: Callable[[dict[str, Any]], Item], key: str) -> Page[Item]:

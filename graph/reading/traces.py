@@ -48,9 +48,16 @@ def listed(
 ) -> Page[Trace]:
     """Traces, oldest first, without their decisions."""
     place = paging.place(cursor, limit, "traces", session_id)
-    asked = {"context": access.context_id, "session_id": session_id, **access.lens.params(), **place.params()}
-    rows = memory.graph.read(lambda tx: run(tx, "trace/list", **asked))
-    return paging.page(place, rows, lambda row: _trace(row["trace"], _in_order(row["turns"]), [], {}), "trace")
+    asked = {"context": access.context_id, "session_id": session_id, **access.lens.params()}
+
+    def work(tx: neo4j.Transaction) -> list[dict[str, Any]]:
+        return paging.in_stretches(
+            tx, access.context_id, place, lambda stretch: run(tx, "trace/list", **asked, **stretch)
+        )
+
+    return paging.page(
+        place, memory.graph.read(work), lambda row: _trace(row["trace"], _in_order(row["turns"]), [], {}), "trace"
+    )
 
 
 def _in_order(turns: list[list[Any]]) -> list[str]:

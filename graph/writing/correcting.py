@@ -60,7 +60,8 @@ def opened(tx: neo4j.Transaction, access: Access, correction: Correction) -> tup
     session_id = session_of(access.context_id, scope)
     unit = Unit(tx, access.context_id, scope, session_id, clock.now())
     where = {"context": unit.context, "id": session_id, "session": unit.session, "scope": list(scope)}
-    run(tx, "session/merge", **where, now=unit.stamp, now_ms=unit.now_ms)
+    listed = ids.listed(unit.context, unit.now_ms)
+    run(tx, "session/merge", **where, listed=listed, now=unit.stamp, now_ms=unit.now_ms)
     count = run(tx, "session/lock", session=unit.session, now_ms=unit.now_ms)[0]["turn_count"]
     draft = Draft(
         correction.turn_id,

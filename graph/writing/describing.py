@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from graph import clock
+from graph import clock, ids
 from graph.engine.faults import OvertakenError
 from graph.engine.queries import run
 from graph.writing import names, referents
@@ -74,7 +74,7 @@ def _described(unit: Unit, wanted: Collection[str], rows: Sequence[Row]) -> tupl
         row["name"] = told.get(slot[key], row["name"])
     _call_the_nameless(unit, after)
     changed = [key for key in after if any(after[key][name] != before[key].get(name) for name in LOOKS)]
-    run(unit.tx, "entity/revise", entities=[_told(key, after[key]) for key in changed])
+    run(unit.tx, "entity/revise", entities=[_told(unit, key, after[key]) for key in changed])
     return after, {key for key in changed if after[key]["name"] != before[key]["name"]}
 
 
@@ -159,13 +159,14 @@ def described(owner: str, relation: str) -> str:
 
 def _bare(unit: Unit, key: str, rows: Sequence[Row]) -> Row:
     """An entity before it is described."""
-    row = _told(key, looks_of(rows))
+    row = _told(unit, key, looks_of(rows))
     return {**row, "properties": row["properties"] | {"context": unit.context}}
 
 
-def _told(key: str, looks: Row) -> Row:
+def _told(unit: Unit, key: str, looks: Row) -> Row:
     """An entity as `entity/merge` and `entity/revise` take it."""
-    properties = {name: looks[name] for name in LOOKS} | {"display": looks["name"]}
+    listed = ids.listed(unit.context, looks["created_ms"])
+    properties = {name: looks[name] for name in LOOKS} | {"display": looks["name"], "listed": listed}
     return {"id": key, "properties": properties, "created_at": clock.of_millis(looks["created_ms"])}
 
 

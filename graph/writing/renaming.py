@@ -61,7 +61,7 @@ def _check_free(tx: neo4j.Transaction, access: Access, entity: Entity, called: S
     """Raises Conflict where another entity that the caller sees goes by such a name: the two would become one."""
     wanted = {names.normal(name) for name in called}
     lookups = [referents.lookup(access.context_id, name) for name in sorted(wanted)]
-    for row in run(tx, "referent/called", lookups=lookups):
+    for row in run(tx, "referent/called", lookups=lookups, near=[entity.scope]):
         other = referents.parsed(row["referent"])
         shown = {names.normal(name) for name in referents.shown_names(other)}
         alike = names.family(entity.type) in (other["family"], "any") or other["family"] == "any"

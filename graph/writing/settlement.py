@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from extraction.vocabulary import predicate
+from graph import ids
 from graph.clock import iso, millis
 from graph.engine.queries import run
 from graph.model import Action
@@ -65,6 +66,7 @@ def settle(unit: Unit, slots: Mapping[str, Slot]) -> Settlement:
 def fact_row(context: str, slot: str, scope: Sequence[str], fact: Version) -> Row:
     """A fact as the graph keeps it: times beside the other properties."""
     first = fact.first
+    known_ms = millis(datetime.fromisoformat(first.recorded_at))
     action = first.kind == "action"
     announced = fact.status in ("planned", "held", "denied")
     properties = {
@@ -86,7 +88,8 @@ def fact_row(context: str, slot: str, scope: Sequence[str], fact: Version) -> Ro
         "evidence_count": len(fact.evidence),
         "subject_id": first.subject_id,
         "object_id": first.object_id,
-        "known_ms": millis(datetime.fromisoformat(first.recorded_at)),
+        "known_ms": known_ms,
+        "listed": ids.listed(context, known_ms),
         "said_ms": first.said_ms,
         "display": first.predicate,
     }

@@ -41,6 +41,7 @@ def record(unit: Unit, doing: Doing, settled: Settlement) -> str:
         "decisions": json.dumps(decisions),
         "steps_ms": json.dumps(doing.steps_ms),
         "recorded_ms": unit.now_ms,
+        "listed": ids.listed(unit.context, unit.now_ms),
         "display": doing.operation,
     }
     tally.note(unit.tx, "facts", dict(Counter(move.action for move in settled.moves)))

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import Invalid, Malformed
-from graph.reading.paging import page, place
+from graph.reading.paging import FARTHEST, page, place, stretches
 
 
 def rows(*positions: int) -> list[dict[str, Any]]:
@@ -79,3 +80,12 @@ def test_a_cursor_that_is_nested_without_end_is_refused():
 def test_a_limit_is_a_number_from_1_to_500(limit: int):
     with pytest.raises(Invalid, match="1 to 500"):
         place(None, limit, "things")
+
+
+@given(st.integers(0, 2**41), st.integers(0, 2**41))
+def test_stretches_of_time_follow_each_other_without_a_gap_and_are_few(began_ms: int, now_ms: int):
+    found = list(stretches(began_ms, now_ms))
+
+    assert (found[0][0], found[-1][1]) == (began_ms, FARTHEST)
+    assert all(one[1] == other[0] for one, other in pairwise(found))
+    assert len(found) <= 12
