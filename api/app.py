@@ -31,7 +31,9 @@ from api import (
     state,
     traces,
 )
+from api.description import describe
 from api.faults import Faults
+from api.heads import Heads
 from api.limits import BodyLimit, Most
 from api.metrics import Metrics
 from api.operations import Operations
@@ -45,7 +47,7 @@ The memory of AI agents as a graph: what was said, by whom, about whom, and whet
 
 Send the key of your context in `API-KEY`, or as a bearer token. Times carry a zone (RFC 3339). What
 a body or a list does not name is refused. A list gives `page.next_cursor` while there is more: send it as
-`cursor`. Errors are problem documents (RFC 9457); test their `code`.
+`cursor`. Errors are problem documents (RFC 9457); test their `code`. What takes GET takes HEAD.
 """
 
 TAGS = {
@@ -127,7 +129,8 @@ def create_app(settings: Settings) -> FastAPI:
     most = Most(settings.max_body_bytes, settings.max_import_bytes)
     made.add_middleware(BodyLimit, most=most, wait_seconds=settings.body_wait_seconds)
     made.add_middleware(Operations, tellers=(logs.tell, made.state.metrics.tell, *spans.tellers()))
-    _describe(made)
+    made.add_middleware(Heads)
+    describe(made)
     docs.show_at("/docs", made)
     explore.show_at("/explore", made)
     browserkit.show_at("/browser", made)
@@ -136,15 +139,3 @@ def create_app(settings: Settings) -> FastAPI:
 
 def _name(route: APIRoute) -> str:
     return route.name
-
-
-def _describe(made: FastAPI) -> None:
-    """Add the shape of errors to the description; no route names it as its reply, so FastAPI does not."""
-    drawn = made.openapi
-
-    def described() -> dict[str, Any]:
-        described = drawn()
-        described["components"]["schemas"] |= problems.schemas()
-        return described
-
-    made.openapi = described

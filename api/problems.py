@@ -184,7 +184,8 @@ def _methods(request: Request) -> str:
     paths = request.app.openapi()["paths"]
     fitting = [path for path in paths if compile_path(path)[0].fullmatch(request.url.path)]
     exact = min(fitting, key=lambda path: path.count("{"), default=None)
-    return ", ".join(sorted(method.upper() for method in paths[exact])) if exact else ""
+    taken = {method.upper() for method in paths[exact]} if exact else set[str]()
+    return ", ".join(sorted(taken | ({"HEAD"} if "GET" in taken else set())))
 
 
 def _of_validation(_: Request, error: Exception) -> Response:

@@ -21,6 +21,7 @@ from schemathesis.specs.openapi.checks import (
 
 from api import problems
 from api.app import create_app
+from api.idempotency import REPLAYED
 from graph.settings import Settings
 from tests.api.caller import ROOT_KEY
 
@@ -91,8 +92,10 @@ def test_a_route_is_described_with_its_name_sentence_and_errors(operation: dict[
         assert operation["security"] == [{"api_key": []}, {"bearer": []}]
     if "requestBody" in operation:
         assert {"408", "413", "415"} <= set(errors)
-    for reply in errors.values():
+    assert "405" in errors
+    for status, reply in errors.items():
         assert reply["content"] == {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        assert ("Retry-After" in reply.get("headers", {})) is (status in {"409", "429", "503"})
 
 
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
@@ -102,6 +105,19 @@ def test_a_writing_route_takes_an_idempotency_key(operation: dict[str, Any]):
     writes |= {"merge_entities", "undo_merge", "forget", "close_fact", "resolve_uncertainty", "revise_entity"}
     writes |= {"import_record", "relink"}
     assert ("Idempotency-Key" in takes) is (operation["operationId"] in writes)
+    good = [reply for status, reply in operation["responses"].items() if int(status) < 300]
+    replays = operation["operationId"] in writes - {"import_record"}
+    assert all((REPLAYED in reply.get("headers", {})) is replays for reply in good)
+
+
+def test_every_header_that_a_reply_names_is_described():
+    named = {
+        header["$ref"].removeprefix("#/components/headers/")
+        for operation in OPERATIONS.values()
+        for reply in operation["responses"].values()
+        for header in reply.get("headers", {}).values()
+    }
+    assert named == set(PAGE["components"]["headers"])
 
 
 def test_operation_ids_are_unique():

@@ -185,7 +185,7 @@ def test_an_unknown_route_and_an_unknown_method_are_problems_too(http: TestClien
     refused(http.get("/api/v2"), 404, "not_found")
     reply = caller.ask("PUT", "/sessions", json={})
     refused(reply, 405, "method_not_allowed")
-    assert reply.headers["allow"] == "GET, POST"
+    assert reply.headers["allow"] == "GET, HEAD, POST"
     assert caller.ask("PUT", "/entities/merge", json={}).headers["allow"] == "POST"
     assert http.put("/docs").headers["allow"] == "GET"
 
