@@ -1,13 +1,17 @@
 """Exit codes, and errors that come over HTTP."""
 
+import os
+import shutil
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 
 from cli.problems import error_of, exit_code
 from graph import errors
-from tests.cli.command import Spectron
+from tests.cli.command import COMMAND, Spectron
 
 
 def tree(kind: type[errors.SpectronError] = errors.SpectronError) -> Iterator[type[errors.SpectronError]]:
@@ -58,3 +62,20 @@ def test_a_setting_that_is_not_allowed_is_wrong_usage(spectron: Spectron, monkey
 
     assert ended.code == 2
     assert "SPECTRON_PORT: Send a whole number." in ended.err
+
+
+def test_a_read_only_data_folder_is_named_with_exit_3(tmp_path: Path):
+    own = ["unshare", "--user", "--map-root-user", "--mount"]
+    if not shutil.which("unshare") or subprocess.run([*own, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("a disk of one's own needs namespaces")
+    mounted = ["sh", "-c", 'mount -t tmpfs -o ro tmpfs "$SPECTRON_DATA" && exec "$@"', "sh"]
+    ended = subprocess.run(
+        [*own, *mounted, *COMMAND, "graph", "status"],
+        env={**os.environ, "SPECTRON_DATA": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stdout) == (3, "")
+    assert ended.stderr == f"spectron: The folder {tmp_path}/engine cannot be used: Read-only file system.\n"
