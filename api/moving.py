@@ -16,7 +16,7 @@ from api.deps import CONTEXT, MemoryDep, Reader, Writer
 from api.idempotency import Key
 from api.overload import Places
 from api.queries import ImportQuery
-from graph.errors import SpectronError
+from graph.errors import SpectronError, StorageFailed
 from graph.moving import exporting, lines
 from graph.moving.batches import Into
 from graph.moving.importing import Taken, take_in
@@ -42,7 +42,7 @@ def _described(example: str, *kinds: str) -> dict[str, Any]:
 async def _spooled(request: Request) -> AsyncGenerator[UploadFile]:
     """The body as a file. While it arrives it takes a place among imports, and then one in flight.
 
-    Raises HTTPException 415 for one that is not sent as lines of JSON, 503 where no place is free.
+    Raises HTTPException 415 for one that is not sent as lines of JSON, 503 where no place is free; StorageFailed.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in ALIKE:
@@ -53,10 +53,17 @@ async def _spooled(request: Request) -> AsyncGenerator[UploadFile]:
         body = UploadFile(cast("BinaryIO", file))
         with arriving.held():
             async for piece in request.stream():
-                await body.write(piece)
+                await _keep(body, piece)
         await body.seek(0)
         with in_flight.held():
             yield body
+
+
+async def _keep(body: UploadFile, piece: bytes) -> None:
+    try:
+        await body.write(piece)
+    except OSError as error:
+        raise StorageFailed("There is no room for the body, and nothing of it is stored; send it in parts.") from error
 
 
 Body = Annotated[UploadFile, Depends(_spooled)]

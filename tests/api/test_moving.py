@@ -1,7 +1,11 @@
 """The record over HTTP goes out and comes in as lines; what is wrong has a status, or is the last line."""
 
 import json
+import tempfile
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.api.caller import SCOPE, Caller, refused
 
@@ -71,3 +75,10 @@ def test_a_key_exports_what_it_reads_and_only_an_admin_brings_a_record_as_it_was
     assert "Theirs." not in record.text
     refused(send(reader, record.text), 403, "forbidden", "Line 2")
     refused(caller.with_key(["write"]).ask("GET", "/export"), 403, "forbidden")
+
+
+def test_a_body_for_which_there_is_no_room_is_told_so(caller: Caller, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    refused(send(caller, said("x" * 2_000_000)), 503, "storage_failed", "in parts")
+    monkeypatch.undo()
+    assert told(send(caller, said("Hello.")))[-1]["turns"] == 1
