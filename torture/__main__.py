@@ -13,7 +13,7 @@ from rich.console import Console
 from evaluate import table
 from evaluate.table import Table
 from graph.engine.faults import EngineName
-from torture import away, backup, canary, crash, fuzz, memory, once, relink, replicas, stop
+from torture import away, backup, canary, crash, faults, fuzz, memory, once, relink, replicas, stop
 from torture.engines import Engine, engine
 
 PARTS: dict[str, tuple[Callable[[Engine, int], Iterator[Table]], int]] = {
@@ -23,6 +23,7 @@ PARTS: dict[str, tuple[Callable[[Engine, int], Iterator[Table]], int]] = {
     "replicas": (replicas.measure, 10),
     "crash": (crash.measure, 20),
     "away": (away.measure, 1),
+    "faults": (faults.measure, 5),
     "backup": (backup.measure, 10),
     "stop": (stop.measure, 5),
     "memory": (memory.measure, 10_000),

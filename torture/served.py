@@ -17,6 +17,15 @@ from graph.engine.ports import free
 
 START_SECONDS = 60.0
 STOP_SECONDS = 60.0
+MOST_WORDS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a command ended, and the last that it said."""
+
+    code: int
+    words: str
 
 
 @dataclass
@@ -28,6 +37,8 @@ class Served:
     root_key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     port: int = 0
     process: subprocess.Popen[bytes] | None = None
+    module: str = "cli.main"
+    """What is run as `spectron`."""
 
     @property
     def url(self) -> str:
@@ -43,18 +54,42 @@ class Served:
 
     def start(self) -> float:
         """Start it; gives the seconds until a write would work."""
-        self.port = self.port or free((0,))[0]
-        foreign = {name: value for name, value in os.environ.items() if not name.startswith("SPECTRON_")}
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "cli.main", "serve"], env=foreign | self._settings(), stdout=log, stderr=log
-            )
+        self.launch()
         return self.await_ready()
 
+    def launch(self) -> None:
+        """Start it, and wait for nothing."""
+        self.port = self.port or free((0,))[0]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", self.module, "serve"], env=self._environment(), stdout=log, stderr=log
+            )
+
+    @property
+    def ended(self) -> bool:
+        """Whether it does not run."""
+        return self.process is None or self.process.poll() is not None
+
+    def run(self, *words: str, **settings: str) -> Told:
+        """Run a command on the same memory to its end, with some settings changed."""
+        ended = subprocess.run(
+            [sys.executable, "-m", self.module, *words],
+            env=self._environment(**settings),
+            capture_output=True,
+            text=True,
+            timeout=START_SECONDS,
+            check=False,
+        )
+        return Told(ended.returncode, _last(ended.stderr or ended.stdout))
+
+    def last_words(self) -> str:
+        """The last that the service said before it ended."""
+        return _last(self.log.read_text())
+
     def await_ready(self) -> float:
-        """Wait until it takes writes; gives the seconds. Raises TimeoutError."""
+        """Wait until it takes writes; gives the seconds. Raises TimeoutError, at once where it has ended."""
         began = time.monotonic()
-        while time.monotonic() < began + START_SECONDS:
+        while time.monotonic() < began + START_SECONDS and not self.ended:
             try:
                 if httpx.get(f"{self.url}/ready", timeout=10).is_success:
                     return time.monotonic() - began
@@ -73,6 +108,11 @@ class Served:
         assert self.process
         self.process.wait(STOP_SECONDS)
         return time.monotonic() - began
+
+    def stop(self) -> None:
+        """End it as an operator does."""
+        self.signal(signal.SIGTERM)
+        self.wait()
 
     def kill(self) -> None:
         """End it with no warning."""
@@ -93,9 +133,16 @@ class Served:
         """A client of a context."""
         return httpx.Client(base_url=f"{self.url}/api/v1/{context}", headers={"API-KEY": key}, timeout=120)
 
-    def _settings(self) -> dict[str, str]:
+    def _environment(self, **settings: str) -> dict[str, str]:
+        foreign = {name: value for name, value in os.environ.items() if not name.startswith("SPECTRON_")}
         own = {"DATA": str(self.data), "PORT": str(self.port), "ROOT_KEY": self.root_key}
-        return {f"SPECTRON_{name}": value for name, value in (own | self.env).items()}
+        return foreign | {f"SPECTRON_{name}": value for name, value in (own | self.env | settings).items()}
+
+
+def _last(said: str) -> str:
+    """The last sentence of what a command said, without the frame of a box."""
+    told = " ".join(" ".join(line.strip(" │") for line in said.splitlines() if line[:1] not in "╭╰{").split())
+    return told[told.rfind("spectron: ") :] if "spectron: " in told else told[-MOST_WORDS:]
 
 
 @contextmanager
@@ -106,6 +153,5 @@ def serving(folder: Path, **env: str) -> Generator[Served]:
     try:
         yield served
     finally:
-        if served.process and served.process.poll() is None:
-            served.signal(signal.SIGTERM)
-            served.wait()
+        if not served.ended:
+            served.stop()

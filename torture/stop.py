@@ -35,14 +35,17 @@ def measure(engine: Engine, trials: int) -> Iterator[Table]:
             stops, lost, torn = [*stops, took], lost + found.lost, torn + found.torn
             large += _half(served, context, key, f"large{trial}")
             left += _left(served, context, key, f"left{trial}")
-        beside = _beside_dripping(served, context, key)
+        beside = {path: _beside_dripping(served, context, key, path) for path in ("facts/batch", "import")}
     yield Table(
         f"Told to stop under eight writers and a batch of {LARGE} messages, {trials} times",
         [
             Row("longest until it has ended", f"{max(stops):.1f} s", "<= 10 s"),
             Row("acknowledged turns lost, half batches", f"{lost}, {torn + large}", "0, 0"),
             Row("half batches of callers who went away", str(left), "0"),
-            Row(f"a read beside {DRIPPING} bodies that never end", f"{beside * 1000:.0f} ms"),
+            *(
+                Row(f"a read beside {DRIPPING} /{path} that never end", f"{took * 1000:.0f} ms")
+                for path, took in beside.items()
+            ),
         ],
     )
 
@@ -87,11 +90,11 @@ def _send(served: Served, context: str, key: str, session: str, count: int) -> s
     return sender
 
 
-def _beside_dripping(served: Served, context: str, key: str) -> float:
+def _beside_dripping(served: Served, context: str, key: str, path: str) -> float:
     """Seconds that a read takes while many callers send bodies that never end."""
     senders = [socket.create_connection(("127.0.0.1", served.port)) for _ in range(DRIPPING)]
     for sender in senders:
-        sender.sendall(_head(context, key, 1000) + b'{"session_id":')
+        sender.sendall(_head(context, key, 1000, path) + b'{"session_id":')
     with served.caller(context, key) as http:
         http.get("/me").raise_for_status()
         began = time.monotonic()
@@ -102,12 +105,12 @@ def _beside_dripping(served: Served, context: str, key: str) -> float:
     return took
 
 
-def _head(context: str, key: str, length: int) -> bytes:
+def _head(context: str, key: str, length: int, path: str = "facts/batch") -> bytes:
     lines = [
-        f"POST /api/v1/{context}/facts/batch HTTP/1.1",
+        f"POST /api/v1/{context}/{path} HTTP/1.1",
         "Host: 127.0.0.1",
         f"API-KEY: {key}",
-        "Content-Type: application/json",
+        f"Content-Type: application/{'x-ndjson' if path == 'import' else 'json'}",
         f"Content-Length: {length}",
     ]
     return "\r\n".join([*lines, "", ""]).encode()

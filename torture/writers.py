@@ -80,6 +80,11 @@ class Damage:
     torn: int
     """Sessions with a part of a batch, or with a gap in their numbers."""
 
+    @property
+    def told(self) -> str:
+        """Both, in this order."""
+        return f"{self.lost}, {self.torn}"
+
 
 def damage(http: httpx.Client, writers: Writers) -> Damage:
     """Compare what the writers were told with what is there."""
