@@ -2,10 +2,11 @@
 
 import subprocess
 import tempfile
+import threading
 import time
 from collections import Counter
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -22,6 +23,7 @@ WRITING_SECONDS = 2.0
 FULL_SECONDS = 4.0
 PAUSE_SECONDS = 0.1
 PIECE = bytes(64 * 1024)
+NO_DISK = "not tried: no small disk can be mounted here"
 
 
 @dataclass
@@ -33,6 +35,17 @@ class Seen:
     told: Counter[str] = field(default_factory=Counter[str])
     back: list[float] = field(default_factory=list[float])
     damage: list[str] = field(default_factory=list[str])
+
+
+@contextmanager
+def served_on_small_disk() -> Generator[tuple[Served, Path] | None]:
+    """A service whose data folder is on a small disk of its own, its log elsewhere; None without such a disk."""
+    with small_disk() as disk, tempfile.TemporaryDirectory(prefix="spectron-torture-") as folder:
+        if disk is None:
+            yield None
+            return
+        with serving(Path(folder), DATA=str(disk / "memory")) as served:
+            yield served, disk
 
 
 @contextmanager
@@ -50,17 +63,22 @@ def small_disk() -> Generator[Path | None]:
 
 def full(trials: int) -> Iterator[Row]:
     """The disk fills up, and has room again, under writers; the last time the service is killed meanwhile."""
-    with small_disk() as disk:
-        if disk is None:
-            yield Row("disk full", "not tried: no small disk can be mounted here")
+    with served_on_small_disk() as there:
+        if there is None:
+            yield Row("disk full", NO_DISK)
             return
-        seen = Seen()
-        with serving(disk) as served, served.caller(*served.context()) as http:
+        (served, disk), seen = there, Seen()
+        with served.caller(*served.context()) as http:
             for trial in range(trials):
                 _fill(served, http, disk, seen, kill=trial == trials - 1)
         told = ", ".join(f"{count} x {status}" for status, count in sorted(seen.statuses.items()))
         yield Row(f"disk full, {trials} times: lost, half batches", "; ".join(seen.damage), "0, 0")
-        yield Row("disk full: replies (0: none, from a killed service)", told, "no 500")
+        yield Row(
+            "disk full: replies (0: none, from a killed service)",
+            told,
+            "no 500",
+            "room may come back between answer and look",
+        )
         yield Row("disk full: /ready meanwhile", ", ".join(seen.ready), "storage_failed")
         yield Row("disk full: what is told", " | ".join(seen.told), "sentences")
         yield Row("disk full: room again until a write works", f"{max(seen.back):.1f} s")
@@ -68,11 +86,12 @@ def full(trials: int) -> Iterator[Row]:
 
 def read_only() -> Iterator[Row]:
     """A service is started on a data folder that takes no writes, and again on one that does."""
-    with small_disk() as disk:
-        if disk is None:
-            yield Row("read-only data folder", "not tried: no small disk can be mounted here")
+    with served_on_small_disk() as there:
+        if there is None:
+            yield Row("read-only data folder", NO_DISK)
             return
-        with serving(disk) as served, served.caller(*served.context()) as http:
+        served, disk = there
+        with served.caller(*served.context()) as http:
             writers = Writers(http, "before")
             with writers.writing():
                 time.sleep(WRITING_SECONDS)
@@ -118,17 +137,23 @@ def _begun(served: Served) -> str:
 
 @contextmanager
 def _no_room(disk: Path) -> Generator[None]:
-    """A disk without a byte left, as long as the block lasts."""
-    filler = disk / "filler"
-    try:
+    """A disk without a byte left, as long as the block lasts: what is freed meanwhile is filled too."""
+    filler, over = disk / "filler", threading.Event()
+
+    def fill() -> None:
         with filler.open("wb", buffering=0) as file:
-            while file.write(PIECE):
-                pass
-    except OSError:
-        pass
+            while not over.wait(PAUSE_SECONDS):
+                with suppress(OSError):
+                    while file.write(PIECE):
+                        pass
+
+    filling = threading.Thread(target=fill)
+    filling.start()
     try:
         yield
     finally:
+        over.set()
+        filling.join()
         filler.unlink()
 
 
@@ -137,8 +162,9 @@ def _code(reply: httpx.Response) -> str:
 
 
 def _detail(http: httpx.Client) -> str:
-    """What a write is told."""
-    reply = http.post("/sessions", json={"scope": ["org=acme"]})
+    """What a write of some hundred kilobytes is told."""
+    messages = [{"role": "user", "content": "x" * 8192}] * 64
+    reply = http.post("/facts/batch", json={"scope": ["org=acme"], "infer": "none", "messages": messages})
     told = reply.json()
     return f"{told['status']} {told['detail']}" if reply.status_code >= HTTPStatus.BAD_REQUEST else "taken"
 

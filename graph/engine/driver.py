@@ -26,7 +26,7 @@ from graph import tally
 from graph.engine.connection import connect
 from graph.engine.embedded import Embedded
 from graph.engine.enginefiles import DATABASE
-from graph.engine.faults import EngineName, OvertakenError, lost, passing, translated, uncommitted
+from graph.engine.faults import EngineName, OvertakenError, answer, lost, passing, translated, unwritten
 from graph.errors import EngineFailed, GraphUnavailable, SpectronError, StorageFailed
 from graph.settings import Settings
 
@@ -146,14 +146,14 @@ class Graph:
 
     def _failed(self, driver: neo4j.Driver, error: DriverError | Neo4jError) -> SpectronError:
         failure = self._stuck(error) or translated(error)
-        log.warning("unit_failed", extra={"error": type(error).__name__, "code": failure.code})
+        log.warning("unit_failed", extra={"error": type(error).__name__, "answer": answer(error), "code": failure.code})
         if self.embedded and lost(error) and self._returning.acquire(blocking=False):
             threading.Thread(target=self._bring_back, args=(driver,), name="engine-back", daemon=True).start()
         return failure
 
     def _stuck(self, error: DriverError | Neo4jError) -> StorageFailed | None:
-        """What keeps the disk from taking what could not be committed, if anything does."""
-        return self.storage_failure() if uncommitted(error) else None
+        """What keeps the disk from taking what could not be written, if anything does."""
+        return self.storage_failure() if unwritten(error) else None
 
     def _bring_back(self, broken: neo4j.Driver) -> None:
         try:

@@ -58,7 +58,7 @@ def passing(error: DriverError | Neo4jError, engine: EngineName) -> bool:
     """
     if isinstance(error, ServiceUnavailable):
         return False
-    return error.is_retryable() or (engine == "arcadedb" and _code(error) in BEATEN)
+    return error.is_retryable() or (engine == "arcadedb" and answer(error) in BEATEN)
 
 
 def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault:
@@ -67,7 +67,7 @@ def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault
         return GraphFault(f"A unit of work used its transaction wrongly ({type(error).__name__}).")
     if isinstance(error, DriverError):
         return GraphUnavailable(f"The graph cannot be reached ({type(error).__name__}); try again in a moment.")
-    code = _code(error)
+    code = answer(error)
     if code == LOG_FAILED:
         return StorageFailed("The graph cannot write its log: make room on its disk, restart it, then send this again.")
     if code.startswith(AWAY):
@@ -76,15 +76,16 @@ def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault
     return GraphFault(f"The graph refused {statement} ({code}).")
 
 
-def uncommitted(error: DriverError | Neo4jError) -> bool:
-    """Whether the embedded engine could not commit: another transaction was faster, or the disk takes no writes."""
-    return _code(error) == NOT_COMMITTED
+def unwritten(error: DriverError | Neo4jError) -> bool:
+    """Whether it may be the disk that the embedded engine could not write to; its answers do not tell."""
+    return answer(error) == NOT_COMMITTED or answer(error).startswith("Neo.DatabaseError.")
 
 
 def lost(error: DriverError | Neo4jError) -> bool:
     """Whether the connections to the embedded engine are of no more use."""
-    return isinstance(error, ServiceUnavailable) or _code(error).startswith(LOST)
+    return isinstance(error, ServiceUnavailable) or answer(error).startswith(LOST)
 
 
-def _code(error: DriverError | Neo4jError) -> str:
+def answer(error: DriverError | Neo4jError) -> str:
+    """The code that the engine gave; it says nothing of what a statement held."""
     return (error.code if isinstance(error, Neo4jError) else None) or "without a code"
