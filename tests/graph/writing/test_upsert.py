@@ -109,6 +109,18 @@ def test_a_statement_of_a_time_that_is_over_replaces_nothing_and_shifts_what_ove
     assert [fact.valid_from for fact in now] == ["2018-01-01T00:00:00Z"]
 
 
+def test_the_times_of_what_holds_are_stated_again(memory: Memory, access: Access):
+    state(memory, access, triple("Alice", "lives_in", "Turin"))
+    state(memory, access, triple("Alice", "lives_in", "Porto"))
+    since, until = moment("2019-01-01"), moment("2999-01-01")
+    state(memory, access, triple("Alice", "lives_in", "Porto", valid_from=since, valid_until=until))
+
+    found = {one.status: one for one in facts.listed(memory, access, FactFilter(status="all")).items}
+    now, before = found["current"], found["past"]
+    assert (now.valid_from, now.valid_until, now.evidence_count) == ("2019-01-01T00:00:00Z", "2999-01-01T00:00:00Z", 2)
+    assert (before.replaced_by, before.valid_until) == (now.id, "2019-01-01T00:00:00Z")
+
+
 def test_of_contradictory_statements_in_one_call_none_is_kept(memory: Memory, access: Access, picture: Picture):
     with pytest.raises(Invalid, match=r"triples\[0\] and triples\[1\]"):
         state(memory, access, triple("Alice", "lives_in", "Porto"), triple("Alice", "lives_in", "Turin"))
