@@ -69,9 +69,7 @@ def check_over(tx: neo4j.Transaction, access: Access, merges: Collection[str], t
         _count(found, cast_of(row), -1)
     left = {key for key, row in found.items() if referents.is_spoken_of(row)}
     if not all(tie.is_over(left) for tie in ties.values()):
-        raise Conflict(
-            "Somebody was spoken of meanwhile whom a merge ties that was to go as well; forget the rest anew."
-        )
+        raise Conflict("Somebody whom a merge ties was spoken of meanwhile: ask again, to forget what is left.")
 
 
 def _ties(tx: neo4j.Transaction, access: Access) -> dict[str, _Tie]:
