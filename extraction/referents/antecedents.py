@@ -99,6 +99,7 @@ class Pool:
                     found[key] = word
         words = [word for word in found.values() if word is not None]
         nameless = [word for word in words if not self._is_named(word)] if asks_name(token) else []
+        nameless = [word for word in nameless if _is_brought_in(word.head)] or nameless
         return nameless or self._only_here(words, turn, token) or words
 
     def _told_of(self, turn: int) -> set[int | None]:
@@ -131,8 +132,14 @@ class Pool:
 def asks_name(token: Token) -> bool:
     """Say whether the clause gives or asks the name of the one meant: "his name is", "what is she called"."""
     if token.dep_ == "poss":
-        return token.head.lemma_ == "name" and token.head.dep_ in SUBJECTS and token.head.head.lemma_ == "be"
+        role = token.head.dep_ in SUBJECTS | {"attr"}
+        return token.head.lemma_ == "name" and role and token.head.head.lemma_ in {"be", "'s", "’s"}
     return token.dep_ == "nsubjpass" and token.head.lemma_ in {"call", "name"}
+
+
+def _is_brought_in(head: Token) -> bool:
+    """Say whether somebody is new here: the girl of "my sister had a girl", not the sister."""
+    return any(child.lower_ in {"a", "an"} for child in head.lefts)
 
 
 def _may_be_meant(token: Token) -> bool:

@@ -1,12 +1,17 @@
 """Names given apart from whom they name: "she's called Beth", "my boss is Tom", "my nan. Ada."."""
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 from extraction.referents import nominals
+from extraction.referents.antecedents import asks_name
 from extraction.referents.kin import look_up
 from extraction.referents.namespans import CALLING
 from extraction.referents.register import Register
 
+WHO = re.compile(r"\bwho(?:'s|’s| is| was) (?:it|that|this|he|she)\b", re.IGNORECASE)
+"""Asks for the name of the one just spoken of."""
 SHORT = 3
 """Words of a sentence that only gives a name."""
 
@@ -38,7 +43,7 @@ def read(register: Register, turn: int, doc: Doc) -> None:
 def _named(subject: Token, complement: Token) -> Token:
     """Give the name beside the complement of a kin word: Tom of "my boss is the director, Tom"."""
     names = [c for c in complement.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and look_up(subject)]
-    return names[0] if names else complement
+    return names[0] if names and complement.pos_ != "PROPN" else complement
 
 
 def is_doubtful(verb: Token) -> bool:
@@ -100,6 +105,9 @@ def _just_spoken_of(register: Register, turn: int, sentence: Span) -> set[int]:
     if not before and turn:
         asked = [s for s in register.docs[turn - 1].sents if s.text.rstrip().endswith("?")]
         place, before = turn - 1, asked[-1:]
-    heads = [token for s in before for token in s if look_up(token) is not None]
+        if asked and turn > 1 and WHO.search(asked[-1].text):
+            place, before = turn - 2, list(register.docs[turn - 2].sents)
+    heads = [token for s in before for token in s if look_up(token) is not None or asks_name(token)]
     found = {index for token in heads if (index := register.at(place, token.i)) is not None}
-    return {index for index in found if not register.referents[index].named}
+    nameless = {index for index in found if not register.referents[index].named}
+    return nameless - {register.referents[index].owner for index in nameless}

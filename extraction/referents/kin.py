@@ -65,7 +65,7 @@ def tie(register: Register, turn: int, token: Token) -> int | None:
         return None
     if owner is None:
         return _unowned(register, turn, (token, row), beside)
-    found = _somebody(register, owner, token, row)
+    found = _somebody(register, owner, token, row, _named(register, beside))
     for other in beside:
         found = _one(register, found, other, row)
     register.link(turn, extent(token), Link("nominal", found, "kin", TYING), head=token.i)
@@ -88,13 +88,26 @@ def _is_noun(token: Token) -> bool:
     return token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and nominals.owner(token) is not None)
 
 
-def _somebody(register: Register, owner: int, token: Token, row: Kin) -> int:
-    """Give whom an owner's kin word means: someone spoken of, someone known, else someone new."""
+def _named(register: Register, beside: list[int]) -> int | None:
+    return next((index for index in beside if register.referents[index].named), None)
+
+
+def _somebody(register: Register, owner: int, token: Token, row: Kin, named: int | None) -> int:
+    """Give whom an owner's kin word means: someone spoken of, someone known, else someone new.
+
+    Who is `named` beside the word is nobody else of whom the same is said: "my sister Tess" after "my sister Runa".
+    """
     words = _words(token, row)
-    found = _same(register, owner, words, token)
-    if found is None:
-        found = _known(register, owner, words)
-    if found is not None:
+    if named is None and any(child.lower_ == "other" for child in token.lefts):
+        words = f"other {words}"
+    told = _so_described(register, owner, words)
+    if len(told) > 1 and not nominals.is_plural(token):
+        # Nobody can tell which one is meant: somebody of whom no more is said than that.
+        found = next((index for index in told if not register.referents[index].named), None)
+    else:
+        found = _same(register, owner, words, token)
+        found = _known(register, owner, words) if found is None else found
+    if found is not None and (named in {None, found} or not register.referents[found].named):
         return found
     kind: EntityType = "group" if nominals.is_plural(token) else row.type
     return register.add(Referent(words, kind, named=False, owner=owner, relation=words, gender=row.gender))
@@ -103,7 +116,7 @@ def _somebody(register: Register, owner: int, token: Token, row: Kin) -> int:
 def _one(register: Register, kin: int, beside: int, row: Kin) -> int:
     """Unite a kin phrase with the name or phrase beside it, unless both have a name."""
     if kin == beside or (register.referents[kin].named and register.referents[beside].named):
-        return kin if kin == beside else beside
+        return kin
     made = register.unite(beside, kin)
     if row.type == "animal":
         register.retype(made, "animal")
@@ -165,9 +178,20 @@ def _beside(register: Register, turn: int, token: Token) -> list[int]:
     return [index for index in found if register.referents[index].speaker is None]
 
 
+def _so_described(register: Register, owner: int, words: str) -> list[int]:
+    """Find all whom these words of an owner describe."""
+    return [
+        index
+        for index, referent in register.standing()
+        if referent.owner is not None
+        and register.final(referent.owner) == owner
+        and (referent.relation or "").casefold() == words.casefold()
+    ]
+
+
 def _same(register: Register, owner: int, words: str, token: Token) -> int | None:
     """Find who was called so before: "my sister" again, "my sister" after "my big sister", "mother" after "mum"."""
-    if nominals.is_plural(token):
+    if nominals.is_plural(token) or words.startswith("other "):
         return register.described(words, owner)
     exact = register.described(words, owner)
     if exact is not None:

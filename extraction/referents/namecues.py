@@ -11,6 +11,7 @@ from extraction.referents import genders
 from extraction.referents.kinwords import KIN
 from extraction.referents.nametables import (
     ANIMALS,
+    BEFORE_PLACES,
     DEGREES,
     FAMOUS,
     KIN_TITLES,
@@ -49,6 +50,30 @@ def cues(name: Span) -> Cues:
 def is_where(name: Span) -> bool:
     """Say whether a preposition of place stands before it: "in Jordan"."""
     return name.root.dep_ == "pobj" and name.root.head.lower_ in PLACE_WORDS
+
+
+def is_of_place(name: Span) -> bool:
+    """Say whether words before it go with places: "a visa for Jordan", whoever else is called so."""
+    head = name.root.head
+    return name.root.dep_ == "pobj" and f"{head.head.lemma_.casefold()} {head.lower_}" in BEFORE_PLACES
+
+
+def is_among_people(name: Span) -> bool:
+    """Say whether an "and" joins it to a word for a person: "Georgia and I", "her and Georgia"."""
+    return any(other.lower_ in {"i", "me", "he", "him", "she", "her"} for other in name.root.conjuncts)
+
+
+def asked_name_of(token: Token) -> EntityType | None:
+    """Give the kind of the one whose name a word asks for: "name" in "What's its name?".
+
+    None where it asks for nobody's, or for that of the one who is spoken to.
+    """
+    whose = next((child for child in token.lefts if child.dep_ in {"poss", "nsubjpass"}), None)
+    asks = token.lower_ == "name" or (token.lower_ in {"called", "named"} and whose is not None)
+    told = asks and whose is not None and any(word.lower_ == "what" for word in token.sent)
+    if whose is None or not told or whose.lower_ in {"your", "you"} or not token.sent.text.rstrip().endswith("?"):
+        return None
+    return "person" if whose.lower_ in {"his", "her", "their", "he", "she"} else said_by(whose) or "other"
 
 
 def said_by(noun: Token) -> EntityType | None:

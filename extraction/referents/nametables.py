@@ -22,6 +22,8 @@ FIRST_NAMES: Mapping[str, Gender] = {
 """First names that the lists of first names (`genders`) tell nothing of."""
 DEGREES = frozenset(TABLE["degrees"].split())
 """What somebody has who has studied."""
+BEFORE_PLACES = frozenset(TABLE["before_places"])
+"""Nouns with their prepositions before names of places."""
 MISTAKEN = frozenset(TABLE["mistaken"].split())
 """Words that take back what was said."""
 TYPE_WORDS: Mapping[str, EntityType] = {word: kind for kind, words in TABLE["types"].items() for word in words}

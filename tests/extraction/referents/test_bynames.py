@@ -12,6 +12,7 @@ from tests.extraction.heard import hear, name
         ("I met Benedict from the choir, Ben for short.", "Ben", "Benedict"),
         ("Maximilian, known as Milo, came along.", "Milo", "Maximilian"),
         ("Philippa goes by Pip.", "Pip", "Philippa"),
+        ("My nephew is Leopold, Leo for short.", "Leo", "Leopold"),
         ("Margaret (aka Peg) is my neighbour.", "Peg", "Margaret"),
         ("My uncle Dan, nicknamed Bear, sings.", "Bear", "Dan"),
     ],

@@ -34,3 +34,21 @@ def test_a_denial_or_question_ties_nobody(english: English, sentence: str) -> No
 def test_a_noun_called_by_a_name_is_the_one_of_that_name(english: English) -> None:
     register = hear(english, "We met a lady called Ottoline.")
     assert name(register, "a lady") == "Ottoline"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "answer", "words", "who"),
+    [
+        ("We got a puppy!", "What's its name?", "Waffle", "a puppy", "Waffle"),
+        ("We have a new kitten.", "Aww, what is it called?", "pudding. So soft", "a new kitten", "pudding"),
+        ("My son's teacher is strict.", "Who is it?", "Ms Farrow", "My son's teacher", "Ms Farrow"),
+        ("Pedro's dad can't eat nuts.", "Is Pedro's dad coming?", "Anselmo? Sure.", "Pedro's dad", "Anselmo"),
+        ("My sister had a baby girl.", "What's her name?", "Saoirse", "My sister", "sister"),
+        ("We got a puppy!", "What's its name?", "Mum decides.", "a puppy", "puppy"),
+    ],
+)
+def test_who_answers_what_somebody_is_called_names_them(
+    english: English, said: str, asked: str, answer: str, words: str, who: str
+) -> None:
+    register = hear(english, said, ("assistant", "Iris", asked), answer)
+    assert name(register, words, turn=0) == who

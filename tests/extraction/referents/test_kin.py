@@ -118,6 +118,19 @@ def test_a_gran_is_not_the_mother() -> None:
     assert not means("gran", "mother")
 
 
+@pytest.mark.parametrize("other", ["My sister Tess is a vet.", "My other sister Tess is a vet."])
+def test_of_two_sisters_my_sister_is_neither(english: English, other: str) -> None:
+    register = hear(english, "My sister Runa bakes.", other, "My sister called.")
+    told = {(r.name, r.relation) for _, r in register.standing() if r.owner is not None}
+    assert told == {("Runa", "sister"), ("Tess", "sister"), ("sister", "sister")}
+    assert name(register, "My sister") == "sister"
+
+
+def test_the_other_brother_is_another(english: English) -> None:
+    register = hear(english, "My brother cooks.", "My other brother bakes.", "My other brother sings.")
+    assert {r.relation for _, r in register.standing() if r.owner is not None} == {"brother", "other brother"}
+
+
 def test_an_ex_wife_is_not_the_wife(english: English) -> None:
     assert not means("wife", "ex-wife")
     register = hear(english, "My ex-wife called.", "My wife is well.")

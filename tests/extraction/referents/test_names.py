@@ -95,3 +95,25 @@ def test_a_known_name_is_a_person_where_the_sentence_plainly_says_so(english: En
     found = meant(hear(english, "I met Nina Okello today.", known=(known,)), "Nina Okello")
     assert found is not None
     assert (found.type, found.known) == ("person", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "n", "kind"),
+    [
+        ("I need a visa for Chad.", 1, "location"),
+        ("Chad drew a map of Chad.", 2, "location"),
+        ("I bought a present for Chad.", 1, "person"),
+    ],
+)
+def test_a_place_that_somebody_is_called_like_is_told_by_what_goes_with_places(
+    english: English, sentence: str, n: int, kind: EntityType
+) -> None:
+    found = meant(hear(english, "My cousin Chad works in Chad.", sentence), "Chad", n=n)
+    assert found is not None
+    assert found.type == kind
+
+
+def test_who_does_something_with_me_is_no_place(english: English) -> None:
+    register = hear(english, "Georgia and I fly to Georgia next week.")
+    kinds = [found.type for n in (1, 2) if (found := meant(register, "Georgia", n=n))]
+    assert kinds == ["person", "location"]
