@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from extraction.records import Gender
 from extraction.referents import nominals
 from extraction.referents.agreement import FORMS, GENDER, gender_of, is_person
 from extraction.referents.antecedents import SUBJECTS
@@ -25,6 +26,8 @@ def read(register: Register, turn: int, doc: Doc) -> None:
         _after(register, turn, before, after)
     if turn and sentences:
         _answer(register, turn, list(register.docs[turn - 1].sents)[-1:], sentences[0])
+    if turn > 1 and sentences and _is_remark_between(register, turn):
+        _go_on(register, turn, sentences[0])
 
 
 def _beside(register: Register, turn: int, noun: Token) -> None:
@@ -62,6 +65,39 @@ def _answer(register: Register, turn: int, asked: list[Span], answer: Span) -> N
         whom = register.at(turn - 1, token.i) if token.dep_ in SUBJECTS and look_up(token) else None
         if whom is not None and not nominals.is_plural(token) and not register.referents[whom].named:
             _name(register, whom, named)
+
+
+def _is_remark_between(register: Register, turn: int) -> bool:
+    """Say whether the speaker was only interrupted by a remark that speaks of nobody: "That must be hard."."""
+    first, remark, again = register.utterances[turn - 2 : turn + 1]
+    told = {register.of_mention(i) for i, mention in enumerate(register.mentions) if mention.turn == turn - 1}
+    nobody = told <= {register.speaker(turn), register.speaker(turn - 1)}
+    return first.speaker == again.speaker != remark.speaker and nobody and "?" not in remark.content
+
+
+def _go_on(register: Register, turn: int, reply: Span) -> None:
+    """Tie the one nameless of whom a remark is to the new name in the reply: "it's fine, Vera is easy. She ..."."""
+    about = next((t for t in reply if t.dep_ in SUBJECTS and t.lower_ in {"it", "that"} and _is_told(t)), None)
+    after = reply.doc[about.i + 1 : reply.end] if about is not None else ()
+    subject = next((t for t in after if t.dep_ in SUBJECTS), None)
+    nameless = _new_kin(register, turn - 2, register.docs[turn - 2][:])
+    if subject is None or subject.pos_ != "PROPN" or not _is_told(subject) or len(nameless) != 1:
+        return
+    named = _new_name(register, turn, subject.doc[subject.left_edge.i : subject.i + 1])
+    if named is not None and _gender_told(register, turn, named) == register.referents[nameless[0]].gender is not None:
+        register.unite(named, nameless[0])
+
+
+def _is_told(subject: Token) -> bool:
+    """Say whether the clause tells what its subject is like: "Vera is easy"."""
+    verb = subject.head
+    return verb.lemma_ in {"be", "'s", "’s"} and any(child.dep_ in {"attr", "acomp"} for child in verb.rights)
+
+
+def _gender_told(register: Register, turn: int, named: int) -> Gender | None:
+    """Give what the pronouns of a turn tell of someone."""
+    pronouns = (m for i, m in enumerate(register.mentions) if m.turn == turn and register.of_mention(i) == named)
+    return next((GENDER[form] for m in pronouns if (form := FORMS.get(m.text.casefold())) in GENDER), None)
 
 
 def _asks_of(sentence: Span) -> bool:

@@ -60,7 +60,7 @@ def tie(register: Register, turn: int, token: Token) -> int | None:
     if row is None or (turn, token.i) in register.heads:
         return None
     owner = _owner(register, turn, token, row)
-    beside = _beside(register, turn, token)
+    beside = [index for index in _beside(register, turn, token) if index != owner]
     if token.dep_ == "compound" and not (beside and owner is not None):
         return None
     if owner is None:

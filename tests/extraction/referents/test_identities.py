@@ -1,7 +1,9 @@
 import pytest
 
 from extraction.language.nlp import English
-from tests.extraction.heard import hear, meant, name
+from tests.extraction.heard import Line, hear, meant, name
+
+REMARK = ("assistant", "Iris", "That sounds like a lot.")
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,27 @@ def test_a_name_that_answers_for_someone_nameless_is_theirs(english: English) ->
 def test_a_name_that_speaks_of_another_is_not_theirs(english: English, question: str, answer: str) -> None:
     register = hear(english, "My daughter is late.", ("assistant", "Iris", question), answer)
     assert name(register, "My daughter", 0) == "daughter"
+
+
+def test_a_new_name_in_the_reply_to_a_remark_is_the_nameless_one_of_whom_it_is(english: English) -> None:
+    told = "At home are my husband Tomas, Ella and Tomas's mum, who broke her hip."
+    register = hear(english, told, REMARK, "Oh it's fine, Vera is easy. She was a baker.")
+    assert name(register, "Tomas's mum", turn=0) == "Vera"
+
+
+@pytest.mark.parametrize(
+    ("told", "remark", "reply"),
+    [
+        ("My brother is in hospital.", REMARK, "Thanks. Marc is with him."),
+        ("My brother is in hospital.", REMARK, "It's fine, Lucy is great. She is a nurse."),
+        ("My brother is in hospital.", REMARK, "It's fine, Marc is great."),
+        ("My brother came with my uncle.", REMARK, "It's fine, Marc is great. He cooks."),
+        ("My brother is ill.", ("assistant", "Iris", "Is Ben there?"), "It's fine, Marc is great. He cooks."),
+        ("My neighbour is moving out.", REMARK, "Yes. Anyway, Karim is coming. He is early."),
+    ],
+)
+def test_a_new_name_is_nobody_nameless_where_more_than_one_may_be_meant(
+    english: English, told: str, remark: Line, reply: str
+) -> None:
+    register = hear(english, told, remark, reply)
+    assert all(not r.named for _, r in register.standing() if r.owner is not None)

@@ -131,6 +131,11 @@ def test_the_other_brother_is_another(english: English) -> None:
     assert {r.relation for _, r in register.standing() if r.owner is not None} == {"brother", "other brother"}
 
 
+def test_nobody_is_their_own_mother(english: English) -> None:
+    register = hear(english, "At home are my husband Tomas, Ella and Tomas's mum, who broke her hip.")
+    assert name(register, "Tomas's mum") == "mum"
+
+
 def test_an_ex_wife_is_not_the_wife(english: English) -> None:
     assert not means("wife", "ex-wife")
     register = hear(english, "My ex-wife called.", "My wife is well.")
