@@ -43,7 +43,7 @@ def read(register: Register, turn: int, doc: Doc) -> None:
 def _named(subject: Token, complement: Token) -> Token:
     """Give the name beside the complement of a kin word: Tom of "my boss is the director, Tom"."""
     names = [c for c in complement.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and look_up(subject)]
-    return names[0] if names and complement.pos_ != "PROPN" else complement
+    return names[0] if names and complement.ent_type_ != "PERSON" else complement
 
 
 def is_doubtful(verb: Token) -> bool:

@@ -143,7 +143,8 @@ def test_an_ex_wife_is_not_the_wife(english: English) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Beth's boss = Tom, he signs.", "Her boss is the director, Tom.", "Our eldest, Tom."]
+    "sentence",
+    ["Beth's boss = Tom, he signs.", "Her boss is the director, Tom.", "Her boss is the CFO, Tom.", "Our eldest, Tom."],
 )
 def test_a_name_in_notes_and_after_a_title_is_theirs(english: English, sentence: str) -> None:
     found = meant(hear(english, "Beth is here.", sentence), "Tom")
