@@ -40,14 +40,17 @@ def _called(verb: Token, name: Token) -> Token | None:
     if name.dep_ == "dobj":
         # "calls her Lexi", read like "calls her sister".
         return next((child for child in name.lefts if child.dep_ == "poss"), None)
-    if name.dep_ in {"attr", "oprd"}:
-        return next((child for child in verb.rights if child.dep_ == "dobj"), None) or _subject(verb)
-    return None
+    if name.dep_ not in {"attr", "oprd"}:
+        return None
+    called = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    # Who calls somebody something is not called so: "a cousin that we call Lexi".
+    active = verb.dep_ != "acl" and any(child.dep_ == "nsubj" for child in verb.lefts)
+    return called or (None if active and verb.dep_ != "relcl" else _subject(verb))
 
 
 def _subject(verb: Token) -> Token | None:
     """Give who does it or is meant by it: the one whom the clause hangs on, or the subject."""
-    if verb.dep_ == "acl":
+    if verb.dep_ in {"acl", "relcl"}:
         return verb.head
     return next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
 

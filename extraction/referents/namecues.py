@@ -63,6 +63,11 @@ def is_among_people(name: Span) -> bool:
     return any(other.lower_ in {"i", "me", "he", "him", "she", "her"} for other in name.root.conjuncts)
 
 
+def is_another(name: Span) -> bool:
+    """Say whether the words before it bring in one more of the same name: "another Mike"."""
+    return any(child.lower_ in {"another", "other"} for child in name.root.lefts)
+
+
 def asked_name_of(token: Token) -> EntityType | None:
     """Give the kind of the one whose name a word asks for: "name" in "What's its name?".
 

@@ -34,7 +34,8 @@ def find(register: Register) -> None:
     found += list(_answers(register, found))
     found += _gazetteer(register, found)
     for name in sorted(found, key=lambda one: (one.turn, one.start)):
-        referent = naming.named(register, name.text, name.type)
+        words = register.docs[name.turn][name.start : name.end]
+        referent = naming.named(register, name.text, name.type, another=namecues.is_another(words))
         register.link(name.turn, (name.start, name.end), Link("name", referent, "name", 0.95))
         kin.adopt(register, name.turn, referent, register.docs[name.turn][name.start])
 

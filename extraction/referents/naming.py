@@ -8,8 +8,10 @@ SHORTENED = frozenset({"organisation", "project", "product"})
 """Kinds whose long names are said again by their first word."""
 
 
-def named(register: Register, name: str, entity_type: EntityType) -> int:
-    """Give the referent of a name, made now if nobody spoken of or known has it."""
+def named(register: Register, name: str, entity_type: EntityType, *, another: bool = False) -> int:
+    """Give the referent of a name, made now if nobody spoken of or known has it, or if it is said to be `another`."""
+    if another and entity_type == "person":
+        return register.add(Referent(name, entity_type))
     alias = None
     first, _, rest = name.partition(" ")
     if rest and first.casefold() in KIN_TITLES:
