@@ -34,8 +34,8 @@ check: setup ## Format, lint, types and import rules
 test: setup ## Run the tests, those of the two engines beside each other
 	$(BIN)/pytest --numprocesses 2 --dist loadscope
 
-bench: setup ## Measure what a user waits for, or PART=reconcile: writing in a graph of 100,000 turns
-	@$(BIN)/python -m bench $(PART)
+bench: setup ## Measure what a user waits for, or PART=recall ENGINE=neo4j SIZES="10000 1000000": questions to large memories
+	@$(BIN)/python -m bench $(if $(ENGINE),--engine $(ENGINE)) $(if $(SIZES),--sizes $(SIZES)) $(if $(PART),--parts $(PART))
 
 torture: setup ## Put the service through what should never happen, for an hour or two: PART="crash once" ENGINE=neo4j
 	@$(BIN)/python -m torture $(if $(ENGINE),--engine $(ENGINE)) $(if $(TRIALS),--trials $(TRIALS)) $(PART)
