@@ -1,7 +1,9 @@
 """
 Measures how long a question takes in a memory that grows: `make bench PART=recall`.
 
-`ENGINE=neo4j SIZES="10000 1000000"` names an engine and sizes; a million turns take a quarter of an hour to store. One context of fifty users, with turns of talk over and over; they are stored without being read. Each user states some
+`ENGINE=neo4j SIZES="10000 1000000"` names an engine and sizes; a million turns take a quarter of an hour to store.
+
+One context of fifty users, with turns of talk over and over; they are stored without being read. Each user states some
 facts first. At each size questions are asked for turns, facts and entities, by one who sees the whole context and by
 one user, every fourth of them for one thing of somebody known; and blocks of context are made for the same questions.
 The time is that of the memory, without HTTP.

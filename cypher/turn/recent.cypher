@@ -9,10 +9,11 @@ WHERE s.last_said_at IS NOT NULL
 WITH s
 ORDER BY s.last_said_at DESC, s.id
 LIMIT $most
-WITH s.key AS session, s.turn_count - $limit AS after
-MATCH (t:Turn)
-WHERE t.session = session AND t.seq > after
-  AND ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
+WITH s.key AS session, s.turn_count AS count
+UNWIND range(CASE WHEN count > $limit THEN count - $limit + 1 ELSE 1 END, count) AS seq
+WITH session + '|' + toString(seq) AS key
+MATCH (t:Turn {key: key})
+WHERE ($everything OR all(tag IN t.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 RETURN t {.id, .session_id, .seq, .speaker, .content, .said_ms} AS turn
 ORDER BY t.said_ms DESC, t.session_id, t.seq DESC
 LIMIT $limit

@@ -35,7 +35,9 @@ MOST_AROUND = 40
 DEEPER = 20
 """So many times more are looked at where the index cannot tell what may be shown: one session, an earlier time …"""
 MOST_SESSIONS = 20
-"""Sessions whose last turns are looked at where a question has no word to search for."""
+"""Sessions whose last turns are looked at where a question has no word to search for …"""
+MOST_LATEST = 40
+"""… and so many turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _saying(tx: neo4j.Transaction, terms: Sequence[Term], place: Place) -> list[
 def _latest(tx: neo4j.Transaction, place: Place) -> list[Row]:
     """The last turns, of some sessions at most, where there is nothing to search for."""
     lens, context = place.access.lens.params(), place.access.context_id
-    rows = run(tx, "turn/recent", context=context, most=MOST_SESSIONS, limit=MOST_FOUND, **lens)
+    rows = run(tx, "turn/recent", context=context, most=MOST_SESSIONS, limit=MOST_LATEST, **lens)
     spots = [_spot(row["turn"]) for row in rows]
     return _at(tx, [spot for spot in spots if place.session_id in (None, spot[0])], place)
 
