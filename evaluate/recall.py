@@ -54,10 +54,15 @@ def measure(inputs: Inputs) -> Iterator[Table]:
     found = played(inputs)
     for name, rows in found.items():
         yield Table(f"Recall, {name}", [_row(split, name, rows) for split in SPLITS], NOTE)
-    rows = [_of_category(category, found) for category in CATEGORIES]
-    yield Table("Recall@10 by category, own index / all in one index, check conversation", rows)
+    for figure, goal in (("recall@10", ">= .55"), ("NDCG@10", "")):
+        rows = [_of_category(category, found, figure, goal) for category in CATEGORIES]
+        yield Table(
+            f"{figure[0].upper()}{figure[1:]} by category, own index / all in one index, check conversation", rows
+        )
     without = [_without(signal, found["own index"]) for signal in WEIGHTS["turn"]]
-    yield Table("Recall@10 without one signal, own index, development / check", without)
+    yield Table(
+        "Recall@10 without one signal, own index, development / check; in the note what it adds by category", without
+    )
     took = [_took(name, rows) for name, rows in found.items()]
     yield Table("Time of the search for turns", took, "From the text of the question to the ranking, p50 / p95.")
 
@@ -108,25 +113,31 @@ def _row(split: str, index: str, rows: Sequence[Found]) -> Row:
     return Row(f"recall@1 / 5 / 10 / 20, {split}", depths, f"@10 {goal}" if goal else "", others)
 
 
-def _of_category(category: int, found: dict[str, list[Found]]) -> Row:
+def _of_category(category: int, found: dict[str, list[Found]], figure: str, goal: str) -> Row:
     values, count = list[str](), 0
     for rows in found.values():
         of = [row for row in rows if row.conversation in CHECK and row.asked.category == category]
-        values.append(_short(ranking.means([ranked(row, _score) for row in of]).get("recall@10", 0.0)))
+        values.append(_short(ranking.means([ranked(row, _score) for row in of]).get(figure, 0.0)))
         count = len(of)
-    goal = ">= .55" if category == 1 else ""
-    return Row(f"{category}: {CATEGORIES[category]}", " / ".join(values), goal, f"{count} questions")
+    wanted = goal if category == 1 else ""
+    return Row(f"{category}: {CATEGORIES[category]}", " / ".join(values), wanted, f"{count} questions")
 
 
 def _without(signal: str, rows: Sequence[Found]) -> Row:
+    """What is found without a signal, and how much more with it in each category."""
+
     def score(signals: dict[str, float]) -> float:
         return _score({name: value for name, value in signals.items() if name != signal})
 
-    values = list[str]()
-    for numbers in SPLITS.values():
-        mean = ranking.means([ranked(row, score) for row in rows if row.conversation in numbers])
-        values.append(_short(mean["recall@10"]))
-    return Row(f"without `{signal}`", " / ".join(values), note=f"weight {WEIGHTS['turn'][signal]}")
+    def found(of: Sequence[Found], how: Score) -> float:
+        return ranking.means([ranked(row, how) for row in of])["recall@10"]
+
+    values = [_short(found([row for row in rows if row.conversation in split], score)) for split in SPLITS.values()]
+    gains = list[str]()
+    for category in CATEGORIES:
+        of = [row for row in rows if row.asked.category == category]
+        gains.append(f"{category}: {found(of, _score) - found(of, score):+.3f}")
+    return Row(f"without `{signal}`", " / ".join(values), note=f"weight {WEIGHTS['turn'][signal]}; {', '.join(gains)}")
 
 
 def _took(index: str, rows: Sequence[Found]) -> Row:
