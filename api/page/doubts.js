@@ -4,6 +4,7 @@ import { tell } from "./bus.js";
 import { $, button, el, fill } from "./dom.js";
 import { quotation, statement } from "./facts.js";
 import { attempt, notice, read, write } from "./memory.js";
+import { namingForm } from "./naming.js";
 
 const MOST = 50;
 
@@ -21,7 +22,7 @@ function doubtOf(doubt) {
   return item;
 }
 
-/** A button for each fact that may be so, or for the two who may be one; else a field for what is so. */
+/** A button for each fact that may be so, or for those who may be one; or a field for whom a pronoun means. */
 async function answersTo(doubt) {
   if (doubt.fact_ids.length) {
     const facts = await Promise.all(doubt.fact_ids.map((id) => read(`/facts/${encodeURIComponent(id)}`)));
@@ -31,7 +32,8 @@ async function answersTo(doubt) {
     const [into, ...from] = doubt.entity_ids;
     return [button("They are one", () => attempt(() => join(into, from)))];
   }
-  return [];
+  if (doubt.reason !== "ambiguous_reference") return [];
+  return [namingForm("Who is meant:", "So it is", (entity) => settle(doubt, entity.id))];
 }
 
 async function settle(doubt, accept) {

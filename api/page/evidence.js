@@ -4,6 +4,7 @@ import { tell } from "./bus.js";
 import { $, button, el, fill } from "./dom.js";
 import { factItem, quotation, statement, validity } from "./facts.js";
 import { attempt, notice, read, write } from "./memory.js";
+import { namingForm } from "./naming.js";
 
 const MOST = 100;
 const MOST_TRACES = 500;
@@ -47,22 +48,11 @@ async function tracesOf({ session_id: sessionId, ref }) {
   return Promise.all(found.map(({ id }) => read(`/traces/${encodeURIComponent(id)}`, { as_of: null })));
 }
 
-/** A form that makes an entity one with another, whom the reader names. */
-function merging(entity) {
-  const name = el("input", { name: "name", required: "", "aria-label": `Who is the same as ${entity.name}` });
-  const onsubmit = (event) => {
-    event.preventDefault();
-    attempt(() => merge(entity, name.value));
-  };
-  return el("form", { onsubmit }, el("label", {}, "Is the same as ", name), el("button", {}, "Make one"));
-}
+const merging = (entity) => namingForm(`${entity.name} is the same as`, "Make one", (other) => merge(entity, other), entity.id);
 
-async function merge(entity, name) {
-  const { entities } = await read("/entities", { name, as_of: null });
-  const others = entities.filter((other) => other.id !== entity.id);
-  if (others.length !== 1) throw new Error(`${others.length || "No"} others are called ${name}; one has to be.`);
-  const { merge_id: id } = await write("/entities/merge", { into: entity.id, from: [others[0].id] });
-  notice(`${entity.name} and ${others[0].name} are one. `, button("Undo", () => attempt(() => undo(id))));
+async function merge(entity, other) {
+  const { merge_id: id } = await write("/entities/merge", { into: entity.id, from: [other.id] });
+  notice(`${entity.name} and ${other.name} are one. `, button("Undo", () => attempt(() => undo(id))));
   tell("changed");
   tell("entity", { id: entity.id });
 }

@@ -7,18 +7,28 @@ import cytoscape from "./vendor/cytoscape.esm.min.mjs";
 
 const MOST = 300;
 const FEW = 80;
+const KINDS = ["person", "organisation", "location", "animal", "topic", "project"];
+const COLOURS = [...KINDS, "other", "text", "quiet", "ground", "line", "accent", "doubt"];
+const AROUND = { name: "concentric", minNodeSpacing: 8 };
+const FREE = { name: "cose", animate: false, nodeDimensionsIncludeLabels: true, nodeRepulsion: 200000, idealEdgeLength: 100 };
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-
-const style = () => [
-  { selector: "node", style: { label: "data(name)", color: colour("text"), "background-color": (node) => colour(node.data("type")) || colour("other"), "font-size": 11, "text-valign": "bottom", width: 22, height: 22 } },
-  { selector: "node:selected, node.chosen", style: { "border-width": 3, "border-color": colour("accent") } },
-  { selector: "edge", style: { label: "data(predicate)", color: colour("quiet"), "font-size": 9, "text-rotation": "autorotate", "text-background-color": colour("ground"), "text-background-opacity": 0.8, width: (edge) => 1 + 2 * edge.data("confidence"), "line-color": colour("line"), "target-arrow-color": colour("line"), "target-arrow-shape": "triangle", "curve-style": "bezier" } },
-  { selector: "edge[status = 'past'], edge[status = 'denied']", style: { "line-style": "dashed", opacity: 0.5 } },
-  { selector: "edge[status = 'planned']", style: { "line-style": "dotted", "line-color": colour("accent"), "target-arrow-color": colour("accent") } },
-  { selector: "edge[status = 'held']", style: { "line-style": "dashed", "line-color": colour("doubt"), "target-arrow-color": colour("doubt") } },
-  { selector: "edge:selected", style: { "line-color": colour("accent"), "target-arrow-color": colour("accent") } },
-];
+/** How the graph is drawn, in the colours of the page as they are now; what is large goes without words on edges. */
+function style(large) {
+  const root = getComputedStyle(document.documentElement);
+  const colours = Object.fromEntries(COLOURS.map((name) => [name, root.getPropertyValue(`--${name}`).trim()]));
+  const edge = (colour) => ({ "line-color": colour, "target-arrow-color": colour });
+  const words = { label: "data(predicate)", color: colours.quiet, "font-size": 9, "text-rotation": "autorotate", "text-background-color": colours.ground, "text-background-opacity": 0.8 };
+  return [
+    { selector: "node", style: { label: "data(name)", color: colours.text, "background-color": colours.other, "font-size": 11, "text-valign": "bottom", width: 22, height: 22, "min-zoomed-font-size": 6 } },
+    ...KINDS.map((kind) => ({ selector: `node[type = '${kind}']`, style: { "background-color": colours[kind] } })),
+    { selector: "node:selected, node.chosen", style: { "border-width": 3, "border-color": colours.accent } },
+    { selector: "edge", style: { width: "mapData(confidence, 0, 1, 1, 3)", "target-arrow-shape": "triangle", "curve-style": large ? "straight" : "bezier", ...edge(colours.line), ...(large ? {} : words) } },
+    { selector: "edge[status = 'past'], edge[status = 'denied']", style: { "line-style": "dashed", opacity: 0.5 } },
+    { selector: "edge[status = 'planned']", style: { "line-style": "dotted", ...edge(colours.accent) } },
+    { selector: "edge[status = 'held']", style: { "line-style": "dashed", ...edge(colours.doubt) } },
+    { selector: "edge:selected", style: edge(colours.accent) },
+  ];
+}
 
 let drawn;
 
@@ -33,9 +43,10 @@ export async function drawEntity(id) {
 
 function draw({ nodes, edges, truncated }) {
   drawn?.destroy();
+  const large = nodes.length > FEW;
   const elements = [...nodes, ...edges].map((data) => ({ data }));
-  const layout = nodes.length > FEW ? { name: "concentric", minNodeSpacing: 8 } : { name: "cose", animate: false, nodeDimensionsIncludeLabels: true, nodeRepulsion: 200000, idealEdgeLength: 100 };
-  drawn = cytoscape({ container: $("canvas"), elements, layout: { ...layout, padding: 20 }, style: style(), maxZoom: 2, hideEdgesOnViewport: nodes.length > FEW, textureOnViewport: nodes.length > FEW });
+  const layout = { padding: 20, ...(large ? AROUND : FREE) };
+  drawn = cytoscape({ container: $("canvas"), elements, layout, style: style(large), maxZoom: 2, hideEdgesOnViewport: large, textureOnViewport: large });
   drawn.on("tap", "node", ({ target }) => tell("entity", { id: target.id() }));
   drawn.on("tap", "edge", ({ target }) => tell("fact", { id: target.id() }));
   list(nodes, edges);
@@ -54,4 +65,4 @@ on("fact", ({ id }) => {
   drawn?.elements().unselect();
   drawn?.getElementById(id).select();
 });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn?.style(style()));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn?.style(style(drawn.nodes().length > FEW)));

@@ -3,19 +3,26 @@
 const SVG = "http://www.w3.org/2000/svg";
 const LIFT = 14;
 
-/** Draws the curves of a list anew, inside of it, so that they scroll with its words. */
-export function join(list) {
+/** Draws the curves of a list of turns inside of it, so that they scroll with its words; of some of them, or of all. */
+export function join(list, turns) {
+  const sheet = turns ? (list.querySelector("svg") ?? newSheet(list)) : newSheet(list);
+  const origin = list.getBoundingClientRect();
+  const pronouns = [...(turns ?? [list])].flatMap((turn) => [...turn.querySelectorAll("[data-before]")]);
+  const ends = pronouns.map((pronoun) => [pronoun, before(list, pronoun)]).filter(([, words]) => words);
+  sheet.append(...ends.map(([pronoun, words]) => curve(middle(pronoun, origin), middle(words, origin))));
+}
+
+function newSheet(list) {
   list.querySelector("svg")?.remove();
   const sheet = document.createElementNS(SVG, "svg");
   sheet.setAttribute("aria-hidden", "true");
-  const origin = list.getBoundingClientRect();
-  const places = new Map();
-  for (const one of list.querySelectorAll(".mention")) places.set(`${one.dataset.turn} ${one.dataset.start}`, one);
-  for (const pronoun of list.querySelectorAll("[data-before]")) {
-    const before = places.get(pronoun.dataset.before);
-    if (before) sheet.append(curve(middle(pronoun, origin), middle(before, origin)));
-  }
   list.prepend(sheet);
+  return sheet;
+}
+
+function before(list, pronoun) {
+  const [turn, start] = pronoun.dataset.before.split(" ");
+  return list.querySelector(`#${CSS.escape(turn)} [data-start="${start}"]`);
 }
 
 function middle(element, origin) {
@@ -30,4 +37,4 @@ function curve(from, to) {
   return path;
 }
 
-addEventListener("resize", () => document.querySelectorAll("#transcript ol").forEach(join));
+addEventListener("resize", () => document.querySelectorAll("#transcript ol").forEach((list) => join(list)));

@@ -9,6 +9,7 @@ import { pieces } from "./pieces.js";
 
 const PAGE = 100;
 const MOST_FACTS = 500;
+const FEW = 12;
 const OF_SPEAKERS = ["speaker", "addressee"];
 
 let turns;
@@ -42,16 +43,25 @@ async function more() {
 
 function add(next) {
   $("transcript").querySelector(".more")?.remove();
-  turns.append(...next.turns.map(turnOf));
+  const added = next.turns.map(turnOf);
+  turns.append(...added);
   if (cursor) $("transcript").append(button("More turns", () => attempt(more), { class: "more" }));
-  join(turns);
+  join(turns, added);
 }
 
 function turnOf(turn) {
-  const held = turn.fact_ids.map(factOf);
+  const held = factsOf(turn.fact_ids);
   const head = el("header", {}, el("b", {}, `${turn.seq}. ${turn.speaker}`), ` ${turn.role} `, el("time", { datetime: turn.said_at }, minute(turn.said_at)));
   const words = el("p", {}, ...pieces(turn.content, turn.links).flatMap((piece) => shown(turn, piece)));
   return el("li", { id: turn.id, class: turn.role }, head, words, ...held);
+}
+
+/** A button for each fact; of many the first, and one that shows the rest. */
+function factsOf(ids) {
+  const held = ids.slice(0, FEW).map(factOf);
+  if (ids.length <= FEW) return held;
+  const rest = button(`${ids.length - FEW} more`, () => rest.replaceWith(...ids.slice(FEW).map(factOf)), { class: "fact" });
+  return [...held, rest];
 }
 
 function factOf(id) {

@@ -38,13 +38,16 @@ async function look(page) {
   seen.steps.refused = await text(page, "#notice");
   await enter(page, key);
   await page.waitForSelector(".mention");
-  seen.steps.paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
   seen.steps.turns = await page.locator("#transcript li").allInnerTexts();
   await page.screenshot({ path: `${folder}/explore.png` });
-  await page.locator(".mention.name").first().focus();
+  await page.locator(".mention.name", { hasText: "Porto" }).first().focus();
   await page.keyboard.press("Enter");
   await page.waitForSelector("#evidence h2");
   seen.steps.entity = await text(page, "#evidence h2");
+  await page.fill("#evidence input", "Lisbon");
+  await page.click("text=Make one");
+  await page.click("#notice button");
+  await page.waitForFunction(() => document.querySelector("#notice").textContent.includes("two again"));
   await page.click("#transcript .fact");
   await page.click("text=Why was it decided so?");
   await page.waitForSelector("#evidence q >> nth=1");
