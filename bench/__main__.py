@@ -2,6 +2,7 @@
 Measures how long things take: `make bench`, or `make bench PART=reconcile`.
 
 `service` is what a user waits for, and is measured where no part is named; `http` is what HTTP adds to a write;
+`explore` opens large things on the page at /explore, in a Chromium;
 `moving` is how fast a record goes out and comes in;
 `recall` asks memories of up to 100,000 turns, on either engine and of other sizes where these are named, `reconcile`
 writes into them; both take a quarter of an hour.
@@ -11,12 +12,13 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import bench, http, moving, recall, reconcile
+from bench import bench, explore, http, moving, recall, reconcile
 from graph.engine.faults import EngineName
 
 PARTS: dict[str, Callable[[], None]] = {
     "service": bench.main,
     "http": http.main,
+    "explore": explore.main,
     "moving": moving.main,
     "recall": recall.main,
     "reconcile": reconcile.main,

@@ -129,6 +129,7 @@ def _what_next(console: Console, service: Service, key: str, keep: bool) -> None
     if keep:
         console.rule("It keeps running; Ctrl-C ends it", align="left", style="dim")
         lines = [
+            f"Look:   {service.url}/explore, context {CONTEXT}, with the key below",
             f"API:    {service.url}/docs",
             f"Ask it: curl -H 'API-KEY: {key}' '{service.url}/api/v1/{CONTEXT}/facts?subject=Beth'",
         ]

@@ -9,7 +9,9 @@ const MOST = 300;
 const FEW = 80;
 const KINDS = ["person", "organisation", "location", "animal", "topic", "project"];
 const COLOURS = [...KINDS, "other", "text", "quiet", "ground", "line", "accent", "doubt"];
-const AROUND = { name: "concentric", minNodeSpacing: 8 };
+const RINGS = 6;
+/** In the middle those who are related to several, around them rings of those who are related to one. */
+const AROUND = { name: "concentric", minNodeSpacing: 8, levelWidth: () => 1, concentric: (node) => (node.degree(false) > 1 ? RINGS : node.data("place") % RINGS) };
 const FREE = { name: "cose", animate: false, nodeDimensionsIncludeLabels: true, nodeRepulsion: 200000, idealEdgeLength: 100 };
 
 /** How the graph is drawn, in the colours of the page as they are now; what is large goes without words on edges. */
@@ -31,6 +33,7 @@ function style(large) {
 }
 
 let drawn;
+let pictured = { nodes: [], edges: [] };
 
 /** Draws what was said in the session. */
 export const drawSession = async () => draw(await read("/graph", { session_id: looking.session, limit: MOST }));
@@ -44,23 +47,28 @@ export async function drawEntity(id) {
 function draw({ nodes, edges, truncated }) {
   drawn?.destroy();
   const large = nodes.length > FEW;
-  const elements = [...nodes, ...edges].map((data) => ({ data }));
+  const elements = [...nodes, ...edges].map((data, place) => ({ data: { ...data, place } }));
   const layout = { padding: 20, ...(large ? AROUND : FREE) };
   drawn = cytoscape({ container: $("canvas"), elements, layout, style: style(large), maxZoom: 2, hideEdgesOnViewport: large, textureOnViewport: large });
   drawn.on("tap", "node", ({ target }) => tell("entity", { id: target.id() }));
   drawn.on("tap", "edge", ({ target }) => tell("fact", { id: target.id() }));
-  list(nodes, edges);
+  pictured = { nodes, edges };
+  list();
   if (truncated) notice(`Only ${edges.length} relations are drawn; choose a name to see what is around it.`);
 }
 
-function list(nodes, edges) {
+/** Lists what is drawn, once the reader opens the list. */
+function list() {
+  const { nodes, edges } = pictured;
+  if (!$("listed").closest("details").open) return fill($("listed"));
   const names = new Map(nodes.map((node) => [node.id, node.name]));
   const statement = (edge) => `${names.get(edge.source)} ${edge.predicate} ${names.get(edge.target)} (${edge.status})`;
   const entities = nodes.map((node) => el("li", {}, button(node.name, () => tell("entity", { id: node.id }))));
   const relations = edges.map((edge) => el("li", {}, button(statement(edge), () => tell("fact", { id: edge.id }))));
-  fill($("listed"), ...entities, ...relations);
+  return fill($("listed"), ...entities, ...relations);
 }
 
+$("listed").closest("details").addEventListener("toggle", list);
 on("fact", ({ id }) => {
   drawn?.elements().unselect();
   drawn?.getElementById(id).select();

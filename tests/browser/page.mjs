@@ -52,6 +52,8 @@ async function look(page) {
   await page.click("text=Why was it decided so?");
   await page.waitForSelector("#evidence q >> nth=1");
   seen.steps.fact = await text(page, "#evidence");
+  await page.click("summary");
+  seen.steps.listed = await page.locator("#listed li").allInnerTexts();
   await page.fill("[name=query]", "Where does Beth live?");
   await page.click("#search button");
   await page.waitForSelector("#found li");

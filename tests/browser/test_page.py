@@ -10,8 +10,8 @@ import pytest
 
 from cli.backend import open_backend
 from cli.operations import rights, sessions, writing
-from cli.remember import Line
 from cli.service import running_service
+from graph.model import Message
 
 HERE = Path(__file__).parent
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -36,7 +36,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         with open_backend(service.url, key, "looked-at") as memory:
             session = sessions.create(memory, ["user=alice"], {"note": SCRIPT})
             for speaker, content in SAID:
-                writing.remember(memory, [Line(role="user", speaker=speaker, content=content)], session.id)
+                writing.remember(memory, [Message(role="user", speaker=speaker, content=content)], session.id)
         words = ["node", str(HERE / "page.mjs"), service.url, "looked-at", key, str(CHROMIUM), str(folder)]
         done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -57,6 +57,7 @@ def test_a_wrong_key_is_told_in_a_sentence_and_a_right_one_is_kept_until_the_rea
 def test_names_facts_decisions_hits_changes_and_doubts_are_shown(seen: dict[str, Any]):
     steps = seen["steps"]
     assert steps["entity"] == "Porto"
+    assert "Beth lives_in Porto (current)" in steps["listed"]
     assert "read by" in steps["fact"]
     assert "Porto" in steps["found"]
     assert steps["changes"] > 2
