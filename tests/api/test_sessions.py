@@ -85,7 +85,8 @@ def test_the_context_of_a_session_is_a_block_of_text_with_its_items(caller: Call
     session = told(caller)
     block = caller.get(f"/sessions/{session}/context", query="Where does Alice work?")
     assert "Acme Corp" in block["context"]
-    assert {"turn", "fact"} <= {item["kind"] for item in block["items"]}
+    assert {item["kind"] for item in block["items"]} == {"turn"}, "what the latest turns say is not told again"
+    assert block["trace_id"].startswith("trace_")
     assert len(caller.get(f"/sessions/{session}/context", max_chars=80)["context"]) <= 80
     assert caller.get(f"/sessions/{session}/context", as_of="2020-01-01T00:00:00Z")["items"] == []
 

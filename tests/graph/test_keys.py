@@ -64,7 +64,10 @@ def test_a_key_rotates_only_what_it_could_have_minted(memory: Memory, access: Ac
         keys.rotate(memory, admin, "bolt")
     with pytest.raises(Forbidden):
         keys.rotate(memory, admin, "writer")
-    assert authorise(memory, access.context_id, keys.rotate(memory, admin, "reader").reply.key).key_name == "reader"
+    assert (
+        authorise(memory, access.context_id, keys.rotate(memory, admin, "reader").reply.key, "read").key_name
+        == "reader"
+    )
 
 
 def test_a_rotation_under_a_key_that_is_forgotten_gives_no_old_secret(memory: Memory, access: Access):
