@@ -24,13 +24,15 @@ REASON = "possible_same"
 def suggestions_of(unit: Unit, cast: Cast, reads: Sequence[Read]) -> list[Row]:
     """Rows for `uncertainty/record`: one for each two that may be one, where the shorter name was said first.
 
+    Who only speaks is named nowhere; then it stands where the other was named, and nowhere where both only speak.
     Suggestions that there is no reason for any more are taken away.
     """
     pairs = {pair: _about(cast, pair) for pair in _alike(unit, cast)}
     before = _before(unit, pairs)
     unsure = [pair for pair, about in pairs.items() if not _stands(before.get(pair), about, reads)]
-    first = _firsts(unit, {_shorter(cast, pair) for pair in unsure})
-    rows = {pair: _row(cast, pair, first[_shorter(cast, pair)], pairs[pair]) for pair in unsure}
+    first = _firsts(unit, {key for pair in unsure for key in pair})
+    places = {pair: [first[key] for key in _shorter_first(cast, pair) if key in first] for pair in unsure}
+    rows = {pair: _row(cast, pair, places[pair][0], pairs[pair]) for pair in unsure if places[pair]}
     ended = {_ident(pair) for pair in cast.likened if pair not in pairs}
     ended |= {row["id"] for pair, row in rows.items() if pair in before and _is_elsewhere(row, before[pair])}
     run(unit.tx, "uncertainty/remove", uncertainties=sorted(ended))
@@ -73,9 +75,11 @@ def _firsts(unit: Unit, keys: set[str]) -> dict[str, Row]:
     return first
 
 
-def _shorter(cast: Cast, pair: Pair) -> str:
-    """The one of two whose name says less."""
-    return min(pair, key=lambda key: (len(callings.untitled(cast.rows[key]["name"]).split()), cast.rows[key]["name"]))
+def _shorter_first(cast: Cast, pair: Pair) -> list[str]:
+    """Both, the one whose name says less before the other."""
+    return sorted(
+        pair, key=lambda key: (len(callings.untitled(cast.rows[key]["name"]).split()), cast.rows[key]["name"])
+    )
 
 
 def _ident(pair: Pair) -> str:

@@ -1,12 +1,12 @@
 """Statements written as such: triples that override what was read, with a turn of their own in the record."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import neo4j
 
-from extraction.records import Claim, Reading, Referent, When
+from extraction.records import Claim, Mention, Reading, Referent, When
 from graph import clock, ids, scopes, sessions
 from graph.access import Access
 from graph.engine.queries import run
@@ -62,7 +62,8 @@ def read_triples(place: Place, draft: Draft) -> Read:
     ends = [_referent(end) for triple in triples for end in (triple.subject, triple.object) if end]
     referents = tuple(dict.fromkeys(ends))
     claims = tuple(_claim(triple, draft, line, referents) for line, triple in enumerate(triples))
-    reading = Reading(referents=referents, claims=claims)
+    mentions = tuple(_mentions(triples, referents))
+    reading = Reading(referents, mentions, claims)
     return Read(draft, reading, spoken(place, reading))
 
 
@@ -125,6 +126,22 @@ def _claim(triple: Triple, draft: Draft, line: int, referents: Sequence[Referent
         value=triple.value,
         valid=_when(triple),
     )
+
+
+def _mentions(triples: Sequence[Triple], referents: Sequence[Referent]) -> Iterator[Mention]:
+    """Each name where it stands in the lines: the subject begins one, the object ends it."""
+    start = 0
+    for triple in triples:
+        end = start + len(_line(triple))
+        yield _mention(triple.subject, start, referents)
+        if triple.object:
+            yield _mention(triple.object, end - len(triple.object.name), referents)
+        start = end + 1
+
+
+def _mention(end: TripleEnd, start: int, referents: Sequence[Referent]) -> Mention:
+    place = referents.index(_referent(end))
+    return Mention(0, start, start + len(end.name), end.name, "name", place, "name", 1.0)
 
 
 def _when(triple: Triple) -> When | None:

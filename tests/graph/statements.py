@@ -12,6 +12,8 @@ from graph.writing import upsert
 TYPES: dict[str, EntityType] = {
     "Alice": "person",
     "Ben": "person",
+    "Katarina Novak": "person",
+    "Katerina Novak": "person",
     "Porto": "location",
     "Turin": "location",
     "Acme": "organisation",

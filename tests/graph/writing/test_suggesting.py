@@ -37,6 +37,14 @@ def test_a_name_with_another_letter_may_be_a_slip_of_the_pen(talk: Conversation,
     }
 
 
+def test_who_speaks_and_is_named_nowhere_is_suggested_where_the_other_is_named(talk: Conversation, picture: Picture):
+    bob = Referent("Bob", "person", speaker="bob")
+    talk.say(told(person("Robert Dunne"), "works_for", ACME), told(bob, "lives_in", PORTO), content="Robert Dunne")
+
+    assert suggested(picture) == {"Bob and Robert Dunne may be one: bob may be short for robert"}
+    assert picture.nodes("Uncertainty", "quote") >= {("Robert Dunne",)}
+
+
 def test_one_who_was_nameless_at_first_is_likened_by_the_name(talk: Conversation, picture: Picture):
     sister = Referent("sister", "person", named=False, owner=0, relation="sister")
     talk.say(told(ALICE, "sibling_of", sister))

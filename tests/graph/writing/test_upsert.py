@@ -39,6 +39,13 @@ def test_a_statement_replaces_what_was_said_and_cannot_be_said_away(
     }
 
 
+def test_the_names_of_statements_stand_where_their_lines_have_them(memory: Memory, access: Access, picture: Picture):
+    state(memory, access, triple("Katerina Novak", "lives_in", "Porto"), triple("Katarina Novak", "age", "30"))
+
+    assert picture.nodes("Mention", "start", "text") == {(0, "Katerina Novak"), (24, "Porto"), (30, "Katarina Novak")}
+    assert picture.nodes("Uncertainty", "reason", "quote") == {("possible_same", "Katarina Novak")}
+
+
 def test_a_statement_made_twice_is_one_fact(memory: Memory, access: Access, picture: Picture):
     for _ in range(2):
         state(memory, access, triple("Alice", "works_for", "Acme"))
