@@ -19,7 +19,7 @@ export function factItem(fact) {
 }
 
 /** Words of a turn, to be shown where they were said. */
-export function quotation({ quote, ref, speaker, role, said_at: saidAt }) {
-  const go = button("show", () => tell("turn", { id: ref.replace("turn:", "") }), { "aria-label": `Show where ${speaker} said it` });
+export function quotation({ quote, ref, speaker, role, session_id: session, said_at: saidAt }) {
+  const go = button("show", () => tell("turn", { id: ref.replace("turn:", ""), session }), { "aria-label": `Show where ${speaker} said it` });
   return el("li", {}, el("q", {}, quote), el("small", {}, ` ${speaker}, ${role}, ${minute(saidAt)} `), go);
 }

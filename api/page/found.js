@@ -10,6 +10,6 @@ const MOST = 20;
 export async function showFound(query) {
   const asked = looking.asOf ? { as_of: looking.asOf } : {};
   const { hits } = await write("/query", { query, limit: MOST, ...asked });
-  const items = hits.map((hit) => el("li", {}, button(hit.text, () => tell(hit.kind, { id: hit.id })), el("small", {}, ` ${hit.kind}, ${hit.score.toFixed(2)} ${hit.source.speaker ?? ""}`)));
+  const items = hits.map((hit) => el("li", {}, button(hit.text, () => tell(hit.kind, { id: hit.id, session: hit.source.session_id })), el("small", {}, ` ${hit.kind}, ${hit.score.toFixed(2)} ${hit.source.speaker ?? ""}`)));
   fill($("found"), items.length ? el("ol", {}, ...items) : el("p", {}, "Nothing answers that."));
 }

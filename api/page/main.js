@@ -90,6 +90,6 @@ on("entity", ({ id }) => attempt(() => drawEntity(id)));
 on("entity", ({ id }) => attempt(() => showEntity(id)));
 on("fact", ({ id }) => attempt(() => showFact(id)));
 on("entity fact", () => showTab("evidence"));
-on("turn", ({ id }) => attempt(() => showTurn(id)));
+on("turn", ({ id, session }) => attempt(() => showTurn(id, session)));
 
 if (remembered()) enter();

@@ -15,22 +15,30 @@ const OF_SPEAKERS = ["speaker", "addressee"];
 let turns;
 let cursor;
 let facts;
+let loaded;
 
 /** Shows the first turns of the session, and a button for more. */
-export async function showTranscript() {
+export function showTranscript() {
+  loaded = load();
+  return loaded;
+}
+
+/** Brings a turn of a session into view, also one that is further on or in another session. */
+export async function showTurn(id, session) {
+  if (session && session !== looking.session) tell("session", { id: session });
+  await loaded;
+  while (!$(id) && cursor) await more();
+  $(id)?.scrollIntoView({ block: "center" });
+  $(id)?.classList.add("shown");
+}
+
+async function load() {
   const list = el("ol");
   const known = { session_id: looking.session, status: "all", limit: MOST_FACTS };
   const [first, held] = await Promise.all([page(null), read("/facts", known)]);
   [turns, cursor, facts] = [list, first.page.next_cursor, new Map(held.facts.map((fact) => [fact.id, fact]))];
   fill($("transcript"), list);
   add(first);
-}
-
-/** Brings a turn into view, also one that is further on or in another session. */
-export async function showTurn(id) {
-  while (!$(id) && cursor) await more();
-  $(id)?.scrollIntoView({ block: "center" });
-  $(id)?.classList.add("shown");
 }
 
 const page = (at) => read(`/sessions/${encodeURIComponent(looking.session)}/turns`, { include: "links,facts", limit: PAGE, cursor: at });
