@@ -3,7 +3,8 @@
 // access:  read
 // params:  context, referents
 // returns: many referent
-UNWIND $referents AS id
 MATCH (t:Turn {context: $context})
-WHERE t.cast CONTAINS id
+WITH t, [id IN $referents WHERE t.cast CONTAINS id] AS spoken
+WHERE size(spoken) > 0
+UNWIND spoken AS id
 RETURN id AS referent, min(t.said_ms) AS said_ms, min(t.recorded_ms) AS began_ms

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from extraction.records import EntityType, FactKind, Precision, Role
+from graph.fields import Moment
 from graph.model.shapes import Shape, Span
 
 Status = Literal["current", "past", "planned", "denied", "held"]
@@ -83,10 +84,10 @@ class Triple(Shape):
     predicate: str
     object: TripleEnd | None = None
     value: str | None = None
-    confidence: float = 0.95
-    valid_from: datetime | None = None
-    valid_until: datetime | None = None
-    occurred_at: datetime | None = None
+    confidence: float = Field(default=0.95, ge=0, le=1)
+    valid_from: Moment | None = None
+    valid_until: Moment | None = None
+    occurred_at: Moment | None = None
 
 
 class Instruction(Shape):

@@ -95,7 +95,8 @@ def _made(roll: Roll, told: Sequence[Telling], gone: Iterable[Spoken]) -> dict[s
 
 def _date(roll: Roll, keys: Sequence[str]) -> None:
     """Say of referents of whom less is said now since when they are spoken of and known."""
-    for row in run(roll.unit.tx, "referent/began", context=roll.unit.context, referents=keys):
+    began = run(roll.unit.tx, "referent/began", context=roll.unit.context, referents=keys) if keys else []
+    for row in began:
         roll.rows[row["referent"]].update(said_ms=row["said_ms"], created_ms=row["began_ms"])
 
 

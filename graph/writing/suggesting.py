@@ -29,7 +29,7 @@ def suggestions_of(unit: Unit, cast: Cast, reads: Sequence[Read]) -> list[Row]:
     """
     pairs = {pair: _about(cast, pair) for pair in _alike(unit, cast)}
     before = _before(unit, pairs)
-    unsure = [pair for pair, about in pairs.items() if not _stands(before.get(pair), about, reads)]
+    unsure = [pair for pair, about in pairs.items() if not _stands(cast, pair, about, before.get(pair), reads)]
     first = _firsts(unit, {key for pair in unsure for key in pair})
     places = {pair: [first[key] for key in _shorter_first(cast, pair) if key in first] for pair in unsure}
     rows = {pair: _row(cast, pair, places[pair][0], pairs[pair]) for pair in unsure if places[pair]}
@@ -41,7 +41,7 @@ def suggestions_of(unit: Unit, cast: Cast, reads: Sequence[Read]) -> list[Row]:
 
 def _alike(unit: Unit, cast: Cast) -> list[Pair]:
     """Those who are alike now, as far as this write may have changed what a suggestion of them says."""
-    keys = {*cast.spoken, *cast.faded, *(key for pair in cast.likened for key in pair)} & cast.rows.keys()
+    keys = {*cast.spoken, *cast.faded, *cast.moved, *(key for pair in cast.likened for key in pair)} & cast.rows.keys()
     pairs = {(min(key, other), max(key, other)) for key in keys for other in cast.rows[key]["likes"]}
     unknown = sorted({key for pair in pairs for key in pair} - cast.rows.keys())
     for row in run(unit.tx, "referent/find", referents=unknown) if unknown else ():
@@ -56,10 +56,19 @@ def _before(unit: Unit, pairs: Iterable[Pair]) -> dict[Pair, Row]:
     return {idents[row["uncertainty"]["id"]]: row["uncertainty"] for row in found}
 
 
-def _stands(before: Row | None, about: str, reads: Sequence[Read]) -> bool:
-    """Whether a suggestion stays as it is: nothing that is said now was said before its evidence."""
+def _stands(cast: Cast, pair: Pair, about: str, before: Row | None, reads: Sequence[Read]) -> bool:
+    """Whether a suggestion stays: nothing that is said now was said before its evidence, or is a better one."""
+    if before is None or (before["about"], before["entity_ids"]) != (about, _entities(cast, pair)):
+        return False
+    shorter = _shorter_first(cast, pair)[0]
+    if shorter in cast.spoken and before.get("named") != shorter:
+        return False
     said = [clock.millis(read.turn.said_at) * PLACES for read in reads]
-    return before is not None and before["about"] == about and all(before["position"] < moment for moment in said)
+    return all(before["position"] < moment for moment in said)
+
+
+def _entities(cast: Cast, pair: Pair) -> list[str]:
+    return [cast.entity(key) for key in pair]
 
 
 def _is_elsewhere(row: Row, before: Row) -> bool:
@@ -92,7 +101,8 @@ def _row(cast: Cast, pair: Pair, where: Row, about: str) -> Row:
     told = {
         "reason": REASON,
         "about": about,
-        "entity_ids": [cast.entity(key) for key in pair],
+        "entity_ids": _entities(cast, pair),
+        "named": mention["referent"],
         "position": mention["position"],
     }
     row = doubt_at(mention, turn, _ident(pair), told)

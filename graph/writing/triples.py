@@ -62,8 +62,9 @@ def check_together(triples: Sequence[Triple], said_at: datetime) -> None:
     by_slot = dict[str, list[_Told]]()
     for index, triple in enumerate(triples):
         standing = _standing(triple)
-        told = _Told(index, triple, standing, modality_of(triple, said_at))
-        by_slot.setdefault(standing.slot.key, []).append(told)
+        slot = standing.slot
+        told = _Told(index, triple, standing.content, slot.single, modality_of(triple, said_at))
+        by_slot.setdefault(slot.key, []).append(told)
     for rivals in by_slot.values():
         for one, other in combinations(rivals, 2):
             if _contradict(one, other):
@@ -75,11 +76,12 @@ def check_together(triples: Sequence[Triple], said_at: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A triple of a call, with where it competes."""
+    """A triple of a call: what it says, and whether another that competes with it says otherwise."""
 
     index: int
     triple: Triple
-    standing: Standing
+    content: str
+    single: bool
     modality: Modality
 
 
@@ -98,11 +100,11 @@ def _end(end: TripleEnd) -> str:
 def _contradict(one: _Told, other: _Told) -> bool:
     if (one.modality == "planned") != (other.modality == "planned"):
         return False
-    if one.standing.content == other.standing.content:
+    if one.content == other.content:
         over = one.modality == "ended", other.modality == "ended"
         return over[0] != over[1] and not (_follows(one, other) or _follows(other, one))
     may_follow = _may_follow(one.triple, other.triple) or _may_follow(other.triple, one.triple)
-    return one.standing.slot.single and not may_follow
+    return one.single and not may_follow
 
 
 def _follows(one: _Told, other: _Told) -> bool:

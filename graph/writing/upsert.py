@@ -46,12 +46,12 @@ def assert_triples(
         check(triple)
     if not triples.triples:
         raise Invalid("Give at least one triple.")
+    check_together(triples.triples, clock.now())
     return in_turn(memory, access, request, Remembered, lambda tx: _write(tx, access, triples))
 
 
 def _write(tx: neo4j.Transaction, access: Access, triples: Triples) -> Remembered:
     unit, draft = _opened(tx, access, triples)
-    check_together(triples.triples, draft.said_at)
     diff, trace_id = record(unit, [read_triples(unit.place, draft)], operation="assert")
     return Remembered(session_id=unit.session_id, trace_id=trace_id, turn_ids=[draft.id], diff=diff)
 

@@ -30,7 +30,8 @@ QUERIES = {
     ),
     "referents": (
         "MATCH (r:Referent {context: $context}) "
-        "RETURN r.name AS name, r.scope AS scope, r.said AS said, size(r.joins) AS joins, size(r.rivals) AS rivals"
+        "RETURN r.name AS name, r.scope AS scope, r.said AS said, size(r.joins) AS joins, size(r.rivals) AS rivals, "
+        "r.said_ms AS moment, COLLECT { MATCH (h:Referent {alone: r.entity}) RETURN h.name } AS heads"
     ),
     "links": (
         "MATCH (t:Turn {context: $context})-[:HAS_MENTION]->(m:Mention) OPTIONAL MATCH (m)-[r:REFERS_TO]->(e:Entity) "
@@ -46,7 +47,8 @@ QUERIES = {
         "MATCH (u:Uncertainty {context: $context})-[:EVIDENCED_BY]->(t:Turn) "
         "OPTIONAL MATCH (by:Turn {id: u.resolved_by}) "
         "RETURN u.reason AS reason, u.about AS about, u.status AS status, t.message_id AS turn, by.message_id AS by, "
-        "COLLECT { MATCH (u)-[:ABOUT]->(f:Fact) RETURN f.predicate + ' ' + f.status } AS facts"
+        "COLLECT { MATCH (u)-[:ABOUT]->(f:Fact) RETURN f.predicate + ' ' + f.status } AS facts, "
+        "COLLECT { UNWIND u.entity_ids AS id MATCH (h:Referent {alone: id}) RETURN h.name } AS between"
     ),
     "rules": (
         "MATCH (i:Instruction {context: $context}) OPTIONAL MATCH (by:Turn {id: i.reversed_by}) "

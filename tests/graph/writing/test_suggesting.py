@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from extraction.records import Referent
 from graph.memory import Memory
 from graph.reading import doubts, entities
@@ -43,6 +45,27 @@ def test_who_speaks_and_is_named_nowhere_is_suggested_where_the_other_is_named(t
 
     assert suggested(picture) == {"Bob and Robert Dunne may be one: bob may be short for robert"}
     assert picture.nodes("Uncertainty", "quote") >= {("Robert Dunne",)}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1)], ids=str)
+def test_a_suggestion_names_entities_as_they_are_whoever_was_told_of_last(
+    talk: Conversation, picture: Picture, order: tuple[int, ...]
+):
+    said = [(10, person("Bob")), (11, person("Robert Dunne")), (1, person("Robert"))]
+    for minute, one in (said[place] for place in order):
+        talk.say(told(one, "lives_in", PORTO), minute=minute)
+
+    (suggestion,) = picture.rows("MATCH (u:Uncertainty {context: $context}) RETURN u.entity_ids AS ids")
+    named = dict(picture.nodes("Entity", "id", "name"))
+    assert {named.get(ident) for ident in suggestion["ids"]} == {"Bob", "Robert Dunne"}
+
+
+def test_a_suggestion_stands_at_the_shorter_name_also_where_that_is_named_last(talk: Conversation, picture: Picture):
+    bob = Referent("Bob", "person", speaker="bob")
+    talk.say(told(person("Robert Dunne"), "works_for", ACME), told(bob, "lives_in", PORTO), content="Robert Dunne")
+    talk.say(told(person("Bob"), "likes", "tea"))
+
+    assert picture.nodes("Uncertainty", "quote") >= {("Bob",)}
 
 
 def test_one_who_was_nameless_at_first_is_likened_by_the_name(talk: Conversation, picture: Picture):
