@@ -1,6 +1,6 @@
 """Who may do what: keys are checked, and everything that does not open looks alike."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -62,6 +62,24 @@ def test_a_revoked_key_opens_nothing_from_now_on(memory: Memory, access: Access)
     authorise(memory, access.context_id, key, "read")
     keys.revoke(memory, access, "some")
 
+    with pytest.raises(Unauthorised):
+        authorise(memory, access.context_id, key, "read")
+
+
+def test_a_key_that_is_revoked_while_it_is_checked_is_not_remembered(
+    memory: Memory, access: Access, monkeypatch: pytest.MonkeyPatch
+):
+    key = minted(memory, access, ["read"], [])
+    now = clock.now
+
+    def revoking() -> datetime:
+        """The clock, which is asked between the reading of a key and the remembering of it."""
+        monkeypatch.setattr(clock, "now", now)
+        keys.revoke(memory, access, "some")
+        return now()
+
+    monkeypatch.setattr(clock, "now", revoking)
+    authorise(memory, access.context_id, key, "read")
     with pytest.raises(Unauthorised):
         authorise(memory, access.context_id, key, "read")
 

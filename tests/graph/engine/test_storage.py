@@ -12,9 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from graph import contexts
+from graph.access import authorise
 from graph.engine import storage
 from graph.engine.driver import open_graph
+from graph.engine.schema import apply_schema
 from graph.errors import StorageFailed
+from graph.memory import Memory, Reader
 from graph.settings import Settings
 
 SIZE = resource.RLIMIT_FSIZE
@@ -40,7 +44,11 @@ def test_a_full_disk_is_told_loses_nothing_and_takes_writes_when_there_is_room(t
     def write(number: int) -> None:
         graph.write(lambda tx: tx.run("CREATE (:Note {number: $number})", number=number).consume())
 
-    with open_graph(Settings(data=tmp_path)) as graph:
+    settings = Settings(data=tmp_path)
+    with open_graph(settings) as graph:
+        apply_schema(graph)
+        memory = Memory(settings, graph, "root", Reader())
+        made = contexts.create(memory, None, "").reply
         write(1)
         engine = json.loads((tmp_path / "engine" / "engine.json").read_text())["pid"]
         with full(engine):
@@ -48,6 +56,7 @@ def test_a_full_disk_is_told_loses_nothing_and_takes_writes_when_there_is_room(t
                 write(2)
             assert graph.storage_failure()
             assert graph.read(lambda tx: tx.run("MATCH (n:Note) RETURN n.number").value()) == [1]
+            assert authorise(memory, made.id, made.key, "read").key_name == "first"
         write(3)
         assert graph.storage_failure() is None
         assert graph.read(lambda tx: tx.run("MATCH (n:Note) RETURN n.number ORDER BY n.number").value()) == [1, 3]
