@@ -89,9 +89,11 @@ def _stretches_after(tx: neo4j.Transaction, context: str, place: Place) -> Itera
     if place.position >= 0:
         yield from stretches(place.position, now_ms)
         return
-    opened_ms = clock.millis(run(tx, "context/find", context=context)[0]["context"]["created_at"])
-    yield 0, opened_ms
-    yield from stretches(opened_ms, now_ms)
+    # Of a context that was deleted a moment ago there is no row, and nothing to list.
+    for row in run(tx, "context/find", context=context):
+        opened_ms = clock.millis(row["context"]["created_at"])
+        yield 0, opened_ms
+        yield from stretches(opened_ms, now_ms)
 
 
 def page(place: Place, rows: Sequence[dict[str, Any]], item: Callable[[dict[str, Any]], Item], key: str) -> Page[Item]:

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph import contexts, sessions
+from graph.access import Access
 from graph.errors import Invalid, Malformed
+from graph.memory import Memory
 from graph.reading.paging import FARTHEST, page, place, stretches
 
 
@@ -74,6 +77,12 @@ def test_a_cursor_that_no_database_can_look_for_is_refused(last_id: str):
 def test_a_cursor_that_is_nested_without_end_is_refused():
     with pytest.raises(Malformed):
         place(base64.urlsafe_b64encode(b"[" * 100_000).decode(), 10, "things")
+
+
+def test_a_context_that_is_gone_has_an_empty_page(memory: Memory, access: Access):
+    contexts.delete(memory, access.context_id)
+
+    assert sessions.listed(memory, access, []).items == []
 
 
 @pytest.mark.parametrize("limit", [0, -1, 501])
