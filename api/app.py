@@ -100,7 +100,8 @@ def create_app(settings: Settings) -> FastAPI:
             yield {
                 "memory": memory,
                 "in_flight": Places(settings.max_in_flight),
-                "arriving": Places(settings.max_imports),
+                "imports": Places(settings.max_imports),
+                "turns": anyio.CapacityLimiter(max(1, settings.workers // 2)),
                 "rates": Rates(settings.rate_per_second, settings.rate_burst),
                 "probes": anyio.CapacityLimiter(health.PROBES_AT_ONCE),
             }

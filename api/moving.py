@@ -2,11 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import AsyncGenerator, Iterable, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import chain
 from tempfile import SpooledTemporaryFile
 from typing import Annotated, Any, BinaryIO, cast
 
+from anyio import CapacityLimiter
 from fastapi import APIRouter, Depends, Query, Request, UploadFile
 from fastapi.responses import StreamingResponse
 from starlette.exceptions import HTTPException
@@ -14,7 +16,7 @@ from starlette.exceptions import HTTPException
 from api import examples, problems
 from api.deps import CONTEXT, MemoryDep, Reader, Writer
 from api.idempotency import Key
-from api.overload import Places
+from api.overload import Places, importing, in_turn
 from api.queries import ImportQuery
 from graph.errors import SpectronError, StorageFailed
 from graph.moving import exporting, lines
@@ -22,7 +24,7 @@ from graph.moving.batches import Into
 from graph.moving.importing import Taken, take_in
 
 router = APIRouter(prefix=CONTEXT, tags=["moving"])
-imports = APIRouter(prefix=CONTEXT, tags=["moving"])
+imports = APIRouter(prefix=CONTEXT, tags=["moving"], dependencies=[Depends(importing)])
 """Its route reads its body itself, and is in flight from then on."""
 
 NDJSON = "application/x-ndjson"
@@ -40,28 +42,40 @@ def _described(example: str, *kinds: str) -> dict[str, Any]:
 
 
 async def _spooled(request: Request) -> AsyncGenerator[UploadFile]:
-    """The body as a file. While it arrives it takes a place among imports, and then one in flight.
+    """The body as a file, in flight once it has arrived.
 
     Raises HTTPException 415 for one that is not sent as lines of JSON, 503 where no place is free; StorageFailed.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in ALIKE:
         raise HTTPException(415, f"Send a JSON document a line, with Content-Type: {NDJSON}.")
-    arriving: Places = request.state.arriving
     in_flight: Places = request.state.in_flight
-    with SpooledTemporaryFile(IN_MEMORY) as file:
-        body = UploadFile(cast("BinaryIO", file))
-        with arriving.held():
-            async for piece in request.stream():
-                await _keep(body, piece)
-        await body.seek(0)
+    with _temporary() as file:
+        body = UploadFile(file)
+        async for piece in request.stream():
+            with _room():
+                await body.write(piece)
+        with _room():
+            await body.seek(0)
         with in_flight.held():
             yield body
 
 
-async def _keep(body: UploadFile, piece: bytes) -> None:
+@contextmanager
+def _temporary() -> Generator[BinaryIO]:
+    """A file that is gone afterwards, even where the disk does not take what is still to be written."""
+    file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - whether it can be closed must not matter
     try:
-        await body.write(piece)
+        yield cast("BinaryIO", file)
+    finally:
+        with suppress(OSError):
+            file.close()
+
+
+@contextmanager
+def _room() -> Generator[None]:
+    try:
+        yield
     except OSError as error:
         raise StorageFailed("There is no room for the body, and nothing of it is stored; send it in parts.") from error
 
@@ -83,8 +97,13 @@ def export_record(memory: MemoryDep, access: Reader) -> StreamingResponse:
     responses=problems.WRITE | {200: _described(examples.TAKEN_IN, NDJSON)},
     openapi_extra={"requestBody": {"required": False, **_described(examples.RECORD, *LINES)}},
 )
-def import_record(
-    memory: MemoryDep, access: Writer, asked: Annotated[ImportQuery, Query()], body: Body, key: Key = None
+async def import_record(
+    request: Request,
+    memory: MemoryDep,
+    access: Writer,
+    asked: Annotated[ImportQuery, Query()],
+    body: Body,
+    key: Key = None,
 ) -> StreamingResponse:
     """Take in what an export gave, or a plain chat: messages with a role and a content.
 
@@ -95,7 +114,18 @@ def import_record(
     name = hashlib.sha256(key.encode()).hexdigest()[:16] if key else None
     into = Into(access.context_id, asked.session_id, tuple(asked.scope), name)
     given = iter(lambda: body.file.readline(lines.MOST_BYTES + 1), b"")
-    return _streamed(_progress(take_in(memory, access, lines.read(given, asked.first_line), into)))
+    steps = _progress(take_in(memory, access, lines.read(given, asked.first_line), into))
+    # What goes wrong before the first line has a status of its own.
+    first = await in_turn(request.state.turns, steps)
+    return StreamingResponse(_told(first, steps, request.state.turns), media_type=NDJSON)
+
+
+async def _told(first: str | None, steps: Iterator[str], turns: CapacityLimiter) -> AsyncGenerator[str]:
+    """A line as soon as its step is done."""
+    line = first
+    while line is not None:
+        yield line + "\n"
+        line = await in_turn(turns, steps)
 
 
 def _progress(steps: Iterator[Taken]) -> Iterator[str]:

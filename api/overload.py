@@ -3,12 +3,17 @@
 import math
 import threading
 import time
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from anyio import CapacityLimiter
 from fastapi import Request
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+
+Step = TypeVar("Step")
 
 MOST_BUCKETS = 10_000
 OVERLOADED = "Too much is asked at once; send the same request again shortly."
@@ -57,6 +62,22 @@ class Rates:
                 self._full_at = {one: moment for one, moment in self._full_at.items() if moment > now}
             self._full_at[key] = full_at
             return 0
+
+
+async def importing(request: Request) -> AsyncGenerator[None]:
+    """Counts an import from before its key is looked at until its reply has ended; refuses it where too many run."""
+    places: Places = request.state.imports
+    with places.held():
+        yield
+
+
+async def in_turn(turns: CapacityLimiter, steps: Iterator[Step]) -> Step | None:
+    """What the next step gives, taken in a thread when it is this one's turn; None after the last.
+
+    Those who wait for their turn wait without a thread.
+    """
+    async with turns:
+        return await run_in_threadpool(lambda: next(steps, None))
 
 
 async def in_flight(request: Request) -> AsyncGenerator[None]:

@@ -76,9 +76,7 @@ class Settings(BaseSettings):
     max_in_flight: int = Field(
         default=128, ge=1, description="Requests worked on or waiting; what comes on top is told to come back."
     )
-    max_imports: int = Field(
-        default=16, ge=1, description="Imports whose bodies arrive at the same time; each may fill a temporary file."
-    )
+    max_imports: int = Field(default=16, ge=1, description="Imports at the same time; each may fill a temporary file.")
     rate_per_second: float = Field(
         default=100, gt=0, description="Requests a second that one key may send in the long run."
     )

@@ -1,12 +1,14 @@
 """The record over HTTP goes out and comes in as lines; what is wrong has a status, or is the last line."""
 
 import json
+import resource
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from api.moving import IN_MEMORY
 from tests.api.caller import SCOPE, Caller, refused
 
 NDJSON = {"content-type": "application/x-ndjson"}
@@ -81,4 +83,17 @@ def test_a_body_for_which_there_is_no_room_is_told_so(caller: Caller, monkeypatc
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     refused(send(caller, said("x" * 2_000_000)), 503, "storage_failed", "in parts")
     monkeypatch.undo()
+    assert told(send(caller, said("Hello.")))[-1]["turns"] == 1
+
+
+def test_a_body_whose_last_bytes_find_no_room_is_told_so(caller: Caller):
+    own = resource.getrlimit(resource.RLIMIT_FSIZE)
+    parts = b"x" * (IN_MEMORY + 1), b"x"
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(parts[0]), own[1]))
+    try:
+        refused(
+            caller.ask("POST", "/import", NDJSON, content=(piece for piece in parts)), 503, "storage_failed", "in parts"
+        )
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, own)
     assert told(send(caller, said("Hello.")))[-1]["turns"] == 1

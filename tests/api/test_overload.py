@@ -1,16 +1,18 @@
 """What comes on top of what the service takes on is told when to come back."""
 
 import threading
+import time
 from collections.abc import AsyncGenerator, Callable, Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
+import anyio
 from fastapi import Depends, FastAPI, Request
 from fastapi.testclient import TestClient
 
 from api import problems
-from api.overload import Places, Rates, in_flight, spend
+from api.overload import Places, Rates, in_flight, in_turn, spend
 from tests.api.caller import ROOT_KEY, Caller, refused
 
 
@@ -88,23 +90,23 @@ def test_whoever_looks_after_the_service_is_let_in_when_nobody_else_is(http: Tes
 
 def test_an_import_is_in_flight_once_its_body_has_come(http: TestClient, caller: Caller):
     lines = {"Content-Type": "application/x-ndjson"}
-    arriving, in_flight_now = Places(1), Places(1)
+    imports, in_flight_now = Places(1), Places(1)
 
     def slow() -> Iterator[bytes]:
         yield b'{"role": "user", "content": "One.", "infer": "none"}\n'
-        taken.append((arriving.now, in_flight_now.now))
+        taken.append((imports.now, in_flight_now.now))
         yield b'{"role": "user", "content": "Two.", "infer": "none"}\n'
 
     taken = list[tuple[int, int]]()
-    with http_state(http, arriving=arriving, in_flight=in_flight_now):
+    with http_state(http, imports=imports, in_flight=in_flight_now):
         assert caller.ask("POST", "/import", lines, content=slow()).status_code == 200
     assert taken == [(1, 0)]
-    assert (arriving.now, in_flight_now.now) == (0, 0)
+    assert (imports.now, in_flight_now.now) == (0, 0)
 
 
-def test_imports_that_arrive_keep_out_other_imports_alone(http: TestClient, caller: Caller):
+def test_imports_keep_out_other_imports_alone(http: TestClient, caller: Caller):
     lines = {"Content-Type": "application/x-ndjson"}
-    with http_state(http, arriving=Places(0)):
+    with http_state(http, imports=Places(0)):
         reply = caller.ask("POST", "/import", lines, content=b"")
         assert caller.ask("GET", "/me").status_code == 200
         assert caller.ask("GET", "/export").status_code == 200
@@ -112,6 +114,44 @@ def test_imports_that_arrive_keep_out_other_imports_alone(http: TestClient, call
     with http_state(http, in_flight=Places(0)):
         refused(caller.ask("POST", "/import", lines, content=b""), 503, "overloaded")
     assert caller.ask("POST", "/import", lines, content=b"").status_code == 200
+
+
+def test_an_import_holds_its_place_until_its_reply_has_ended_and_lets_others_work(http: TestClient, caller: Caller):
+    lines = {"Content-Type": "application/x-ndjson"}
+    content = b'{"role": "user", "content": "One.", "infer": "none"}\n'
+    imports, in_flight_now = Places(1), Places(9)
+    with http_state(http, imports=imports, in_flight=in_flight_now), ThreadPoolExecutor(1) as pool:
+        with http.app_state["memory"].writers.of(caller.context_id):
+            at_work = pool.submit(caller.ask, "POST", "/import", lines, content=content)
+            while not (in_flight_now.now or at_work.done()):
+                time.sleep(0.01)
+            nobody = Caller(http, caller.context_id, "sp-nobody-0")
+            refused(nobody.ask("POST", "/import", lines, content=content), 503, "overloaded")
+            assert caller.ask("GET", "/sessions").status_code == 200
+        assert at_work.result().status_code == 200
+        refused(nobody.ask("POST", "/import", lines, content=content), 401, "unauthorised")
+
+
+def test_those_who_take_turns_work_one_by_one_in_the_order_in_which_they_came():
+    turns, done = anyio.CapacityLimiter(1), list[tuple[str, int]]()
+
+    def steps(name: str) -> Iterator[int]:
+        for number in range(3):
+            assert turns.borrowed_tokens == 1
+            done.append((name, number))
+            yield number
+
+    async def work(one: Iterator[int]) -> None:
+        while await in_turn(turns, one) is not None:
+            pass
+
+    async def both() -> None:
+        async with anyio.create_task_group() as group:
+            for name in ("a", "b"):
+                group.start_soon(work, steps(name))
+
+    anyio.run(both)
+    assert done == [(name, number) for number in range(3) for name in ("a", "b")]
 
 
 @contextmanager
