@@ -1,16 +1,16 @@
 """Direct answers: the facts that hold what a question asks for, found by whom and by what they say of them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import neo4j
 
 from extraction.asked import Party, Slot
 from extraction.vocabulary import predicate
+from graph import clock
 from graph.engine.queries import run
 from graph.reading import facts, paging
 from graph.reading.facts import FactFilter
-from graph.recall import facthits
 from graph.recall.facthits import HOLDING
 from graph.recall.pool import Place, Row
 from graph.recall.shapes import Answer
@@ -18,7 +18,11 @@ from graph.writing import names
 from graph.writing.turns import speaker_of
 
 MOST_FACTS = 100
-"""Facts looked at of a slot, the latest said."""
+"""Facts that answer a question, the latest said."""
+HAPPENED = (*sorted(HOLDING), "past")
+"""Statuses of actions that count whenever they are asked for: events are never over."""
+SIDES = {"subject_id": "subject", "object_id": "object"}
+"""What stands where a fact keeps one of its ends, for filters and, in capitals, as edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,43 +40,69 @@ def find(tx: neo4j.Transaction, slots: Sequence[Slot], place: Place) -> Answerin
         return Answering()
     predicates = list(dict.fromkeys(slot.predicate for slot in slots))
     for slot in slots:
-        held = [row for row in _of_slot(tx, slot, place) if facthits.is_wanted(row["fact"], place)]
-        chosen = [row for row in held if _answers(row["fact"], slot, place)]
-        if chosen:
-            told = Answer(predicates=predicates, known=True, fact_ids=[row["fact"]["id"] for row in chosen])
-            return Answering(chosen, told)
+        rows = _of_slot(tx, slot, place)
+        if rows:
+            return Answering(rows, Answer(predicates=predicates, known=True, fact_ids=[_id(row) for row in rows]))
     return Answering(told=Answer(predicates=predicates, known=False, fact_ids=[]))
 
 
-def _answers(fact: Row, slot: Slot, place: Place) -> bool:
-    """Whether a fact holds, or has held where the question or `valid_at` asks for earlier; events are never over."""
-    if fact["kind"] == "action":
-        return fact["status"] in (*HOLDING, "past")
-    over = fact["status"] == "past"
-    return over if slot.earlier else fact["status"] in HOLDING or (over and place.valid_at is not None)
+def _id(row: Row) -> str:
+    return row["fact"]["id"]
 
 
 def _of_slot(tx: neo4j.Transaction, slot: Slot, place: Place) -> list[Row]:
-    """The facts of a slot, the latest said first."""
-    who = _meant(tx, slot.whom, place)
-    rows = _said_of(tx, who, slot.predicate, place) if who else []
-    return [row for row in rows if _stands(row["fact"], who, slot)]
+    """The facts that hold what a slot asks for, the latest said first."""
+    who = sorted(_meant(tx, slot.whom, place))
+    return (_then if place.as_of else _now)(tx, who, slot, place) if who else []
 
 
-def _stands(fact: Row, who: Iterable[str], slot: Slot) -> bool:
-    """Whether those who are known stand where the question has them."""
-    ends = {"subject_id", "object_id"} if predicate(slot.predicate, "relation").symmetric else {slot.side}
-    return any(fact[end] in who for end in ends)
+def _statuses(slot: Slot, place: Place) -> list[str]:
+    """What counts: what holds, or has held where the question or `valid_at` asks for earlier."""
+    if slot.earlier:
+        return ["past"]
+    return list(HAPPENED if place.valid_at else HOLDING)
 
 
-def _said_of(tx: neo4j.Transaction, who: set[str], name: str, place: Place) -> list[Row]:
-    access = place.access
-    if place.as_of:
-        wanted = FactFilter(about=tuple(sorted(who)), predicate=name, status=facts.ALL, as_of=place.as_of)
-        rows = facts.find(tx, access, wanted, paging.place(None, MOST_FACTS))
-        return sorted(rows, key=lambda row: -row["fact"]["said_ms"])
-    asked = [{"entity": one, "predicate": name} for one in sorted(who)]
-    return run(tx, "recall/slots", asked=asked, context=access.context_id, limit=MOST_FACTS, **access.lens.params())
+def _ends(slot: Slot) -> list[str]:
+    """Where those who are known may stand."""
+    symmetric = predicate(slot.predicate, "relation").symmetric
+    return list(SIDES.values()) if symmetric else [SIDES[slot.side]]
+
+
+def _now(tx: neo4j.Transaction, who: list[str], slot: Slot, place: Place) -> list[Row]:
+    return run(
+        tx,
+        "recall/slots",
+        asked=who,
+        ends=[end.upper() for end in _ends(slot)],
+        predicate=slot.predicate,
+        statuses=_statuses(slot, place),
+        happened=list(HAPPENED),
+        session_id=place.session_id,
+        valid_at=clock.iso(place.valid_at) if place.valid_at else None,
+        context=place.access.context_id,
+        limit=MOST_FACTS,
+        **place.access.lens.params(),
+    )
+
+
+def _then(tx: neo4j.Transaction, who: list[str], slot: Slot, place: Place) -> list[Row]:
+    """The same of what was known at a moment."""
+    asked = FactFilter(
+        predicate=slot.predicate,
+        status=facts.ALL,
+        session_id=place.session_id,
+        as_of=place.as_of,
+        valid_at=place.valid_at,
+    )
+    sides = [replace(asked, about=(one,), **{end: one}) for one in who for end in _ends(slot)]
+    found = [row for side in sides for row in facts.find(tx, place.access, side, paging.place(None, paging.MOST))]
+    rows = [row for row in found if _counts(row["fact"], _statuses(slot, place))]
+    return sorted(rows, key=lambda row: -row["fact"]["said_ms"])[:MOST_FACTS]
+
+
+def _counts(fact: Row, statuses: Sequence[str]) -> bool:
+    return fact["status"] in statuses or (fact["kind"] == "action" and fact["status"] in HAPPENED)
 
 
 def _meant(tx: neo4j.Transaction, party: Party, place: Place) -> set[str]:
@@ -96,7 +126,8 @@ def _related(tx: neo4j.Transaction, party: Party, place: Place) -> set[str]:
         return set()
     own = party.relation.direction != "owner_is_object"
     slot = Slot(party.relation.predicate, party.owner, own, earlier=False)
-    rows = [row for row in _of_slot(tx, slot, place) if row["fact"]["status"] in HOLDING]
+    # Wherever it was said, and as it is: the session and the moment asked for are those of the answer.
+    rows = _of_slot(tx, slot, replace(place, session_id=None, valid_at=None))
     owners = _meant(tx, party.owner, place)
     ends = {row["fact"][end] for row in rows for end in ("subject_id", "object_id")}
     return {end for end in ends if end} - owners

@@ -10,11 +10,13 @@ from extraction.records import Referent
 from graph import ids
 from graph.access import local_access
 from graph.memory import Memory
+from graph.recall import answers
 from graph.recall.recall import Wanted, recall
 from graph.recall.shapes import Recalled
-from tests.graph.conversation import ACME, ALICE, BEN, PORTO, START, TURIN, Conversation, told
+from tests.graph.conversation import ACME, ALICE, BEN, PORTO, START, TURIN, Conversation, told, when
 
 Ask = Callable[..., Recalled]
+OMAR = Referent("Omar", "person")
 INES = Referent("Ines", "person")
 USER = Referent("u_alice", "person", speaker="u_alice")
 GLOBEX = Referent("Globex", "organisation")
@@ -81,6 +83,31 @@ def test_an_answer_is_as_of_then(ask: Ask):
     answer = ask("Where does Ben live?", as_of=datetime(2001, 1, 1, tzinfo=UTC)).answer
     assert answer
     assert not answer.known
+
+
+def test_what_others_say_of_somebody_does_not_push_out_the_answer(
+    talk: Conversation, ask: Ask, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(answers, "MOST_FACTS", 2)
+    crowd = [Referent(f"Worker {number}", "person") for number in range(3)]
+    talk.say(*(told(one, "reports_to", ALICE) for one in crowd), recorded=START)
+    now, then = ask("Who does Alice report to?"), ask("Who does Alice report to?", as_of=START + timedelta(days=1))
+    for found in (now, then):
+        assert first(found).startswith("Alice reports to Ines")
+        assert found.answer
+        assert len(found.answer.fact_ids) == 1
+
+
+def test_an_answer_held_at_the_moment_asked_for(memory: Memory, talk: Conversation, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(answers, "MOST_FACTS", 1)
+    other = Conversation(memory, talk.access, talk.scope)
+    begun = when(datetime(2020, 1, 1, tzinfo=UTC)), when(datetime(2024, 1, 1, tzinfo=UTC))
+    other.say(told(OMAR, "lives_in", PORTO, valid=begun[0]))
+    other.say(told(OMAR, "lives_in", TURIN, valid=begun[1]))
+
+    held = recall(memory, talk.access, Wanted("Where does Omar live?", valid_at=datetime(2022, 1, 1, tzinfo=UTC)))
+    assert first(held).startswith("Omar lives in Porto")
+    assert first(recall(memory, talk.access, Wanted("Where does Omar live?"))).startswith("Omar lives in Turin")
 
 
 def test_who_asks_is_whom_the_scope_names(talk: Conversation, ask: Ask):
