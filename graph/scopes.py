@@ -66,6 +66,10 @@ class Lens:
             return self
         return Lens(frozenset(tag for tag in scope if self.covers([tag])))
 
+    def of_session(self, scope: Iterable[str]) -> "Lens":
+        """What concerns a session of this scope: the lens with the session's tags for what is open in it."""
+        return Lens(self.tags | set(scope))
+
     def writes(self, scope: Collection[str]) -> bool:
         """Whether a holder may write there: what has no scope is read by all, and written by keys to everything."""
         return self.everything or (bool(scope) and self.covers(scope))

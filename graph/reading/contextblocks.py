@@ -14,9 +14,8 @@ from graph.engine.queries import run
 from graph.errors import Invalid
 from graph.memory import Memory
 from graph.model import ContextBlock, ContextItem, Fact
-from graph.reading import asof, contextchoice, contextitems, doubts, facts, paging, pastcontexts
+from graph.reading import asof, contextchoice, contextitems, facts, latestnotes, paging, pastcontexts
 from graph.reading.contextchoice import Ranked
-from graph.reading.doubts import NoteFilter
 from graph.recall import pronouns
 from graph.recall.pool import Place
 from graph.recall.readtraces import Asked, Steps
@@ -53,24 +52,28 @@ class _Block:
     access: Access
     wanted: ContextFilter
     session_id: str | None = None
+    speaking: tuple[str, ...] | None = None
+    """The scope of the session: who speaks in it."""
 
 
 def of_session(memory: Memory, access: Access, session_id: str, wanted: ContextFilter) -> ContextBlock:
     """The block for a session, within `max_chars` and never cut inside a line.
 
     It holds the rules in force, what is known that answers the question and of the people and things that the last
-    turns name, those turns, and the open doubts. Raises NotFound, Invalid.
+    turns name, those turns, and the open doubts: all of it as far as it concerns the session, whatever else the key
+    sees. Raises NotFound, Invalid.
     """
+    session = sessions.show(memory, access, session_id)
+    own = replace(access, lens=access.lens.of_session(session.scope))
+    key = sessions.key_of(access, session_id)
 
     def turns(tx: neo4j.Transaction, _: Ranked) -> list[Row]:
-        session = sessions.find(tx, access, session_id)
-        key = sessions.key_of(access, session_id)
         if wanted.as_of:
-            return pastcontexts.turns_of_session(tx, access, key, asof.until(wanted.as_of), wanted.limit)
+            return pastcontexts.turns_of_session(tx, own, key, asof.until(wanted.as_of), wanted.limit)
         keys = [turn_key(key, seq) for seq in last(session.turn_count, wanted.limit)]
-        return [row["turn"] for row in run(tx, "turn/tail", keys=keys, **access.lens.params())]
+        return [row["turn"] for row in run(tx, "turn/tail", keys=keys, **own.lens.params())]
 
-    return _made(_Block(memory, access, wanted, session_id), turns)
+    return _made(_Block(memory, own, wanted, session_id, tuple(session.scope)), turns)
 
 
 def of_scope(memory: Memory, access: Access, wanted: ContextFilter) -> ContextBlock:
@@ -118,7 +121,7 @@ def _finding(block: _Block, steps: Steps) -> Generator[Find]:
     if not wanted.query or not wanted.query.strip():
         yield lambda _: Ranked()
         return
-    place = Place(block.access, wanted.as_of, wanted.valid_at)
+    place = Place(block.access, wanted.as_of, wanted.valid_at, speaking=block.speaking)
     query = wanted.query
     if block.session_id and not wanted.as_of:
         query = pronouns.spelled_out(block.memory, block.access, block.session_id, query)
@@ -131,14 +134,11 @@ def _items(
 ) -> list[ContextItem]:
     """Everything that there is to say, each kind oldest first: what comes later changes nothing before it."""
     access, wanted, worth = block.access, block.wanted, ranked.worth()
-    place = paging.place(None, wanted.limit, "context")
-    rules = doubts.instructions_in(tx, access, place, NoteFilter(as_of=wanted.as_of)).items
-    open_ = doubts.uncertainties_in(tx, access, place, NoteFilter("open", block.session_id, wanted.as_of)).items
     return [
-        *(contextitems.of_rule(one) for one in rules if one.active),
+        *(contextitems.of_rule(one) for one in latestnotes.rules(tx, access, wanted.as_of)),
         *(contextitems.of_fact(fact, worth.get(fact.id, contextitems.LEAST)) for fact in known),
         *_marked(tx, block, turns, contextchoice.of_turns(worth, turns, wanted.limit)),
-        *(contextitems.of_doubt(one) for one in open_),
+        *map(contextitems.of_doubt, latestnotes.open_doubts(tx, access, block.session_id, wanted.as_of)),
     ]
 
 

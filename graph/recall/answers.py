@@ -116,8 +116,12 @@ def _meant(tx: neo4j.Transaction, party: Party, place: Place) -> set[str]:
 
 
 def _taking_part(party: Party, place: Place) -> set[str]:
-    """What who asks, or who is asked, goes by: the user or agent whom the scope names, else the role."""
-    return {names.normal(speaker_of(party.role or "user", None, place.access.lens.tags))}
+    """What who asks, or who is asked, goes by: the user or agent whom the scope names, else the role.
+
+    Within a session its scope counts, as it does for its turns; otherwise what the reader sees.
+    """
+    scope = place.access.lens.tags if place.speaking is None else place.speaking
+    return {names.normal(speaker_of(party.role or "user", None, scope))}
 
 
 def _related(tx: neo4j.Transaction, party: Party, place: Place) -> set[str]:

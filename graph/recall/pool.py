@@ -49,6 +49,8 @@ class Place:
     valid_at: datetime | None = None
     session_id: str | None = None
     """The session alone in which it looks."""
+    speaking: tuple[str, ...] | None = None
+    """The scope of the session in which the question is asked, where it is asked in one: whom "I" means there."""
 
     @property
     def until(self) -> Until:

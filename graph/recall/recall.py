@@ -20,7 +20,7 @@ from graph.recall.fusion import Weighed
 from graph.recall.pool import Place
 from graph.recall.readtraces import Asked, Steps
 from graph.recall.search import Search
-from graph.recall.shapes import Answer, HitKind, Recalled
+from graph.recall.shapes import HitKind, Recalled
 
 KINDS: tuple[HitKind, ...] = ("turn", "fact", "entity")
 MOST_HITS = 50
@@ -48,15 +48,11 @@ def recall(memory: Memory, access: Access, wanted: Wanted) -> Recalled:
     _check(memory, wanted)
     steps = Steps()
     narrowed = replace(access, lens=access.lens.narrowed(scopes.parse(wanted.scope)))
-    place = Place(narrowed, wanted.as_of, wanted.valid_at, wanted.session_id)
+    session = sessions.show(memory, narrowed, wanted.session_id) if wanted.session_id else None
+    speaking = tuple(session.scope) if session else None
+    place = Place(narrowed, wanted.as_of, wanted.valid_at, wanted.session_id, speaking)
     with searching(memory, _query(memory, wanted, place, steps), place, wanted.include, steps) as search:
-
-        def work(tx: neo4j.Transaction) -> tuple[list[Weighed], Answer | None]:
-            if wanted.session_id:
-                sessions.find(tx, narrowed, wanted.session_id)
-            return search(tx).found(wanted.include)
-
-        found, answer = memory.graph.read(work)
+        found, answer = memory.graph.read(lambda tx: search(tx).found(wanted.include))
     hits = [fusion.hit(one) for one in found[: wanted.limit]]
     trace_id = memory.reads.keep(access.holder, Asked("recall", wanted.query, looked_at(found)), steps)
     took = round((time.perf_counter() - began) * 1000, 2)

@@ -1,12 +1,14 @@
 """The block of context for an agent: what is in it, what is marked as past, and how it keeps to its size."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from graph.access import Access
 from graph.errors import Invalid, NotFound
 from graph.memory import Memory
 from graph.model import ContextBlock, Message
-from graph.reading import contextblocks, traces
+from graph.reading import contextblocks, doubts, latestnotes, traces
 from graph.reading.contextblocks import ContextFilter
 from graph.writing import ingest
 from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
@@ -31,6 +33,38 @@ def test_a_block_holds_rules_facts_turns_and_doubts(memory: Memory, talk: Conver
         "## Open doubts",
     ]
     assert "Alice lives in Porto" in made.context
+
+
+def test_the_latest_rules_in_force_are_in_it_however_few_turns_are(
+    memory: Memory, access: Access, talk: Conversation, monkeypatch: pytest.MonkeyPatch
+):
+    lines = ("Always answer in French.", "Never use emojis.", "Always be brief.", "You may use emojis again.")
+    batch = ingest.Batch([Message(role="user", content=line) for line in lines], talk.session_id)
+    ingest.remember(memory, access, batch)
+    rules = {one.description for one in doubts.instructions(memory, access).items if one.active}
+
+    def told(**wanted: int) -> list[str]:
+        return [item.text for item in block(talk, **wanted).items if item.kind == "instruction"]
+
+    assert len(rules) > 1
+    assert set(told(limit=1)) == rules
+    monkeypatch.setattr(latestnotes, "RULES", 1)
+    assert told() == ["Always be brief."]
+    then = ContextFilter(as_of=datetime.now(UTC))
+    made = contextblocks.of_session(memory, access, talk.session_id, then)
+    assert [item.text for item in made.items if item.kind == "instruction"] == ["Always be brief."]
+
+
+def test_a_block_of_a_session_holds_nothing_of_another_user(memory: Memory, talk: Conversation):
+    other = Conversation(memory, talk.access, ["org=acme", "user=u_zoe"])
+    rule = [Message(role="user", content="Always answer in French.")]
+    ingest.remember(memory, talk.access, ingest.Batch(rule, other.session_id))
+    other.say(told(ALICE, "lives_in", TURIN), told(ALICE, "works_for", ACME, modality="hedged"))
+    talk.say(told(ALICE, "lives_in", PORTO), content="That is where I live now.")
+
+    made = block(talk, query="Where does Alice live?")
+    assert {item.kind for item in made.items} == {"fact", "turn"}
+    assert "Turin" not in made.context
 
 
 def test_a_turn_that_holds_no_longer_is_marked_with_what_holds_now(talk: Conversation):

@@ -114,6 +114,10 @@ def test_who_asks_is_whom_the_scope_names(talk: Conversation, ask: Ask):
     assert first(ask("Where do I work?", scope=tuple(talk.scope))).startswith("u_alice works for Globex")
 
 
+def test_who_asks_within_a_session_is_its_user_whatever_the_key_sees(talk: Conversation, ask: Ask):
+    assert first(ask("Where do I work?", session_id=talk.session_id)).startswith("u_alice works for Globex")
+
+
 @pytest.mark.parametrize(("query", "answer"), [("Where does he live?", "Ben lives in Turin"), ("How old is he?", None)])
 def test_a_pronoun_means_whom_the_session_speaks_of(talk: Conversation, ask: Ask, query: str, answer: str | None):
     talk.say(content="Ben called again today.")
