@@ -27,8 +27,6 @@ COMMON = 12_000
 LEAST_LIKE, MOST_LIKE = 0.55, 8
 ITSELF = 1 - 1e-3
 """As near is nothing but the word itself."""
-MOST_KEPT = 10_000
-"""Words whose likes are kept."""
 MOST_CUT = 20_000
 """Words whose pieces are kept."""
 WEIGHT_OF_COMMON = 2.0
@@ -50,7 +48,6 @@ class Vectors:
         self._words = [word for place, word in whole if place < COMMON and len(word) > 2]  # noqa: PLR2004
         places = [vocabulary[word] for word in self._words]
         self._of_words = _unit(self._table[places].astype(np.float32))
-        self._likes = dict[str, tuple[tuple[str, float], ...]]()
         self._pieces = lru_cache(MOST_CUT)(self._cut)
 
     def _cut(self, word: str) -> tuple[int, ...]:
@@ -82,23 +79,18 @@ class Vectors:
         return max(longest - WEIGHT_OF_COMMON, 0.0)
 
     def like(self, words: Sequence[str]) -> list[tuple[tuple[str, float], ...]]:
-        """For each word those of nearly its meaning, the nearest first, each with how near it is, up to 1."""
-        if len(self._likes) > MOST_KEPT:
-            self._likes.clear()
-        found = {word: self._likes[word] for word in words if word in self._likes}
-        found |= self._looked_up([word for word in words if word not in found])
-        self._likes.update(found)
-        return [found.get(word, ()) for word in words]
+        """For each word those of nearly its meaning, the nearest first, each with how near it is, up to 1.
 
-    def _looked_up(self, words: list[str]) -> dict[str, tuple[tuple[str, float], ...]]:
-        """All at once: the table of words is passed through memory once. Words of several pieces are like none."""
+        They are looked up for each question again, at 1 to 3 ms: kept ones would tell by the time that a question
+        takes which words others have asked about. Words of several pieces are like none.
+        """
         whole = [word for word in words if len(self._pieces(word)) == 1]
         found = dict[str, tuple[tuple[str, float], ...]]()
         for word, near in zip(whole, self.of(whole) @ self._of_words.T, strict=True):
             (best,) = np.nonzero((near >= LEAST_LIKE) & (near < ITSELF))
             ordered = best[np.argsort(-near[best], kind="stable")][:MOST_LIKE]
             found[word] = tuple((self._words[at], float(near[at])) for at in ordered)
-        return found
+        return [found.get(word, ()) for word in words]
 
 
 def _unit(rows: Floats) -> Floats:

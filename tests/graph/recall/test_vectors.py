@@ -36,3 +36,10 @@ def test_a_rare_word_tells_more_than_a_frequent_one(vectors: Vectors):
 
 def test_words_of_nearly_one_meaning_are_known(vectors: Vectors):
     assert {"vehicle", "cars"} <= {word for word, _ in vectors.like(["car"])[0]}
+
+
+def test_the_likes_of_a_word_do_not_depend_on_what_is_asked_beside_it(vectors: Vectors):
+    alone, beside = vectors.like(["car"])[0], vectors.like(["soup", "car", "lighthouses"])[1]
+
+    assert [word for word, _ in beside] == [word for word, _ in alone]
+    assert np.allclose([near for _, near in beside], [near for _, near in alone], atol=1e-5)
