@@ -12,7 +12,7 @@ import numpy as np
 from graph import sessions
 from graph.access import Access
 from graph.engine.queries import run
-from graph.reading import asof
+from graph.reading import asof, pastcontexts
 from graph.reading.asof import Until
 from graph.recall import words
 from graph.recall.matching import matched, telling
@@ -117,11 +117,17 @@ def _saying(tx: neo4j.Transaction, terms: Sequence[Term], place: Place) -> list[
 
 
 def _latest(tx: neo4j.Transaction, place: Place) -> list[Row]:
-    """The last turns, of some sessions at most, where there is nothing to search for."""
-    lens, context = place.access.lens.params(), place.access.context_id
-    rows = run(tx, "turn/recent", context=context, most=MOST_SESSIONS, limit=MOST_LATEST, **lens)
-    spots = [_spot(row["turn"]) for row in rows]
-    return _at(tx, [spot for spot in spots if place.session_id in (None, spot[0])], place)
+    """The last turns where there is nothing to search for: of the session asked for, of then, or of some sessions."""
+    access = place.access
+    if place.session_id:
+        key = sessions.key_of(access, place.session_id)
+        turns = pastcontexts.turns_of_session(tx, access, key, place.until, MOST_LATEST)
+    elif place.as_of:
+        turns = [row["turn"] for row in pastcontexts.latest_turns(tx, access, place.until, MOST_LATEST)]
+    else:
+        asked = {"context": access.context_id, "most": MOST_SESSIONS, "limit": MOST_LATEST}
+        turns = [row["turn"] for row in run(tx, "turn/recent", **asked, **access.lens.params())]
+    return _at(tx, map(_spot, turns), place)
 
 
 def _at(tx: neo4j.Transaction, spots: Iterable[Spot], place: Place) -> list[Row]:

@@ -12,7 +12,7 @@ from graph.access import Access, local_access
 from graph.errors import Invalid, NotFound, TooLarge
 from graph.memory import Memory
 from graph.reading import traces
-from graph.recall import facthits
+from graph.recall import facthits, pool
 from graph.recall.recall import Wanted, recall
 from graph.recall.shapes import Hit
 from graph.writing import erasing
@@ -182,6 +182,21 @@ def test_a_question_of_stop_words_finds_what_was_said_last(talk: Conversation, a
     talk.say(content="The kettle is blue.")
 
     assert texts(ask("and what then?", include=("turn",))) == ["The kettle is blue."]
+
+
+def test_a_question_of_stop_words_finds_the_last_turns_of_then_and_of_the_session_asked_for(
+    memory: Memory, talk: Conversation, ask: Ask, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(pool, "MOST_LATEST", 2)
+    talk.say(content="The kettle is blue.", recorded=START)
+    later = Conversation(memory, talk.access, talk.scope)
+    for number in range(3):
+        later.say(content=f"Line {number}.", minute=60 + number, recorded=START + timedelta(days=1))
+
+    asked = {"query": "and what then?", "include": ("turn",)}
+    assert texts(ask(**asked, session_id=talk.session_id)) == ["The kettle is blue."]
+    assert texts(ask(**asked, as_of=START + timedelta(minutes=1))) == ["The kettle is blue."]
+    assert "The kettle is blue." not in texts(ask(**asked))
 
 
 @pytest.mark.parametrize(
