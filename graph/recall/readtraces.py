@@ -4,6 +4,7 @@ They are in no graph: a read writes nothing, and what was asked is gone with the
 something is forgotten, the process that does it lets go of every trace of that context; others do within the hour.
 """
 
+import math
 import threading
 import time
 from collections import OrderedDict
@@ -26,6 +27,8 @@ class Steps:
     """How long the steps of a read take, in milliseconds."""
 
     took: dict[str, float] = field(default_factory=dict[str, float])
+    began: float = field(default_factory=time.monotonic)
+    """When the read did, by the clock of `time.monotonic`."""
 
     @contextmanager
     def timed(self, name: str) -> Generator[None]:
@@ -58,10 +61,15 @@ class ReadTraces:
     """The last reads of this process. Safe to share between threads."""
 
     _kept: OrderedDict[str, _Kept] = field(default_factory=OrderedDict[str, _Kept])
+    _forgotten: dict[str, float] = field(default_factory=dict[str, float])
+    """When something of a context was forgotten last, by the clock of `time.monotonic`."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def keep(self, holder: Holder, asked: Asked, steps: Steps) -> str:
-        """Keep what a read did; gives the id of its trace."""
+        """Keep what a read did; gives the id of its trace.
+
+        A read that began before something was forgotten may have seen it: there is no trace of it.
+        """
         trace = Trace(
             id=ids.new("trace"),
             kind="read",
@@ -75,7 +83,8 @@ class ReadTraces:
             candidates=asked.candidates,
         )
         with self._lock:
-            self._kept[trace.id] = _Kept(holder, trace, time.monotonic() + KEPT_SECONDS)
+            if steps.began > self._forgotten.get(holder[0], -math.inf):
+                self._kept[trace.id] = _Kept(holder, trace, time.monotonic() + KEPT_SECONDS)
             self._let_go()
         return trace.id
 
@@ -88,7 +97,10 @@ class ReadTraces:
 
     def forget(self, context_id: str) -> None:
         """Let go of every trace of a context: questions and ids may tell of what is forgotten in it."""
+        now = time.monotonic()
         with self._lock:
+            recent = {key: at for key, at in self._forgotten.items() if now - at < KEPT_SECONDS}
+            self._forgotten = recent | {context_id: now}
             for trace_id in [key for key, one in self._kept.items() if one.holder[0] == context_id]:
                 del self._kept[trace_id]
 

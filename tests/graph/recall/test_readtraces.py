@@ -43,6 +43,16 @@ def test_the_traces_of_a_context_are_let_go_together():
     assert kept.find(("other", "key"), other)
 
 
+def test_a_read_that_began_before_something_was_forgotten_leaves_no_trace():
+    kept = ReadTraces()
+    under_way = Steps()
+    kept.forget("ctx")
+
+    assert kept.find(HOLDER, kept.keep(HOLDER, asked("Who?"), under_way)) is None
+    assert kept.find(("other", "key"), kept.keep(("other", "key"), asked("Who?"), under_way))
+    assert kept.find(HOLDER, kept.keep(HOLDER, asked("Who?"), Steps()))
+
+
 def test_steps_are_timed_by_name():
     steps = Steps()
     with steps.timed("turns"):
