@@ -82,8 +82,7 @@ def set_active(
 
 
 def _close(tx: neo4j.Transaction, access: Access, fact_id: str, at: datetime | None) -> Corrected:
-    row = _fact(tx, access, fact_id)
-    fact = row["fact"]
+    fact = _fact(tx, access, fact_id)
     if fact["status"] in ("past", "denied"):
         raise Conflict("This fact has ended already.")
     begun = fact.get("valid_from")
@@ -95,8 +94,7 @@ def _close(tx: neo4j.Transaction, access: Access, fact_id: str, at: datetime | N
     modality: Modality = "ended" if ends else "negated"
     valid = {"start": None, "end": clock.iso(at), "precision": "minute"} if at and ends else None
     claim = {**_said(tx, fact), "modality": modality, "valid": valid}
-    told = f"{_words(row)}: {'ended' if ends else 'not so'}."
-    return state(tx, access, _correction(tx, fact, told, "close", claim))
+    return state(tx, access, _correction(tx, fact, "ended." if ends else "not so.", "close", claim))
 
 
 def _resolve(tx: neo4j.Transaction, access: Access, uncertainty_id: str, verdict: Verdict) -> Corrected:
@@ -108,13 +106,12 @@ def _resolve(tx: neo4j.Transaction, access: Access, uncertainty_id: str, verdict
     named = accept in doubt["fact_ids"]
     if not named and ID.fullmatch(accept):
         raise Invalid("This uncertainty is not about that; accept one of its fact_ids, or a value in words.")
-    row = _fact(tx, access, accept if named else doubt["fact_ids"][0])
-    claim = {**_said(tx, row["fact"]), "modality": "asserted"}
-    words = _words(row) if named else f"{row['subject']['name']} {claim['predicate']} {accept}"
-    told = f"{words}: so it is. {verdict.note}".strip()
+    fact = _fact(tx, access, accept if named else doubt["fact_ids"][0])
+    claim = {**_said(tx, fact), "modality": "asserted"}
+    how = f"so it is. {verdict.note}".strip()
     if named:
-        return state(tx, access, _correction(tx, row["fact"], told, "resolve", claim))
-    return state(tx, access, _correction(tx, row["fact"], told, "resolve", {**claim, "valid": None}, accept))
+        return state(tx, access, _correction(tx, fact, how, "resolve", claim))
+    return state(tx, access, _correction(tx, fact, how, "resolve", {**claim, "valid": None}, accept))
 
 
 def _doubt(tx: neo4j.Transaction, access: Access, uncertainty_id: str) -> Row:
@@ -154,7 +151,7 @@ def _fact(tx: neo4j.Transaction, access: Access, fact_id: str) -> Row:
     rows = run(tx, "fact/show", fact=fact_id, context=access.context_id, **access.lens.params())
     if not rows:
         raise NotFound("There is no such fact.")
-    return rows[0]
+    return rows[0]["fact"]
 
 
 def _said(tx: neo4j.Transaction, fact: Row) -> Row:
@@ -165,15 +162,13 @@ def _said(tx: neo4j.Transaction, fact: Row) -> Row:
     return {**first, "latest_ms": max(claim["said_ms"] for claim in claims)}
 
 
-def _words(row: Row) -> str:
-    end = row["object"]["name"] if row["object"] else row["fact"].get("value") or ""
-    return f"{row['subject']['name']} {row['fact']['predicate']} {end}".strip()
-
-
 def _correction(
-    tx: neo4j.Transaction, fact: Row, told: str, operation: str, claim: Row, value: str | None = None
+    tx: neo4j.Transaction, fact: Row, how: str, operation: str, claim: Row, value: str | None = None
 ) -> Correction:
-    """A correction that makes a claim anew, with another modality or another end (`value`)."""
+    """A correction that makes a claim anew, with another modality or another end (`value`), and says `how` it is.
+
+    Its ends go by the names that the claim's own referents have: others may be forgotten while the claim stays.
+    """
     keys = [key for key in (claim["subject_ref"], claim.get("object_ref")) if key]
     found = {
         row["referent"]["id"]: referents.parsed(row["referent"]) for row in run(tx, "referent/find", referents=keys)
@@ -181,17 +176,19 @@ def _correction(
     ends = [_referent(found[key]) for key in keys]
     if value and len(ends) > 1:
         ends[1] = {"name": value, "type": ends[1]["type"]}
+    end = ends[1]["name"] if len(ends) > 1 else value or claim.get("value")
     said = {
         "subject": 0,
         "object": 1 if len(ends) > 1 else None,
         "predicate": claim["predicate"],
         "kind": predicate(claim["predicate"], claim["kind"]).kind,
-        "value": None if len(ends) > 1 else value or claim.get("value"),
+        "value": end if len(ends) == 1 else None,
         "modality": claim["modality"],
         "valid": claim["valid"] if "valid" in claim else _valid(claim),
     }
     payload = {"referents": ends, "claims": [said]}
-    return Correction(tuple(fact["scope"]), told, operation, payload, after_ms=claim["latest_ms"])
+    told = " ".join(filter(None, (ends[0]["name"], claim["predicate"], end)))
+    return Correction(tuple(fact["scope"]), f"{told}: {how}", operation, payload, after_ms=claim["latest_ms"])
 
 
 def _valid(claim: Row) -> Row | None:

@@ -44,16 +44,18 @@ def _revise(tx: neo4j.Transaction, access: Access, entity_id: str, naming: Namin
     called = [*([naming.name] if naming.name else []), *naming.aliases]
     _check_free(tx, access, entity, called)
     key = referent_of(tx, access, entity.id)
-    named = run(tx, "referent/find", referents=[key])[0]["referent"]["named"]
+    row = referents.parsed(run(tx, "referent/find", referents=[key])[0]["referent"])
+    # Another name of the entity may be told by a message that is forgotten while this stays.
+    name = referents.called(row)
     claims = [_called("name", naming.name)] if naming.name else []
     claims += [_called("nickname", alias) for alias in naming.aliases]
     payload = {
-        "referents": [{"name": entity.name, "type": naming.type or entity.type, "named": named, "known": key}],
+        "referents": [{"name": name, "type": naming.type or referents.kind(row), "named": row["named"], "known": key}],
         "claims": claims,
         "types": {"0": naming.type} if naming.type else {},
     }
     words = [f"is called {', '.join(called)}" if called else "", f"is a {naming.type}" if naming.type else ""]
-    told = f"{entity.name} {' and '.join(filter(None, words))}."
+    told = f"{name} {' and '.join(filter(None, words))}."
     return state(tx, access, Correction(tuple(entity.scope), told, "revise", payload))
 
 

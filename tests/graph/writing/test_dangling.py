@@ -102,3 +102,18 @@ def test_a_rule_that_was_taken_back_goes_with_its_words(home: Conversation, memo
     forget(memory, home, picture, "French", 2)
     assert [content for content in contents(picture) if "French" in content] == []
     assert picture.count("Instruction") == 0
+
+
+def test_a_correction_keeps_no_name_that_only_another_message_had_told(
+    home: Conversation, memory: Memory, picture: Picture
+):
+    home.say(told(Referent("Ben Zorbeth", "person"), "age", "31"))
+    ident = entities.listed(memory, home.access, EntityFilter(name="Ben Zorbeth")).items[0].id
+    close(memory, home)
+    renaming.revise_entity(memory, home.access, ident, Naming(type="animal"))
+    renaming.revise_entity(memory, home.access, ident, Naming(aliases=["Benny"]))
+
+    forget(memory, home, picture, "age", 1)
+    assert {"Ben lives_in Porto: ended.", "Ben is a animal.", "Ben is called Benny."} < contents(picture)
+    everything = picture.rows("MATCH (n {context: $context}) RETURN n {.*} AS node")
+    assert [node for node in everything if "zorbeth" in str(node).casefold()] == []
