@@ -54,7 +54,7 @@ def _revise(tx: neo4j.Transaction, access: Access, entity_id: str, naming: Namin
         "claims": claims,
         "types": {"0": naming.type} if naming.type else {},
     }
-    words = [f"is called {', '.join(called)}" if called else "", f"is a {naming.type}" if naming.type else ""]
+    words = [f"is called {', '.join(called)}" if called else "", _of_type(naming.type) if naming.type else ""]
     told = f"{name} {' and '.join(filter(None, words))}."
     return state(tx, access, Correction(tuple(entity.scope), told, "revise", payload))
 
@@ -72,6 +72,10 @@ def _check_free(tx: neo4j.Transaction, access: Access, entity: Entity, called: S
                 f"Another entity goes by this name, {other['entity']}: merge the two with POST /entities/merge if they "
                 "are one, or choose a name that tells them apart."
             )
+
+
+def _of_type(kind: EntityType) -> str:
+    return f"is {'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
 def _called(predicate: str, name: str) -> dict[str, object]:

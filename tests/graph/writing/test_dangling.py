@@ -114,6 +114,6 @@ def test_a_correction_keeps_no_name_that_only_another_message_had_told(
     renaming.revise_entity(memory, home.access, ident, Naming(aliases=["Benny"]))
 
     forget(memory, home, picture, "age", 1)
-    assert {"Ben lives_in Porto: ended.", "Ben is a animal.", "Ben is called Benny."} < contents(picture)
+    assert {"Ben lives_in Porto: ended.", "Ben is an animal.", "Ben is called Benny."} < contents(picture)
     everything = picture.rows("MATCH (n {context: $context}) RETURN n {.*} AS node")
     assert [node for node in everything if "zorbeth" in str(node).casefold()] == []
