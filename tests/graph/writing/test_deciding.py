@@ -136,3 +136,17 @@ def test_an_entity_gets_no_name_by_which_another_goes(talk: Conversation, memory
     for name in ("Porto", "Benedict", "Ben"):
         assert renaming.revise_entity(memory, talk.access, ident["Ben"], Naming(name)).reply.diff.attributes
     assert {one.id for one in entities.listed(memory, talk.access).items} == set(ident.values())
+
+
+def test_no_name_that_is_given_makes_two_one(talk: Conversation, memory: Memory):
+    tom, rex = Referent("Tom", "person"), Referent("Rex", "organisation")
+    talk.say(told(tom, "likes", "tea"), told(BEN, "likes", "jam"), told(rex, "located_in", PORTO))
+    ident = {one.name: one.id for one in entities.listed(memory, talk.access).items}
+
+    for name, naming in (("Ben", Naming("Tom Hill")), ("Rex", Naming("Tom", "person"))):
+        with pytest.raises(Conflict, match=rf"{ident['Tom']}: merge the two"):
+            renaming.revise_entity(memory, talk.access, ident[name], naming)
+    renaming.revise_entity(memory, talk.access, ident["Tom"], Naming("Tom Hill"))
+    renaming.revise_entity(memory, talk.access, ident["Ben"], Naming("Ben Hill"))
+    renaming.revise_entity(memory, talk.access, ident["Rex"], Naming("Tom Limited"))
+    assert {one.id for one in entities.listed(memory, talk.access).items} == set(ident.values())
