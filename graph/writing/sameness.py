@@ -155,6 +155,10 @@ def head(component: Mapping[str, Member], joins: Sequence[Pair], merges: Sequenc
     return min(members, key=lambda member: (len(member.scope), member.said_ms, standing(member))).id
 
 
-def standing(member: Member) -> tuple[int, bool, bool, int, str, str]:
-    """By what the referent is chosen that tells most of an entity: the widest, who takes part, then the fullest."""
-    return (len(member.scope), not member.told, not member.named, -len(member.name.split()), member.name, member.id)
+def standing(member: Member) -> tuple[int, bool, bool, int, str, bool, str]:
+    """By what the referent is chosen that tells most of an entity.
+
+    The widest, who takes part, then the fullest; of one name the one of which it is clear what it is.
+    """
+    bare, vague = (not member.told, not member.named), member.family == "any"
+    return (len(member.scope), *bare, -len(member.name.split()), member.name, vague, member.id)

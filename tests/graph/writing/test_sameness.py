@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extraction.referents.nicknames import TABLE
 from graph.writing import callings
-from graph.writing.sameness import Joining, Member, by_description, by_name, components, head
+from graph.writing.sameness import Joining, Member, by_description, by_name, components, head, standing
 
 ACME = frozenset({"org=acme"})
 ALICE = ACME | {"user=u_alice"}
@@ -181,3 +181,9 @@ def test_components_do_not_depend_on_the_order_of_joins(
     chance.shuffle(said)
     assert {frozenset(one) for one in first} == {frozenset(one) for one in components(members, said)}
     assert set().union(*first) == members
+
+
+def test_of_one_name_the_one_of_which_it_is_clear_what_it_is_tells_more_whatever_the_ids():
+    clear = person("robert")
+    vague = replace(clear, id="", family="any")
+    assert min([clear, vague], key=standing) == clear
