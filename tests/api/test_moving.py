@@ -86,14 +86,11 @@ def test_a_body_for_which_there_is_no_room_is_told_so(caller: Caller, monkeypatc
     assert told(send(caller, said("Hello.")))[-1]["turns"] == 1
 
 
-def test_a_body_whose_last_bytes_find_no_room_is_told_so(caller: Caller):
+def test_a_body_whose_file_cannot_be_closed_for_want_of_room_is_told_so(caller: Caller):
     own = resource.getrlimit(resource.RLIMIT_FSIZE)
-    parts = b"x" * (IN_MEMORY + 1), b"x"
-    resource.setrlimit(resource.RLIMIT_FSIZE, (len(parts[0]), own[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (IN_MEMORY, own[1]))
     try:
-        refused(
-            caller.ask("POST", "/import", NDJSON, content=(piece for piece in parts)), 503, "storage_failed", "in parts"
-        )
+        refused(send(caller, "x" * (IN_MEMORY + 1)), 503, "storage_failed", "in parts")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, own)
     assert told(send(caller, said("Hello.")))[-1]["turns"] == 1
