@@ -13,6 +13,7 @@ MIB = 1024 * KIB
 
 BOLT = re.compile(r"(bolt|neo4j)(\+s(sc)?)?://(\[[0-9a-fA-F:.]+\]|[^\s/:?#@]+)(:\d{1,5})?/?(\?\S*)?")
 HEAP = re.compile(r"[1-9][0-9]*[mg]")
+VECTORS = ("model.safetensors", "tokenizer.json")
 
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 
@@ -31,10 +32,13 @@ def heap(text: str) -> str:
     return text
 
 
-def folder(path: Path) -> Path:
-    """The path, if there is such a folder."""
+def with_vectors(path: Path) -> Path:
+    """The path, if it is that of a folder with the files of static vectors."""
     if not path.is_dir():
         raise ValueError("There is no such folder.")
+    for name in VECTORS:
+        if not (path / name).is_file():
+            raise ValueError(f"There is no {name} in this folder; choose one that model2vec wrote.")
     return path
 
 
@@ -87,7 +91,7 @@ class Settings(BaseSettings):
     idempotency_hours: int = Field(
         default=24, ge=1, description="Hours for which the reply under an Idempotency-Key is kept."
     )
-    vectors: Annotated[Path, AfterValidator(folder)] | None = Field(
+    vectors: Annotated[Path, AfterValidator(with_vectors)] | None = Field(
         default=None,
         description="Folder of static vectors, as model2vec writes them; unset, those that come with spectron.",
     )

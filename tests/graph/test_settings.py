@@ -54,6 +54,18 @@ def test_a_wrong_value_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, va
         Settings()
 
 
+def test_a_folder_without_vectors_is_refused_and_what_it_lacks_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setenv("SPECTRON_VECTORS", str(tmp_path))
+    for name in ("model.safetensors", "tokenizer.json"):
+        with pytest.raises(ValidationError, match=f"no {name} in this folder"):
+            Settings()
+        (tmp_path / name).touch()
+
+    assert Settings().vectors == tmp_path
+
+
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_every_setting_is_described_in_a_sentence(name: str):
     description = Settings.model_fields[name].description or ""
