@@ -1,4 +1,4 @@
-// Facts about some entities, as far as a reader may see them, so many of each at most, each as a short list.
+// Facts about some entities, as far as a reader may see them, the latest said of each, each as a short list.
 //
 // access:  read
 // params:  context, entities, everything, most, open, tags
@@ -10,6 +10,7 @@ CALL (id) {
   WHERE f.context = $context
     AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   WITH f
+  ORDER BY f.said_ms DESC, f.id
   LIMIT $most
   RETURN f
 }

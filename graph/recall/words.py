@@ -2,7 +2,9 @@
 
 In the index every stem stands behind a code for the context, and once more behind one for context and scope. So a
 search meets only what its reader may see: neither does what others say push out what is looked for, nor do ranks
-tell of it.
+tell of it. For a reader with an open dimension (`user=*`) or more than four tags it cannot be told beforehand which
+scopes that is: the whole context is searched and ranked by its statistics, what is not for the reader is left out
+afterwards, and so what others say may shift ranks, and push out what stands far behind.
 """
 
 import re

@@ -12,7 +12,7 @@ from graph.access import Access, local_access
 from graph.errors import Invalid, NotFound, TooLarge
 from graph.memory import Memory
 from graph.reading import traces
-from graph.recall import facthits, pool
+from graph.recall import facthits, pool, search
 from graph.recall.recall import Wanted, recall
 from graph.recall.shapes import Hit
 from graph.writing import erasing
@@ -90,6 +90,17 @@ def test_facts_of_others_do_not_push_out_what_is_known_to_the_reader(
         "Ben lives in Porto",
         "Ben works for Acme",
     }
+
+
+def test_of_many_facts_about_somebody_the_latest_said_are_looked_at(
+    talk: Conversation, ask: Ask, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(facthits, "MOST_OF_ENTITY", 1)
+    monkeypatch.setattr(search, "SAYING", 0)
+    for thing in ("rain", "chess", "tea"):
+        talk.say(told(BEN, "likes", thing))
+
+    assert [text.split(",")[0] for text in texts(ask("Ben?", include=("fact",)))] == ["Ben likes tea"]
 
 
 def test_what_others_say_does_not_push_out_what_is_looked_for(memory: Memory, talk: Conversation, ask: Ask):
