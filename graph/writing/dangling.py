@@ -6,6 +6,7 @@ A memory that never saw a message has no corrections of what it says, and none o
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import neo4j
@@ -13,9 +14,13 @@ import neo4j
 from graph import sessions
 from graph.access import Access
 from graph.engine.queries import run
+from graph.memory import Memory
 from graph.writing import referents
 from graph.writing.correcting import session_of
 from graph.writing.forgetting import Chosen
+from graph.writing.reads import Read
+from graph.writing.rereading import Change, reread
+from graph.writing.slots import ident
 from graph.writing.spoken import CALLING
 from graph.writing.stating import RULE
 
@@ -24,35 +29,67 @@ PAGE = 500
 """Slots looked at together."""
 
 
-def take_corrections(tx: neo4j.Transaction, access: Access, what: Chosen) -> None:
+@dataclass(slots=True)
+class _Lost:
+    """What nobody says any more when all that was chosen is forgotten, and what heard it is read again."""
+
+    claims: dict[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
+    """Slot and content, by id, of what was not stated by hand."""
+    spoken: Counter[str] = field(default_factory=Counter[str])
+    """How much less often each referent is spoken of."""
+
+
+def take_corrections(memory: Memory, access: Access, what: Chosen) -> None:
     """Adds the turns of corrections that correct nothing once all that was chosen is forgotten, as far as they may go.
 
-    What is said by turns that stay and are read again without the others is not looked at.
+    Raises NotFound, GraphUnavailable.
     """
-    gone = what.every
-    found = [*_of_facts(tx, what), *_of_rules(tx, access, what), *_of_people(tx, access, what)]
-    for row in found:
+    gone, lost = what.every, _lost(memory, access, what)
+    for row in memory.graph.read(lambda tx: _dangling(tx, access, gone, lost)):
         if row["turn"] not in gone and access.lens.writes(row["scope"]):
             what.turns.setdefault(row["session_id"], set()).add(row["turn"])
             what.last.add(row["session_id"])
 
 
-def _of_facts(tx: neo4j.Transaction, what: Chosen) -> Iterator[Row]:
+def _lost(memory: Memory, access: Access, what: Chosen) -> _Lost:
+    lost, gone = _Lost(), what.every
+    for session_id in what.order():
+        change = reread(memory, access, session_id, Change(what.turns[session_id], gone))
+        lost.spoken.update(one.id for turn in change.touched() for one in turn.cast)
+        lost.spoken.subtract(one.id for read in change.again for one in read.spoken)
+        stay = {claim for read in change.again for claim in _claims(read)}
+        turns = [turn.id for turn in change.touched()]
+        said = memory.graph.read(lambda tx, turns=turns: run(tx, "claim/said_in", turns=turns))
+        for claim in (row["claim"] for row in said):
+            if claim.get("slot") and not _by_hand(claim) and claim["id"] not in stay:
+                lost.claims[claim["id"]] = (claim["slot"], claim["content"])
+    return lost
+
+
+def _claims(read: Read) -> Iterator[str]:
+    """The ids of what a turn says."""
+    for claim in read.reading.claims:
+        object_ = None if claim.object is None else read.spoken[claim.object].id
+        yield ident(claim, read.turn.id, read.spoken[claim.subject].id, object_)
+
+
+def _dangling(tx: neo4j.Transaction, access: Access, gone: set[str], lost: _Lost) -> list[Row]:
+    return [*_of_facts(tx, lost), *_of_rules(tx, access, gone), *_of_people(tx, access, gone, lost.spoken)]
+
+
+def _of_facts(tx: neo4j.Transaction, lost: _Lost) -> Iterator[Row]:
     """What was stated by hand of facts, where all that had said the same before it goes."""
-    gone, lost = what.every, set[tuple[str, str]]()
-    for turns in what.turns.values():
-        said = [row["claim"] for row in run(tx, "claim/said_in", turns=sorted(turns))]
-        lost |= {(claim["slot"], claim["content"]) for claim in said if claim.get("slot") and not _by_hand(claim)}
-    slots = sorted({slot for slot, _ in lost})
+    contents = set(lost.claims.values())
+    slots = sorted({slot for slot, _ in contents})
     for place in range(0, len(slots), PAGE):
         found = [row["claim"] for row in run(tx, "slot/claims", slots=slots[place : place + PAGE])]
         for claim in found:
             same = (claim["slot"], claim["content"])
             names = claim["predicate"] in CALLING and claim["modality"] == "asserted"
-            if same in lost and _by_hand(claim) and not names:
+            if same in contents and _by_hand(claim) and not names:
                 others = [one for one in found if (one["slot"], one["content"]) == same and not _by_hand(one)]
-                before = [one["turn_id"] for one in others if one["recorded_ms"] <= claim["recorded_ms"]]
-                if before and gone.issuperset(before):
+                before = {one["id"] for one in others if one["recorded_ms"] <= claim["recorded_ms"]}
+                if before and before <= lost.claims.keys():
                     yield {"turn": claim["turn_id"], "session_id": claim["session_id"], "scope": claim["scope"]}
 
 
@@ -60,9 +97,8 @@ def _by_hand(claim: Row) -> bool:
     return claim["rule"] == RULE
 
 
-def _of_rules(tx: neo4j.Transaction, access: Access, what: Chosen) -> Iterator[Row]:
+def _of_rules(tx: neo4j.Transaction, access: Access, gone: set[str]) -> Iterator[Row]:
     """What took rules back or gave them again, where all that had said them goes."""
-    gone = what.every
     groups = {row["group"] for row in run(tx, "instruction/groups", turns=sorted(gone), **access.lens.params())}
     sayings = dict[tuple[str, str, str], list[Row]]()
     for row in run(tx, "instruction/of_groups", groups=sorted(groups)) if groups else ():
@@ -78,12 +114,9 @@ def _of_rules(tx: neo4j.Transaction, access: Access, what: Chosen) -> Iterator[R
             yield from ({"turn": one["id"], "session_id": one["session_id"], "scope": one["scope"]} for one in by_hand)
 
 
-def _of_people(tx: neo4j.Transaction, access: Access, what: Chosen) -> Iterator[Row]:
+def _of_people(tx: neo4j.Transaction, access: Access, gone: set[str], spoken: Counter[str]) -> Iterator[Row]:
     """Corrections that speak of somebody or something of whom nobody else speaks any more."""
-    gone = what.every
-    lost = Counter[str]()
-    for turns in what.turns.values():
-        lost += _spoken_of(run(tx, "turn/casts", turns=sorted(turns)))
+    lost = +spoken
     rows = [referents.parsed(row["referent"]) for row in run(tx, "referent/find", referents=sorted(lost))]
     left = {row["id"]: sum(row["said"].get("names", {}).values()) - lost[row["id"]] for row in rows}
     waiting = {key for key, count in left.items() if count > 0}

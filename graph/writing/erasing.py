@@ -35,7 +35,8 @@ def forget(memory: Memory, access: Access, wanted: Forgetting, request: Request 
 
 
 def _forget(memory: Memory, access: Access, wanted: Forgetting, asked: Asked | None) -> Receipt:
-    what = memory.graph.read(lambda tx: _meant(tx, access, wanted))
+    what = memory.graph.read(lambda tx: chosen(tx, access, wanted))
+    take_corrections(memory, access, what)
     take_merges(memory, access, what)
     eraser = _Eraser(memory, access, what, Receipt(id=ids.new("receipt"), dry_run=wanted.dry_run))
     *others, last = what.order()
@@ -47,13 +48,6 @@ def _forget(memory: Memory, access: Access, wanted: Forgetting, asked: Asked | N
         if not wanted.dry_run:
             memory.reads.forget(access.context_id)
     return eraser.receipt
-
-
-def _meant(tx: neo4j.Transaction, access: Access, wanted: Forgetting) -> Chosen:
-    """What is meant, with the corrections that go with it."""
-    what = chosen(tx, access, wanted)
-    take_corrections(tx, access, what)
-    return what
 
 
 class _Eraser:

@@ -123,13 +123,18 @@ def competes(modality: Modality, *, clear: bool) -> bool:
     return clear and modality in COMPETING
 
 
+def ident(claim: Claim, turn_id: str, subject: str, object_: str | None) -> str:
+    """The id of a claim that a turn makes about these referents."""
+    value = object_ or names.normal(claim.value or "")
+    span = (str(claim.start), str(claim.end))
+    return derived("claim", turn_id, *span, subject, claim.predicate, value, claim.modality)
+
+
 def record(unit: Unit, said: Said) -> dict[str, Any]:
     """A claim as the graph keeps it: a row for `claim/record`."""
     claim, turn = said.claim, said.turn
     where = standing(unit, said)
     slot = where.slot.key if competes(claim.modality, clear=said.clear) else None
-    value = said.object or names.normal(claim.value or "")
-    parts = [turn.id, str(claim.start), str(claim.end), said.subject, claim.predicate, value, claim.modality]
     when = claim.valid
     properties: dict[str, Any] = {
         "context": unit.context,
@@ -168,7 +173,7 @@ def record(unit: Unit, said: Said) -> dict[str, Any]:
         "valid_precision": when.precision if when else None,
     }
     return {
-        "id": derived("claim", *parts),
+        "id": ident(claim, turn.id, said.subject, said.object),
         "turn": turn.id,
         "subject": said.subject_id,
         "object": said.object_id,

@@ -93,6 +93,18 @@ def test_a_name_given_by_hand_goes_with_the_last_message_that_speaks_of_who_has_
     assert ("Kite",) not in picture.nodes("Entity", "name")
 
 
+def test_a_correction_goes_with_the_message_by_which_alone_another_one_is_understood(
+    talk: Conversation, memory: Memory, picture: Picture
+):
+    said = [Message(role="user", content=text) for text in ("My sister Zorbeth came today.", "She lives in Porto.")]
+    ingest.remember(memory, talk.access, Batch(said, talk.session_id))
+    close(memory, talk)
+    assert "Zorbeth lives_in Porto: ended." in contents(picture)
+
+    forget(memory, talk, picture, "Zorbeth", 2)
+    assert contents(picture) == {"She lives in Porto."}
+
+
 def test_a_rule_that_was_taken_back_goes_with_its_words(home: Conversation, memory: Memory, picture: Picture):
     message = Message(role="user", content="Please always answer in French.")
     ingest.remember(memory, home.access, Batch([message], home.session_id))
