@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, LiteralString, cast
@@ -15,12 +15,14 @@ from neo4j.time import Date, Duration, Time
 from graph import ids
 from graph.engine.driver import Graph
 from graph.engine.queries import native
-from graph.errors import Invalid
+from graph.errors import Invalid, SpectronError
 
 OF_THE_STATEMENT = ("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.", "Neo.ClientError.Security.Forbidden")
 """How the codes begin of what is wrong with the statement itself, a write among reads included."""
 CUT_SHORT = ("Neo.ClientError.Transaction.Terminated", "Neo.ClientError.Transaction.TransactionTimedOut")
 """How the codes begin of a statement that was ended because it took too long."""
+
+AGAIN_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,22 @@ def ask(graph: Graph, asked: Question) -> Answer:
 @contextmanager
 def _ended_after(seconds: float, graph: Graph, mark: str) -> Generator[threading.Event]:
     """Have the statement that carries a mark ended after so long, and tell whether that was done."""
-    ended = threading.Event()
+    ended, over = threading.Event(), threading.Event()
 
     def end() -> None:
-        ended.set()
-        graph.read(lambda tx: _end(tx, mark))
+        wait = seconds
+        # Again and again: between its check and its run the statement is nowhere to be found.
+        while not over.wait(wait):
+            ended.set()
+            with suppress(SpectronError):
+                graph.read(lambda tx: _end(tx, mark))
+            wait = AGAIN_SECONDS
 
-    timer = threading.Timer(seconds, end)
-    timer.start()
+    threading.Thread(target=end, name="ask-end", daemon=True).start()
     try:
         yield ended
     finally:
-        timer.cancel()
+        over.set()
 
 
 def _end(tx: neo4j.Transaction, mark: str) -> None:
