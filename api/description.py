@@ -1,5 +1,6 @@
 """The description of the API, with what FastAPI does not say of it: the shape of errors, and headers of replies."""
 
+from functools import cache
 from typing import Any
 
 from fastapi import FastAPI
@@ -35,6 +36,7 @@ def describe(app: FastAPI) -> None:
     """Let the application describe itself whole."""
     drawn = app.openapi
 
+    @cache
     def described() -> Described:
         page = drawn()
         page["components"]["schemas"] |= problems.schemas()
