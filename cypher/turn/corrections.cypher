@@ -6,4 +6,4 @@
 UNWIND $sessions AS session
 MATCH (t:Turn)
 WHERE t.session = session AND t.seq > 0 AND any(one IN $referents WHERE t.cast CONTAINS one)
-RETURN t.id AS turn, t.session_id AS session_id, t.scope AS scope, t.cast AS cast
+RETURN t.id AS turn, t.session_id AS session_id, t.scope AS scope, t.cast AS cast, t.payload AS payload

@@ -5,7 +5,7 @@ A memory that never saw a message has no corrections of what it says, and none o
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +18,7 @@ from graph.memory import Memory
 from graph.writing import referents
 from graph.writing.correcting import session_of
 from graph.writing.forgetting import Chosen
+from graph.writing.meanings import RELINK
 from graph.writing.reads import Read
 from graph.writing.rereading import Change, reread
 from graph.writing.slots import ident
@@ -44,7 +45,10 @@ def take_corrections(memory: Memory, access: Access, what: Chosen) -> None:
 
     Raises NotFound, GraphUnavailable.
     """
-    gone, lost = what.every, _lost(memory, access, what)
+    lost = _lost(memory, access, what)
+    if _take_relinks(memory, access, what, lost.spoken):
+        lost = _lost(memory, access, what)
+    gone = what.every
     for row in memory.graph.read(lambda tx: _dangling(tx, access, gone, lost)):
         if row["turn"] not in gone and access.lens.writes(row["scope"]):
             what.turns.setdefault(row["session_id"], set()).add(row["turn"])
@@ -116,6 +120,16 @@ def _of_rules(tx: neo4j.Transaction, access: Access, gone: set[str]) -> Iterator
 
 def _of_people(tx: neo4j.Transaction, access: Access, gone: set[str], spoken: Counter[str]) -> Iterator[Row]:
     """Corrections that speak of somebody or something of whom nobody else speaks any more."""
+    left, found = _left(tx, access, gone, spoken)
+    told = _spoken_of(found)
+    alone = {key for key, count in left.items() if 0 < count == told[key]}
+    yield from (row for row in found if not alone.isdisjoint(_spoken_of([row])))
+
+
+def _left(
+    tx: neo4j.Transaction, access: Access, gone: set[str], spoken: Counter[str]
+) -> tuple[dict[str, int], list[Row]]:
+    """How often each of those is spoken of still who lost something, and the corrections that do so."""
     lost = +spoken
     rows = [referents.parsed(row["referent"]) for row in run(tx, "referent/find", referents=sorted(lost))]
     left = {row["id"]: sum(row["said"].get("names", {}).values()) - lost[row["id"]] for row in rows}
@@ -123,10 +137,42 @@ def _of_people(tx: neo4j.Transaction, access: Access, gone: set[str], spoken: Co
     homes = {session_of(access.context_id, row["scope"]) for row in rows if row["id"] in waiting}
     places = [sessions.key_of(access, home) for home in sorted(homes)]
     found = run(tx, "turn/corrections", sessions=places, referents=sorted(waiting)) if waiting else []
-    found = [row for row in found if row["turn"] not in gone]
-    told = _spoken_of(found)
-    alone = {key for key in waiting if told[key] == left[key]}
-    yield from (row for row in found if not alone.isdisjoint(_spoken_of([row])))
+    return left, [row for row in found if row["turn"] not in gone]
+
+
+def _take_relinks(memory: Memory, access: Access, what: Chosen, spoken: Counter[str]) -> bool:
+    """Adds what lets words mean somebody of whom nobody would speak without it; whether there is such a correction."""
+    taken = False
+    found = memory.graph.read(lambda tx: _relinks(tx, access, what.every, spoken))
+    for key, rows in sorted(found.items()):
+        trial = _with(what, rows)
+        lost = _lost(memory, access, trial)
+        left, others = memory.graph.read(lambda tx, t=trial, lost=lost: _left(tx, access, t.every, lost.spoken))
+        if left.get(key) == _spoken_of(others)[key]:
+            what.turns.update(trial.turns)
+            what.last.update(trial.last)
+            taken = True
+    return taken
+
+
+def _relinks(tx: neo4j.Transaction, access: Access, gone: set[str], spoken: Counter[str]) -> dict[str, list[Row]]:
+    """The corrections that let words mean one who is spoken of still, by whom they mean."""
+    left, found = _left(tx, access, gone, spoken)
+    result = dict[str, list[Row]]()
+    for row in found:
+        if json.loads(row["payload"])["operation"] == RELINK and access.lens.writes(row["scope"]):
+            for key in left.keys() & _spoken_of([row]):
+                result.setdefault(key, []).append(row)
+    return result
+
+
+def _with(what: Chosen, relinks: Sequence[Row]) -> Chosen:
+    """What was chosen with some of these corrections, and the sessions of their words, which are read again."""
+    turns = {session_id: set(ids) for session_id, ids in what.turns.items()}
+    for row in relinks:
+        turns.setdefault(row["session_id"], set()).add(row["turn"])
+        turns.setdefault(json.loads(row["payload"])["session"], set())
+    return Chosen(turns, what.closed, what.last | {row["session_id"] for row in relinks})
 
 
 def _spoken_of(rows: Iterable[Row]) -> Counter[str]:

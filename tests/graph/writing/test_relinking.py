@@ -143,3 +143,16 @@ def test_as_of_a_moment_before_it_words_mean_what_they_mean_now(memory: Memory, 
 
     then = facts.listed(memory, access, FactFilter(predicate="lives_in", as_of=said_by)).items
     assert [(one.subject.name, one.known_from == said_by) for one in then] == [("Cleo Dunn", True)]
+
+
+def test_a_corrected_link_goes_with_the_last_message_that_names_whom_it_means(
+    memory: Memory, access: Access, picture: Picture
+):
+    session = say(memory, access, "Beth Abel called me.", "She lives in Porto.")
+    before = portrait(picture)
+    other = say(memory, access, "Cleo Dunn likes chess.")
+    relinking.relink(memory, access, links(memory, access, session)[0].id, entity(memory, access, "Cleo Dunn"))
+
+    receipt = erasing.forget(memory, access, Forgetting(session_id=other)).reply
+    assert (receipt.erased["turns"], any(receipt.checks.values())) == (2, False)
+    assert [one for one in unlike(before, portrait(picture)) if "'turns': 0" not in one] == []
