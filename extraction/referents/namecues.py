@@ -53,7 +53,7 @@ def is_where(name: Span) -> bool:
 
 
 def is_of_place(name: Span) -> bool:
-    """Say whether words before it go with places: "a visa for Jordan", whoever else is called so."""
+    """Say whether words before it go with places: "a visa for Chad", whoever else is called so."""
     head = name.root.head
     return name.root.dep_ == "pobj" and f"{head.head.lemma_.casefold()} {head.lower_}" in BEFORE_PLACES
 
