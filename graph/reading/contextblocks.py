@@ -13,7 +13,7 @@ from graph.access import Access
 from graph.engine.queries import run
 from graph.errors import Invalid
 from graph.memory import Memory
-from graph.model import ContextBlock, ContextItem, Fact
+from graph.model import ContextBlock, ContextItem, Fact, Session
 from graph.reading import asof, contextchoice, contextitems, facts, latestnotes, paging, pastcontexts
 from graph.reading.contextchoice import Ranked
 from graph.recall import pronouns
@@ -51,9 +51,11 @@ class _Block:
     memory: Memory
     access: Access
     wanted: ContextFilter
-    session_id: str | None = None
-    speaking: tuple[str, ...] | None = None
-    """The scope of the session: who speaks in it."""
+    session: Session | None = None
+
+    @property
+    def session_id(self) -> str | None:
+        return self.session.id if self.session else None
 
 
 def of_session(memory: Memory, access: Access, session_id: str, wanted: ContextFilter) -> ContextBlock:
@@ -73,7 +75,7 @@ def of_session(memory: Memory, access: Access, session_id: str, wanted: ContextF
         keys = [turn_key(key, seq) for seq in last(session.turn_count, wanted.limit)]
         return [row["turn"] for row in run(tx, "turn/tail", keys=keys, **own.lens.params())]
 
-    return _made(_Block(memory, own, wanted, session_id, tuple(session.scope)), turns)
+    return _made(_Block(memory, own, wanted, session), turns)
 
 
 def of_scope(memory: Memory, access: Access, wanted: ContextFilter) -> ContextBlock:
@@ -121,10 +123,10 @@ def _finding(block: _Block, steps: Steps) -> Generator[Find]:
     if not wanted.query or not wanted.query.strip():
         yield lambda _: Ranked()
         return
-    place = Place(block.access, wanted.as_of, wanted.valid_at, speaking=block.speaking)
-    query = wanted.query
-    if block.session_id and not wanted.as_of:
-        query = pronouns.spelled_out(block.memory, block.access, block.session_id, query)
+    query, session = wanted.query, block.session
+    place = Place(block.access, wanted.as_of, wanted.valid_at, speaking=tuple(session.scope) if session else None)
+    if session and not wanted.as_of:
+        query = pronouns.spelled_out(block.memory, block.access, session, query)
     with searching(block.memory, query, place, KINDS, steps) as search:
         yield lambda tx: Ranked(search(tx).found(KINDS)[0])
 

@@ -51,7 +51,11 @@ def recall(memory: Memory, access: Access, wanted: Wanted) -> Recalled:
     session = sessions.show(memory, narrowed, wanted.session_id) if wanted.session_id else None
     speaking = tuple(session.scope) if session else None
     place = Place(narrowed, wanted.as_of, wanted.valid_at, wanted.session_id, speaking)
-    with searching(memory, _query(memory, wanted, place, steps), place, wanted.include, steps) as search:
+    query = wanted.query
+    if session and not wanted.as_of:
+        with steps.timed("pronouns"):
+            query = pronouns.spelled_out(memory, narrowed, session, query)
+    with searching(memory, query, place, wanted.include, steps) as search:
         found, answer = memory.graph.read(lambda tx: search(tx).found(wanted.include))
     hits = [fusion.hit(one) for one in found[: wanted.limit]]
     trace_id = memory.reads.keep(access.holder, Asked("recall", wanted.query, looked_at(found)), steps)
@@ -74,14 +78,6 @@ def searching(
             vectors = memory.vectors.get()
             asked = question.read(vectors, query, now)
         yield lambda tx: Search(tx, vectors, asked, place, slots, steps)
-
-
-def _query(memory: Memory, wanted: Wanted, place: Place, steps: Steps) -> str:
-    """What is asked; within a session, and as of now, with names in place of pronouns."""
-    if wanted.session_id is None or wanted.as_of is not None:
-        return wanted.query
-    with steps.timed("pronouns"):
-        return pronouns.spelled_out(memory, place.access, wanted.session_id, wanted.query)
 
 
 def _slots(memory: Memory, query: str, now: datetime, steps: Steps) -> Sequence[Slot]:
