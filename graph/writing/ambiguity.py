@@ -38,9 +38,8 @@ def _mentions(unit: Unit, keys: set[str], turns: Sequence[str] | None) -> list[R
 def _called(unit: Unit, cast: Cast, keys: set[str]) -> dict[str, str]:
     """For each ambiguous referent the names between which nobody can tell: "Ann Abel or Ann Zorn"."""
     rivals = {key: cast.rows[key]["rivals"] for key in keys}
-    wanted = sorted({one for several in rivals.values() for one in several})
-    found = run(unit.tx, "referent/find", referents=wanted) if wanted else []
-    name = {row["referent"]["id"]: referents.called(referents.parsed(row["referent"])) for row in found}
+    found = referents.found(unit.tx, (one for several in rivals.values() for one in several))
+    name = {key: referents.called(row) for key, row in found.items()}
     return {key: " or ".join(sorted({name[one] for one in several})) for key, several in rivals.items()}
 
 

@@ -131,10 +131,10 @@ def _left(
 ) -> tuple[dict[str, int], list[Row]]:
     """How often each of those is spoken of still who lost something, and the corrections that do so."""
     lost = +spoken
-    rows = [referents.parsed(row["referent"]) for row in run(tx, "referent/find", referents=sorted(lost))]
-    left = {row["id"]: sum(row["said"].get("names", {}).values()) - lost[row["id"]] for row in rows}
+    rows = referents.found(tx, lost)
+    left = {key: sum(row["said"].get("names", {}).values()) - lost[key] for key, row in rows.items()}
     waiting = {key for key, count in left.items() if count > 0}
-    homes = {session_of(access.context_id, row["scope"]) for row in rows if row["id"] in waiting}
+    homes = {session_of(access.context_id, row["scope"]) for key, row in rows.items() if key in waiting}
     places = [sessions.key_of(access, home) for home in sorted(homes)]
     found = run(tx, "turn/corrections", sessions=places, referents=sorted(waiting)) if waiting else []
     return left, [row for row in found if row["turn"] not in gone]

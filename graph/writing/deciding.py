@@ -170,9 +170,7 @@ def _correction(
     Its ends go by the names that the claim's own referents have: others may be forgotten while the claim stays.
     """
     keys = [key for key in (claim["subject_ref"], claim.get("object_ref")) if key]
-    found = {
-        row["referent"]["id"]: referents.parsed(row["referent"]) for row in run(tx, "referent/find", referents=keys)
-    }
+    found = referents.found(tx, keys)
     ends = [_referent(found[key]) for key in keys]
     if value and len(ends) > 1:
         ends[1] = {"name": value, "type": ends[1]["type"]}

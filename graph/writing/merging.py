@@ -62,8 +62,7 @@ def _merge(tx: neo4j.Transaction, access: Access, into: str, others: Sequence[st
 
 def _told(tx: neo4j.Transaction, into: str, merged: Sequence[str]) -> str:
     """A merge in words, with no name that may be forgotten while the merge stays."""
-    rows = run(tx, "referent/find", referents=[into, *merged])
-    called = {row["referent"]["id"]: referents.called(referents.parsed(row["referent"])) for row in rows}
+    called = {key: referents.called(row) for key, row in referents.found(tx, [into, *merged]).items()}
     others = called[merged[0]] if len(merged) == 1 else f"{len(merged)} others"
     return f"{others} and {called[into]} are one."
 

@@ -1,9 +1,12 @@
 """Referents as the graph keeps them: what is said of each, and the names by which it is found."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+import neo4j
+
+from graph.engine.queries import run
 from graph.ids import derived
 from graph.writing import callings, likeness, names
 from graph.writing.reads import Telling
@@ -52,6 +55,13 @@ def parsed(row: Row) -> Row:
     """A stored referent with what is said of it as counts by field."""
     unsaid = {"owner": None, "relation": None, "likes": [], "said_ms": row["created_ms"]}
     return {**unsaid, **row, "said": json.loads(row["said"])}
+
+
+def found(tx: neo4j.Transaction, keys: Iterable[str]) -> dict[str, Row]:
+    """Stored referents by their ids, each as `parsed` gives it."""
+    wanted = sorted(set(keys))
+    rows = run(tx, "referent/find", referents=wanted) if wanted else []
+    return {row["referent"]["id"]: parsed(row["referent"]) for row in rows}
 
 
 def revised(row: Row) -> Row:

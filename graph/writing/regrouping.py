@@ -31,9 +31,7 @@ def regroup(unit: Unit, cast: Cast) -> dict[str, Slot]:
 def _know(unit: Unit, cast: Cast, claims: Iterable[Row]) -> None:
     """Take in the referents at the other ends of claims."""
     ends = {claim[end] for claim in claims for end in ("subject_ref", "object_ref") if claim.get(end)}
-    unknown = sorted(ends - cast.rows.keys())
-    for row in run(unit.tx, "referent/find", referents=unknown) if unknown else ():
-        cast.rows[row["referent"]["id"]] = referents.parsed(row["referent"])
+    cast.rows |= referents.found(unit.tx, ends - cast.rows.keys())
 
 
 def _moved(claim: Row, cast: Cast, touched: dict[str, Slot]) -> Row:

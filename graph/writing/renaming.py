@@ -46,7 +46,7 @@ def _revise(tx: neo4j.Transaction, access: Access, entity_id: str, naming: Namin
         raise Invalid("Name what to change: name, type or aliases.")
     called = [*([naming.name] if naming.name else []), *naming.aliases]
     key = referent_of(tx, access, entity.id)
-    row = referents.parsed(run(tx, "referent/find", referents=[key])[0]["referent"])
+    row = referents.found(tx, [key])[key]
     _check_free(tx, access, row, called, naming.type or entity.type)
     # Another name of the entity may be told by a message that is forgotten while this stays.
     name = referents.called(row)

@@ -43,9 +43,7 @@ def _alike(unit: Unit, cast: Cast) -> list[Pair]:
     """Those who are alike now, as far as this write may have changed what a suggestion of them says."""
     keys = {*cast.spoken, *cast.faded, *cast.moved, *(key for pair in cast.likened for key in pair)} & cast.rows.keys()
     pairs = {(min(key, other), max(key, other)) for key in keys for other in cast.rows[key]["likes"]}
-    unknown = sorted({key for pair in pairs for key in pair} - cast.rows.keys())
-    for row in run(unit.tx, "referent/find", referents=unknown) if unknown else ():
-        cast.rows[row["referent"]["id"]] = referents.parsed(row["referent"])
+    cast.rows |= referents.found(unit.tx, {key for pair in pairs for key in pair} - cast.rows.keys())
     return sorted(pairs)
 
 

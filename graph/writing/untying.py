@@ -61,10 +61,7 @@ def check_over(tx: neo4j.Transaction, access: Access, merges: Collection[str], t
     `to_go` are turns that are forgotten after this.
     """
     ties = {merge_id: tie for merge_id, tie in _ties(tx, access).items() if merge_id in merges}
-    keys = sorted({key for tie in ties.values() for key in (tie.into, *tie.merged)})
-    found = {
-        row["referent"]["id"]: referents.parsed(row["referent"]) for row in run(tx, "referent/find", referents=keys)
-    }
+    found = referents.found(tx, (key for tie in ties.values() for key in (tie.into, *tie.merged)))
     for row in run(tx, "turn/casts", turns=sorted(to_go)) if to_go else ():
         _count(found, cast_of(row), -1)
     left = {key for key, row in found.items() if referents.is_spoken_of(row)}
@@ -85,8 +82,7 @@ def _ties(tx: neo4j.Transaction, access: Access) -> dict[str, _Tie]:
 
 def _left(memory: Memory, access: Access, changes: Mapping[str, Change], keys: Collection[str]) -> set[str]:
     """Those of some referents of whom somebody still speaks when all is forgotten, and what heard it is read again."""
-    rows = memory.graph.read(lambda tx: run(tx, "referent/find", referents=sorted(keys)))
-    found = {row["referent"]["id"]: referents.parsed(row["referent"]) for row in rows}
+    found = memory.graph.read(lambda tx: referents.found(tx, keys))
     for session_id, change in changes.items():
         changed = reread(memory, access, session_id, change)
         for turn in changed.touched():
