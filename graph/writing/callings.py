@@ -51,7 +51,7 @@ def hinted(texts: Iterable[str]) -> set[str]:
 
 
 def slip(bones: str) -> str:
-    """The text under which all names of these consonants are found."""
+    """The text under which all names of one `likeness.skeleton` are found."""
     return SLIPPING + bones
 
 

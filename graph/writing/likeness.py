@@ -16,11 +16,15 @@ ALIKE = str.maketrans("cqgzfvpd", "kkksbbbt")
 
 
 def skeleton(name: str) -> str | None:
-    """The consonants of a name, by which slips of the pen are found; None of a name that is too short for it."""
+    """What a slip of the pen rarely changes, by which slips are found; None of a name that is too short for it.
+
+    The first consonant, the last, and all of them whatever their order, so that few others of many names share it.
+    """
     bare = names.unaccented(callings.untitled(name))
     if sum(letter.isalpha() for letter in bare) < LEAST:
         return None
-    return "".join(sorted(set(SOUNDLESS.sub("", bare).translate(ALIKE)))) or None
+    sounds = SOUNDLESS.sub("", bare).translate(ALIKE)
+    return f"{sounds[0]}{sounds[-1]} {''.join(sorted(set(sounds)))}" if sounds else None
 
 
 def reasons(one: Member, other: Member) -> list[str]:
