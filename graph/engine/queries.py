@@ -13,6 +13,7 @@ No statement is built from strings, so what a user sends can only ever be a para
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -92,17 +93,24 @@ def parse(name: str, text: str) -> Statement:
 
 def native(value: Any) -> Any:
     """A value as Python has it: the driver's own times become datetimes, also inside of maps and lists."""
-    if isinstance(value, neo4j.time.DateTime):
-        return value.to_native()
-    if isinstance(value, dict):
-        return {key: native(item) for key, item in cast("dict[str, Any]", value).items()}
-    if isinstance(value, list):
-        return [native(item) if isinstance(item, DEEP) else item for item in cast("list[Any]", value)]
-    return value
+    convert = NATIVE.get(type(value))
+    return convert(value) if convert else value
 
 
-DEEP = (neo4j.time.DateTime, dict, list)
-"""What `native` has to look into: most values are nothing such, and lists can be long."""
+def _natives(values: list[Any]) -> list[Any]:
+    return [native(value) if type(value) in NATIVE else value for value in values]
+
+
+def _native_map(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: native(value) if type(value) in NATIVE else value for key, value in values.items()}
+
+
+NATIVE: dict[type, Callable[[Any], Any]] = {
+    neo4j.time.DateTime: neo4j.time.DateTime.to_native,
+    dict: _native_map,
+    list: _natives,
+}
+"""What has to be looked into, by its type: most values are nothing such, and lists can be long."""
 
 
 @cache

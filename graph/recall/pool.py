@@ -26,7 +26,7 @@ Spot = tuple[str, int]
 """Id of a session, and number of a turn in it."""
 TURN = ("id", "message_id", "session_id", "seq", "role", "speaker", "content", "said_ms")
 """What statements tell of a turn. All turns come in one row: the driver takes its time over rows, not over values."""
-MOST_FOUND = 120
+MOST_FOUND = 80
 """Turns taken from the index."""
 FREQUENT = 1.2
 """Words that tell less than this are searched for last: "work", "love", "year"."""

@@ -16,17 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-Floats = NDArray[np.float32]
+from graph.recall import likes
+from graph.recall.likes import Floats
 
 MODEL = Path(__file__).with_name("model")
 TYPES = {"F16": np.float16, "F32": np.float32}
 MOST_CHARS = 2_000
 """What a text says is told by its beginning."""
-COMMON = 12_000
-"""Word pieces come by frequency; words behind these are nobody's likes."""
-LEAST_LIKE, MOST_LIKE = 0.55, 8
-ITSELF = 1 - 1e-3
-"""As near is nothing but the word itself."""
 MOST_CUT = 20_000
 """Words whose pieces are kept."""
 WEIGHT_OF_COMMON = 2.0
@@ -38,16 +34,15 @@ class Vectors:
 
     def __init__(self, folder: Path = MODEL) -> None:
         """Load the table of a folder. Raises OSError where there is none, ValueError where it cannot be read."""
-        self._table = _table(folder / "model.safetensors")
+        self.table = _table(folder / "model.safetensors")
         self._tokenizer: Any = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._unknown = self._tokenizer.token_to_id("[UNK]")
-        vocabulary: dict[str, int] = self._tokenizer.get_vocab()
-        whole = sorted((place, word) for word, place in vocabulary.items() if word.isascii() and word.isalpha())
-        self._words = [word for place, word in whole if place < COMMON and len(word) > 2]  # noqa: PLR2004
-        places = [vocabulary[word] for word in self._words]
-        self._of_words = _unit(self._table[places].astype(np.float32))
+        self.words: dict[str, int] = self._tokenizer.get_vocab()
+        """The pieces by their texts, as rows of the table."""
+        self._texts = {piece: word for word, piece in self.words.items()}
+        self._likes = likes.lookup(folder, self.words, self.table)
         self._pieces = lru_cache(MOST_CUT)(self._cut)
 
     def _cut(self, word: str) -> tuple[int, ...]:
@@ -62,39 +57,31 @@ class Vectors:
         words = (text[:MOST_CHARS].split() for text in texts)
         pieces = [[self._unknown, *chain.from_iterable(map(self._pieces, one))] for one in words]
         places = np.fromiter(chain.from_iterable(pieces), np.int64)
-        rows = self._table[places].astype(np.float32)
+        rows = self.table[places].astype(np.float32)
         rows[places == self._unknown] = 0
         begins = np.cumsum([0, *map(len, pieces[:-1])])
-        return _unit(np.add.reduceat(rows, begins))
+        return likes.unit(np.add.reduceat(rows, begins))
 
     @property
     def width(self) -> int:
         """Numbers a vector."""
-        return int(self._table.shape[1])
+        return int(self.table.shape[1])
 
     def weight(self, word: str) -> float:
         """How much a word tells of what a text is about, from its frequency in English: 0 (the) to about 5."""
-        vectors = self._table[list(self._pieces(word))].astype(np.float32)
+        vectors = self.table[list(self._pieces(word))].astype(np.float32)
         longest = float(np.linalg.norm(vectors, axis=1).max(initial=0.0))
         return max(longest - WEIGHT_OF_COMMON, 0.0)
 
     def like(self, words: Sequence[str]) -> list[tuple[tuple[str, float], ...]]:
         """For each word those of nearly its meaning, the nearest first, each with how near it is, up to 1.
 
-        They are looked up for each question again, at 1 to 3 ms: kept ones would tell by the time that a question
-        takes which words others have asked about. Words of several pieces are like none.
+        None of a word of several pieces.
         """
-        whole = [word for word in words if len(self._pieces(word)) == 1]
-        found = dict[str, tuple[tuple[str, float], ...]]()
-        for word, near in zip(whole, self.of(whole) @ self._of_words.T, strict=True):
-            (best,) = np.nonzero((near >= LEAST_LIKE) & (near < ITSELF))
-            ordered = best[np.argsort(-near[best], kind="stable")][:MOST_LIKE]
-            found[word] = tuple((self._words[at], float(near[at])) for at in ordered)
-        return [found.get(word, ()) for word in words]
-
-
-def _unit(rows: Floats) -> Floats:
-    return (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+        pieces = {word: self._pieces(word) for word in words}
+        whole = {word: own[0] for word, own in pieces.items() if len(own) == 1 and own[0] != self._unknown}
+        found = dict(zip(whole, self._likes(list(whole.values())), strict=True))
+        return [tuple((self._texts[piece], near) for piece, near in found.get(word, ())) for word in words]
 
 
 def _table(path: Path) -> NDArray[Any]:

@@ -1,9 +1,12 @@
 """How near texts are in meaning."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from graph.recall.vectors import Vectors
+from graph.recall.likes import FILE, Compared, Kept
+from graph.recall.vectors import MODEL, Vectors
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +46,18 @@ def test_the_likes_of_a_word_do_not_depend_on_what_is_asked_beside_it(vectors: V
 
     assert [word for word, _ in beside] == [word for word, _ in alone]
     assert np.allclose([near for _, near in beside], [near for _, near in alone], atol=1e-5)
+
+
+def test_the_likes_that_are_kept_are_those_that_a_comparison_finds(vectors: Vectors):
+    compared = Compared(vectors.words, vectors.table)
+    for piece in range(1_000, len(vectors.table), 997):
+        [(kept, found)] = zip(Kept(MODEL / FILE)([piece]), compared([piece]), strict=True)
+        assert [one for one, _ in kept] == [one for one, _ in found]
+        assert np.allclose([near for _, near in kept], [near for _, near in found], atol=1e-5)
+
+
+def test_a_folder_that_keeps_no_likes_has_them_all_the_same(tmp_path: Path, vectors: Vectors):
+    for name in ("model.safetensors", "tokenizer.json"):
+        (tmp_path / name).symlink_to(MODEL / name)
+    (likes,) = Vectors(tmp_path).like(["car"])
+    assert [word for word, _ in likes] == [word for word, _ in vectors.like(["car"])[0]]
