@@ -3,9 +3,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+CLIENT := clients/python
+CLIENT_BIN := $(CLIENT)/.venv/bin
+CLIENT_READY := $(CLIENT)/.venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve check test bench torture model evaluate fix
+.PHONY: help setup demo serve check test clients bench torture model evaluate fix
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +36,16 @@ check: setup ## Format, lint, types and import rules
 
 test: setup ## Run the tests, those of the two engines beside each other
 	$(BIN)/pytest --numprocesses 2 --dist loadscope
+
+clients: setup $(CLIENT_READY) ## Check and test the clients against a service, with the frameworks that they serve
+	$(BIN)/pyright --project $(CLIENT)
+	$(CLIENT_BIN)/pytest $(CLIENT)
+
+$(CLIENT_READY): $(CLIENT)/pyproject.toml $(CLIENT)/constraints.txt
+	@test -x $(CLIENT_BIN)/python || $(BIN)/python -m venv $(CLIENT)/.venv
+	$(CLIENT_BIN)/python -m pip install --quiet --no-compile --constraint $(CLIENT)/constraints.txt \
+		--editable "$(CLIENT)[dev,langchain,openai-agents]"
+	@touch $@
 
 bench: setup ## Measure what a user waits for, or PART=recall ENGINE=neo4j SIZES="10000 1000000": questions to large memories
 	@$(BIN)/python -m bench $(if $(ENGINE),--engine $(ENGINE)) $(if $(SIZES),--sizes $(SIZES)) $(if $(PART),--parts $(PART))
