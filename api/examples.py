@@ -23,12 +23,7 @@ KEY: Example = {
     "last_used_at": None,
 }
 NEW_KEY = KEY | {"key": "sp-01jz3v5h8k-0123456789"}
-ME: Example = {
-    "context_id": "acme",
-    "key": "support",
-    "verbs": ["read", "write"],
-    "scope": ["org=acme", "user=*"],
-}
+ME: Example = {"context_id": "acme", "key": "support", "verbs": KEY["verbs"], "scope": KEY["scope"]}
 
 SESSION: Example = {
     "id": SESSION_ID,
@@ -213,6 +208,11 @@ TRACE: Example = {
     "records": {"created": [FACT_ID]},
 }
 TRANSCRIPT: Example = {"session": SESSION, "lines": [{"turn": TURN, "facts": [FACT]}]}
+INSPECTION: Example = {
+    "fact": FACT,
+    "support": [{"source": SOURCE, "sentence": "My name is Alice and ⟦I work at Acme Corp⟧.", "links": [LINK]}],
+    **{name: [] for name in ("replaced", "replaced_by", "beside", "doubts")},
+}
 MARKDOWN = """\
 # Session sess_01jz3v5h8k2m4n6p8q0r2s4t6v
 

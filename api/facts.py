@@ -11,8 +11,8 @@ from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
 from api.queries import At, FactsQuery, Known
 from api.replies import Evidence, FactList, History
-from graph.model import Fact, Remembered
-from graph.reading import facts
+from graph.model import Fact, Inspection, Remembered
+from graph.reading import facts, inspections
 from graph.reading.facts import FactFilter
 from graph.writing import ingest, upsert
 from graph.writing.ingest import Batch
@@ -70,3 +70,9 @@ def list_evidence(fact_id: PathId, memory: MemoryDep, access: Reader, asked: Ann
 def show_history(fact_id: PathId, memory: MemoryDep, access: Reader, asked: Annotated[At, Query()]) -> History:
     """Show what was held in this fact's place over time, oldest first."""
     return History(facts=facts.history(memory, access, fact_id, asked.as_of, asked.valid_at))
+
+
+@router.get("/{fact_id}/inspection", responses=problems.READ | examples.of(200, examples.INSPECTION))
+def inspect_fact(fact_id: PathId, memory: MemoryDep, access: Reader) -> Inspection:
+    """Show what a fact rests on: its claims and the decisions, the words, who was meant, what stands against it."""
+    return inspections.inspection(memory, access, fact_id)

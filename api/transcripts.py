@@ -1,21 +1,15 @@
 """A session as text, with what was read in each turn beside it."""
 
-from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import TypeVar
 
 from api.replies import Line, Transcript
 from graph import sessions
 from graph.access import Access
 from graph.memory import Memory
-from graph.model import Fact, Link, Page, Session, Turn
-from graph.reading import facts, turns
+from graph.model import Fact, Link, Session, Turn
+from graph.reading import facts, paging, turns
 from graph.reading.facts import FactFilter
 from graph.reading.turns import TurnFilter
-
-Item = TypeVar("Item")
-
-PAGE = 500
 
 
 def of_session(
@@ -24,9 +18,10 @@ def of_session(
     """Every turn of a session with its links and facts, as the memory knew them at `as_of`. Raises NotFound."""
     session = sessions.show(memory, access, session_id)
     read = TurnFilter(turns.INCLUDED, as_of)
-    shown = _every(lambda at: turns.listed(memory, access, session_id, read, PAGE, at))
+    shown = paging.every(lambda at: turns.listed(memory, access, session_id, read, paging.MOST, at))
     wanted = FactFilter(session_id=session_id, status="all", as_of=as_of, valid_at=valid_at)
-    known = {fact.id: fact for fact in _every(lambda at: facts.listed(memory, access, wanted, PAGE, at))}
+    listed = paging.every(lambda at: facts.listed(memory, access, wanted, paging.MOST, at))
+    known = {fact.id: fact for fact in listed}
     lines = [_line(turn, known) for turn in shown]
     return Transcript(session=_then(session, lines) if as_of else session, lines=lines)
 
@@ -44,14 +39,6 @@ def markdown(transcript: Transcript) -> str:
     session = transcript.session
     head = f"# Session {session.id}\n\nscope: {', '.join(session.scope) or 'the whole context'}\n"
     return "\n".join([head, *(_written(line) for line in transcript.lines)])
-
-
-def _every(page_at: Callable[[str | None], Page[Item]]) -> Iterator[Item]:
-    page = page_at(None)
-    yield from page.items
-    while page.page.next_cursor:
-        page = page_at(page.page.next_cursor)
-        yield from page.items
 
 
 def _line(turn: Turn, known: dict[str, Fact]) -> Line:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from cli import inspections, reports
+from cli import reports
+from cli.operations import facts
 from cli.terminal import Terminal, command
 
 app = typer.Typer()
@@ -18,4 +19,4 @@ def inspect(terminal: Terminal, fact_id: FactId) -> None:
 
     Example: spectron inspect fact_5f2kq8
     """
-    terminal.show(inspections.inspection(terminal.memory, fact_id), reports.inspection)
+    terminal.show(facts.inspect(terminal.memory, fact_id), reports.inspection)

@@ -9,10 +9,9 @@ from cli.backend import Ready
 from cli.diffs import fact_line, link_line
 from cli.doors import Door
 from cli.drawing import Line, fields, minute, nothing, plain, section, table
-from cli.inspections import Inspection, Support
 from cli.views import doubt, fact
 from graph.engine.status import GraphStatus
-from graph.model import Context, Key, Me, NewContext, NewKey, Step, Trace
+from graph.model import Context, Inspection, Key, Me, NewContext, NewKey, Step, Support, Trace
 from graph.rebuilding.comparing import Difference
 from graph.rebuilding.rebuilding import Rebuilt
 from graph.verifying.pages import Finding

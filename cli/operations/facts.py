@@ -5,8 +5,8 @@ from typing import Literal
 
 from cli.backend import PAGE, Local, operation
 from extraction.records import FactKind
-from graph.model import Category, Corrected, Fact, Page, Remembered, Source, Triple
-from graph.reading import facts
+from graph.model import Category, Corrected, Fact, Inspection, Page, Remembered, Source, Triple
+from graph.reading import facts, inspections
 from graph.reading.facts import FactFilter
 from graph.writing import deciding, upsert
 from graph.writing.upsert import Triples
@@ -56,6 +56,11 @@ def evidence(here: Local, fact_id: str) -> list[Source]:
 @operation("GET", "/{context_id}/facts/{fact_id}/history")
 def history(here: Local, fact_id: str, as_of: datetime | None = None, valid_at: datetime | None = None) -> list[Fact]:
     return facts.history(here.memory, here.access, fact_id, as_of, valid_at)
+
+
+@operation("GET", "/{context_id}/facts/{fact_id}/inspection")
+def inspect(here: Local, fact_id: str) -> Inspection:
+    return inspections.inspection(here.memory, here.access, fact_id)
 
 
 @operation("POST", "/{context_id}/facts")

@@ -6,10 +6,12 @@ from graph.model.answers import (
     ContextItem,
     Edge,
     Facts,
+    Inspection,
     Neighbourhood,
     Picture,
     State,
     Step,
+    Support,
     Trace,
 )
 from graph.model.changes import (
@@ -62,6 +64,7 @@ __all__ = [
     "Fact",
     "Facts",
     "Infer",
+    "Inspection",
     "Instruction",
     "InstructionChange",
     "Key",
@@ -85,6 +88,7 @@ __all__ = [
     "State",
     "Status",
     "Step",
+    "Support",
     "Trace",
     "Triple",
     "TripleEnd",

@@ -5,7 +5,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from graph.model.knowledge import EntityName, EntityRef, Fact, Instruction, Status, Uncertainty
+from graph.model.conversations import Link
+from graph.model.knowledge import EntityName, EntityRef, Fact, Instruction, Source, Status, Uncertainty
 from graph.model.shapes import Shape, Span
 
 
@@ -95,6 +96,26 @@ class Step(Shape):
     why: str
     needed: str | None = None
     fact_id: str | None = None
+
+
+class Support(Shape):
+    """One place that says a fact."""
+
+    source: Source
+    sentence: str = Field(description="The sentence around the words, which stand between ⟦ and ⟧.")
+    step: Step | None = Field(default=None, description="The claim and its decision, unless the trace is gone.")
+    links: list[Link] = Field(description="The words in the sentence that mean the subject or the object.")
+
+
+class Inspection(Shape):
+    """Everything that a fact rests on and stands against."""
+
+    fact: Fact
+    support: list[Support]
+    replaced: list[Fact] = Field(description="What it replaced.")
+    replaced_by: list[Fact]
+    beside: list[Fact] = Field(description="What else was ever held in its slot.")
+    doubts: list[Uncertainty] = Field(description="The open ones about it.")
 
 
 class Candidate(Shape):

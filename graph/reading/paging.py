@@ -105,6 +105,15 @@ def page(place: Place, rows: Sequence[dict[str, Any]], item: Callable[[dict[str,
     return Page(items=[item(row) for row in shown], page=PageInfo(has_more=more, next_cursor=cursor))
 
 
+def every(page_at: Callable[[str | None], Page[Item]]) -> Iterator[Item]:
+    """The items of a list page by page: `page_at` gives the page at a cursor, the first at None."""
+    page = page_at(None)
+    yield from page.items
+    while page.page.next_cursor:
+        page = page_at(page.page.next_cursor)
+        yield from page.items
+
+
 def filled(
     place: Place,
     key: str,

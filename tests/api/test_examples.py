@@ -29,6 +29,7 @@ REPLIES: list[tuple[type[model.Shape], examples.Example]] = [
     (model.Uncertainty, examples.UNCERTAINTY),
     (model.Diff, examples.DIFF),
     (model.Remembered, examples.REMEMBERED),
+    (model.Inspection, examples.INSPECTION),
     (model.State, examples.STATE),
     (model.ContextBlock, examples.CONTEXT_BLOCK),
     (model.Trace, examples.TRACE),

@@ -1,62 +1,43 @@
-"""A fact traced back to the characters that it was read in, put together from what a memory answers."""
+"""A fact traced back to the characters that it was read in."""
 
 from collections.abc import Iterable, Iterator
 
-from cli.backend import Backend
-from cli.operations import facts, notes, sessions, traces
-from cli.options import every
-from graph.model import Fact, Link, Shape, Source, Step, Turn, Uncertainty
+from graph.access import Access
+from graph.memory import Memory
+from graph.model import Fact, Inspection, Link, Source, Step, Support, Turn
+from graph.reading import doubts, facts, paging, traces, turns
+from graph.reading.doubts import NoteFilter
+from graph.reading.turns import TurnFilter
+
+OPEN = NoteFilter(status="open")
+WITH_LINKS = TurnFilter(frozenset({"links"}))
 
 
-class Support(Shape):
-    """One place that says a fact: its source, the sentence around it, what was decided there, who was meant and how."""
-
-    source: Source
-    sentence: str
-    """The span stands in it between ⟦ and ⟧."""
-    step: Step | None = None
-    """The claim and what was decided about it, unless its trace is gone."""
-    links: list[Link]
-    """The words in the sentence that mean the subject or the object, each with how that was found."""
-
-
-class Inspection(Shape):
-    """Everything that a fact rests on and stands against."""
-
-    fact: Fact
-    support: list[Support]
-    replaced: list[Fact]
-    """What it replaced."""
-    replaced_by: list[Fact]
-    beside: list[Fact]
-    """What else was ever held in its slot."""
-    doubts: list[Uncertainty]
-
-
-def inspection(memory: Backend, fact_id: str) -> Inspection:
+def inspection(memory: Memory, access: Access, fact_id: str) -> Inspection:
     """The chain from a fact down to the characters. Raises NotFound."""
-    fact = facts.show(memory, fact_id)
-    others = [one for one in facts.history(memory, fact_id) if one.id != fact_id]
-    doubts = every(lambda cursor: notes.list_uncertainties(memory, "open", cursor=cursor), None)
+    fact = facts.show(memory, access, fact_id)
+    others = [one for one in facts.history(memory, access, fact_id) if one.id != fact_id]
+    open_doubts = paging.every(lambda at: doubts.uncertainties(memory, access, OPEN, paging.MOST, at))
     return Inspection(
         fact=fact,
-        support=list(_supports(memory, fact)),
+        support=list(_supports(memory, access, fact)),
         replaced=[one for one in others if one.replaced_by == fact_id],
         replaced_by=[one for one in others if one.id == fact.replaced_by],
         beside=[one for one in others if one.replaced_by != fact_id and one.id != fact.replaced_by],
-        doubts=[doubt for doubt in doubts if fact_id in doubt.fact_ids],
+        doubts=[doubt for doubt in open_doubts if fact_id in doubt.fact_ids],
     )
 
 
-def _supports(memory: Backend, fact: Fact) -> Iterator[Support]:
-    sources = facts.evidence(memory, fact.id)
+def _supports(memory: Memory, access: Access, fact: Fact) -> Iterator[Support]:
+    sources = facts.evidence(memory, access, fact.id)
     for session_id in dict.fromkeys(source.session_id for source in sources):
         own = [source for source in sources if source.session_id == session_id]
         wanted = {_turn_id(source) for source in own}
-        turns = _turns(memory, session_id, wanted)
-        steps = _steps(memory, session_id, wanted)
+        said = _turns(memory, access, session_id, wanted)
+        steps = _steps(memory, access, session_id, wanted)
         for source in own:
-            turn = turns[_turn_id(source)]
+            if not (turn := said.get(_turn_id(source))):
+                continue  # it was forgotten a moment ago
             at = (turn.id, source.span.start, source.span.end)
             fitting = [step for step in steps if (step.turn_id, step.span.start, step.span.end) == at]
             step = next((step for step in fitting if step.fact_id == fact.id), None)
@@ -67,9 +48,9 @@ def _turn_id(source: Source) -> str:
     return source.ref.removeprefix("turn:")
 
 
-def _turns(memory: Backend, session_id: str, wanted: Iterable[str]) -> dict[str, Turn]:
+def _turns(memory: Memory, access: Access, session_id: str, wanted: Iterable[str]) -> dict[str, Turn]:
     missing, found = set(wanted), dict[str, Turn]()
-    for turn in every(lambda cursor: sessions.list_turns(memory, session_id, ["links"], cursor=cursor), None):
+    for turn in paging.every(lambda at: turns.listed(memory, access, session_id, WITH_LINKS, cursor=at)):
         if turn.id in missing:
             found[turn.id] = turn
             missing.discard(turn.id)
@@ -78,12 +59,12 @@ def _turns(memory: Backend, session_id: str, wanted: Iterable[str]) -> dict[str,
     return found
 
 
-def _steps(memory: Backend, session_id: str, wanted: Iterable[str]) -> list[Step]:
+def _steps(memory: Memory, access: Access, session_id: str, wanted: Iterable[str]) -> list[Step]:
     """What was decided about the claims of some turns, by those traces that took them in."""
-    turns = set(wanted)
-    listed = every(lambda cursor: traces.listed(memory, session_id, cursor), None)
-    fitting = [trace.id for trace in listed if turns & set(trace.turn_ids)]
-    return [step for trace in fitting for step in traces.show(memory, trace).decisions]
+    taken = set(wanted)
+    listed = paging.every(lambda at: traces.listed(memory, access, session_id, paging.MOST, at))
+    fitting = [trace.id for trace in listed if taken & set(trace.turn_ids)]
+    return [step for trace in fitting for step in traces.show(memory, access, trace).decisions]
 
 
 def _sentence(content: str, start: int, end: int) -> tuple[int, int]:
