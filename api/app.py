@@ -35,6 +35,7 @@ from api.description import describe
 from api.faults import Faults
 from api.heads import Heads
 from api.limits import BodyLimit, Most
+from api.mcp import http as mcp
 from api.metrics import Metrics
 from api.operations import Operations
 from api.overload import Places, Rates, in_flight
@@ -60,6 +61,7 @@ TAGS = {
     "forgetting": "What was said goes for good.",
     "moving": "The record out, and in again: here or elsewhere.",
     "traces": "What a write or read did, and why.",
+    "mcp": "The memory as tools and resources of the Model Context Protocol.",
     "keys": "Who may do what in a context.",
     "contexts": "The units of isolation. For the root key.",
     "health": "Whether the service lives and can work.",
@@ -125,6 +127,7 @@ def create_app(settings: Settings) -> FastAPI:
     for noun in NOUNS:
         made.include_router(noun.router, dependencies=[Depends(in_flight)])
     made.include_router(moving.imports)  # in flight once the body has come
+    made.include_router(mcp.router)  # what it asks of the routes is in flight there
     problems.answer(made)
     made.add_middleware(Faults)
     most = Most(settings.max_body_bytes, settings.max_import_bytes)

@@ -161,7 +161,9 @@ def _of_ours(_: Request, error: Exception) -> Response:
 
 
 def reply_to(error: Exception) -> Response:
-    """The problem document of an error of ours."""
+    """The problem document of an error of ours, or of what HTTP itself refuses."""
+    if isinstance(error, HTTPException):
+        return _refused(error)
     kind = next(kind for kind in type(error).__mro__ if kind in STATUS)
     status = STATUS[kind]
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -171,12 +173,16 @@ def reply_to(error: Exception) -> Response:
 
 def _of_http(request: Request, error: Exception) -> Response:
     refused = cast("HTTPException", error)
+    reply = _refused(refused)
+    if refused.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        reply.headers["Allow"] = _methods(request) or reply.headers["Allow"]
+    return reply
+
+
+def _refused(refused: HTTPException) -> Response:
     code = HTTP_CODES.get(refused.status_code, errors.Refused.code)
     detail = HTTP_DETAILS.get(refused.status_code, refused.detail)
-    headers = dict(refused.headers or {})
-    if refused.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        headers["Allow"] = _methods(request) or headers["Allow"]
-    return document(problem_of(refused.status_code, code, detail), headers)
+    return document(problem_of(refused.status_code, code, detail), dict(refused.headers or {}))
 
 
 def _methods(request: Request) -> str:

@@ -140,14 +140,17 @@ def open_backend(url: str | None, api_key: str | None, context_id: str) -> Gener
     """Open the memory at `url`, or the one on this machine where there is no `url`."""
     if url:
         headers = {"API-KEY": api_key} if api_key else {}
-        with httpx.Client(base_url=_api(url), headers=headers, timeout=REPLY_WITHIN, follow_redirects=True) as client:
+        with httpx.Client(
+            base_url=address(url), headers=headers, timeout=REPLY_WITHIN, follow_redirects=True
+        ) as client:
             yield Remote(client, context_id)
     else:
         with open_memory(settings()) as memory:
             yield Local(memory, local_access(memory, context_id))
 
 
-def _api(url: str) -> httpx.URL:
+def address(url: str) -> httpx.URL:
+    """Give the address of the routes of the service at `url`; what is no address is wrong usage."""
     try:
         parts = httpx.URL(url)
     except httpx.InvalidURL:

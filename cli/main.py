@@ -20,6 +20,7 @@ from cli import (
     inspect,
     instructions,
     keys,
+    mcp,
     me,
     moving,
     rebuild,
@@ -58,6 +59,7 @@ for single in (
     backup,
     me,
     serve,
+    mcp,
     demo,
 ):
     app.add_typer(single.app)

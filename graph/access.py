@@ -2,6 +2,8 @@
 
 import hashlib
 import hmac
+import math
+import secrets
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -60,6 +62,16 @@ def authorise_at_once(memory: Memory, context_id: str, key: str | None, verb: Ve
     return _granted(access, context_id, verb) if access else None
 
 
+def opened_by(memory: Memory, key: str | None) -> Access:
+    """The access of a key to the one context that it opens, whatever it may do there. Raises Unauthorised."""
+    access = (_remembered(memory, key) or _checked(memory, key)) if key else None
+    if access is None or not _counts(access):
+        raise Unauthorised(
+            "This key opens no context. Send the key of one, in the API-KEY header or as a bearer token."
+        )
+    return access
+
+
 def authorise_root(memory: Memory, key: str | None) -> None:
     """Passes for the root key alone. Raises Unauthorised otherwise."""
     if not key or not hmac.compare_digest(key.encode(), memory.root_key.encode()):
@@ -71,6 +83,13 @@ def local_access(memory: Memory, context_id: str) -> Access:
     now = clock.iso(clock.now())
     memory.graph.write(lambda tx: run(tx, "context/create", context=context_id, description="", now=now, key="local"))
     return Access(context_id, "local", "local", frozenset(ALL_VERBS), scopes.Lens(everything=True))
+
+
+def local_key(memory: Memory, context_id: str) -> str:
+    """A key with `local_access`, which opens the context to this process alone and is kept nowhere else."""
+    key = f"sp-local-{secrets.token_urlsafe(32)}"
+    memory.checked_keys[digest(key)] = (math.inf, local_access(memory, context_id))
+    return key
 
 
 def whoami(access: Access) -> Me:
@@ -90,10 +109,14 @@ def forget_checked(memory: Memory) -> None:
 
 
 def _granted(access: Access | None, context_id: str, verb: Verb) -> Access:
-    expired = access is not None and access.expires_at is not None and access.expires_at <= clock.now()
-    if access is None or expired or access.context_id != context_id:
+    if access is None or not _counts(access) or access.context_id != context_id:
         raise Unauthorised(REFUSED)
     return access.require(verb)
+
+
+def _counts(access: Access) -> bool:
+    """Whether its key has not expired."""
+    return access.expires_at is None or access.expires_at > clock.now()
 
 
 def _remembered(memory: Memory, key: str) -> Access | None:

@@ -12,7 +12,7 @@ from graph.writing.forgetting import Forgetting
 class ForgetBody(Body):
     model_config = shown(turn_ids=["turn_01jz3v5h9q"], dry_run=True)
 
-    turn_ids: list[Id] | None = Field(None, min_length=1, max_length=1000)
+    turn_ids: list[Id] | None = Field(None, min_length=1, max_length=1000, description="These turns.")
     session_id: Id | None = Field(None, description="The session itself goes as well.")
     entity_id: Id | None = Field(None, description="Every turn that speaks of it.")
     scope: Scope | None = Field(None, min_length=1, description="All that was said where these tags hold.")

@@ -77,8 +77,13 @@ def test_every_route_of_the_contract_is_there():
         *(f"post {below}{path}" for path in ("/query", "/links/{link_id}")),
         f"post {below}/import",
         f"patch {below}/instructions/{{instruction_id}}",
+        "post /mcp",
     }
     assert set(OPERATIONS) == wanted
+
+
+def told_by_mcp(operation: dict[str, Any], status: str) -> bool:
+    return operation["tags"] == ["mcp"] and status != "405"
 
 
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
@@ -94,8 +99,14 @@ def test_a_route_is_described_with_its_name_sentence_and_errors(operation: dict[
     if "requestBody" in operation:
         assert {"408", "413", "415"} <= set(errors)
     assert "405" in errors
+    problem = {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for status, reply in errors.items():
-        assert reply["content"] == {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        # Clients of that protocol read errors of JSON-RPC alone.
+        assert (
+            set(reply["content"]) == {"application/json"}
+            if told_by_mcp(operation, status)
+            else reply["content"] == problem
+        )
         assert ("Retry-After" in reply.get("headers", {})) is (status in {"409", "429", "503"})
 
 
