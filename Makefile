@@ -8,10 +8,10 @@ CLIENT_BIN := $(CLIENT)/.venv/bin
 CLIENT_READY := $(CLIENT)/.venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve check test clients bench torture model evaluate fix
+.PHONY: help setup demo serve check test clients clients-typescript bench torture model evaluate fix
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Make .venv and install everything into it
 
@@ -49,6 +49,9 @@ $(CLIENT_READY): $(CLIENT)/pyproject.toml $(CLIENT)/constraints.txt
 
 bench: setup ## Measure what a user waits for, or PART=recall ENGINE=neo4j SIZES="10000 1000000": questions to large memories
 	@$(BIN)/python -m bench $(if $(ENGINE),--engine $(ENGINE)) $(if $(SIZES),--sizes $(SIZES)) $(if $(PART),--parts $(PART))
+
+clients-typescript: setup ## Check and test the TypeScript client; skipped where there is no Node 20
+	@PYTHON=$(abspath $(BIN))/python sh clients/typescript/check.sh
 
 torture: setup ## Put the service through what should never happen, for an hour or two: PART="crash once" ENGINE=neo4j
 	@$(BIN)/python -m torture $(if $(ENGINE),--engine $(ENGINE)) $(if $(TRIALS),--trials $(TRIALS)) $(PART)

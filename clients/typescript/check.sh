@@ -1,0 +1,12 @@
+#!/bin/sh
+# Installs what the TypeScript client is made with, checks its types and runs its tests.
+set -eu
+cd "$(dirname "$0")"
+
+if ! node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null; then
+  echo "clients/typescript skipped: there is no Node 20 or newer." >&2
+  exit 0
+fi
+lock=node_modules/.package-lock.json
+test -e "$lock" -a ! package-lock.json -nt "$lock" || npm ci --no-fund --no-audit --loglevel=error
+npm test --silent
