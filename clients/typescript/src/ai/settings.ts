@@ -1,0 +1,30 @@
+/** How a memory works, and how it tells of trouble. */
+
+import type { Limits } from "./limits.js";
+import type { Sendable } from "./outbox.js";
+
+/** What went wrong while the model answered all the same. */
+export interface Trouble {
+  /** `context`: the model answered without it. `turn`: something of a turn is not JSON. `lost`: turns were given up. */
+  readonly what: "context" | "turn" | "lost";
+  readonly chatId: string;
+  readonly error: Error;
+  /** Turns that are not in the record. They are sent again with the chat's next call. */
+  readonly messages: readonly Sendable[];
+}
+
+/** How a memory works; whatever is left out is as said here. */
+export interface MemorySettings {
+  /** The block of context: most turns (20), most characters (8000); `false` for none. */
+  context?: { limit?: number; max_chars?: number } | false;
+  /** Longest wait for the block; the model then answers without it. 2000 */
+  contextTimeoutMs?: number;
+  /** Most bytes of a message (32 768), and of what a tool was called with or gave (16 384). The turn says if more. */
+  limits?: Partial<Limits>;
+  /** Most messages that wait for a service that is away. 1000 */
+  waiting?: number;
+  /** How often a write is tried, within some minutes, before it is given up. 10 */
+  attempts?: number;
+  /** Told of what went wrong; left out, it is a warning of the process, without anybody's words. */
+  onTrouble?: (trouble: Trouble) => void;
+}

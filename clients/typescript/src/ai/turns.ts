@@ -1,0 +1,117 @@
+/** Messages of a prompt, and a model's answer, as turns of the record: words, calls of tools and what these gave. */
+
+import { NotJsonError } from "../errors.js";
+import { jsonOf } from "../json.js";
+import type { Message } from "../shapes.js";
+import { cut, type Limits } from "./limits.js";
+import type { Content, Output, Part, PromptMessage } from "./prompts.js";
+
+/** A turn to be remembered, before it has an id. */
+export type Turn = Pick<Message, "role" | "content"> & {
+  /** The tool's name. */
+  name?: string;
+  /** The caller's own id of the message. */
+  stamp?: string;
+  /** Why something of it could not be kept. */
+  error?: NotJsonError;
+};
+
+/** Tools whose calls are no turns: what they say is in the memory, or came from it. */
+export const OWN_TOOLS: readonly string[] = ["remember", "recall", "forget"];
+
+/** Where a caller puts its own id of a message: `providerOptions: { spectron: { id } }`. */
+export const NAMESPACE = "spectron";
+
+/** The turns of a prompt's message; none of a system message, which is the program's own. */
+export function turnsOf(message: PromptMessage, limits: Limits): Turn[] {
+  if (message.role === "system") return [];
+  const parts: readonly Part[] = message.content;
+  const said = message.role === "tool" ? [] : spoken(message.role, parts, limits, stampOf(message));
+  return [...said, ...parts.flatMap((part) => toolTurns(part, limits))];
+}
+
+/** What a model answered, in the form in which a later prompt gives it back. */
+export function answered(content: readonly Content[]): PromptMessage {
+  return { role: "assistant", content: content.flatMap(partOf) };
+}
+
+function spoken(role: "user" | "assistant", parts: readonly Part[], limits: Limits, stamp?: string): Turn[] {
+  const texts = parts.flatMap((part) => (part.type === "text" ? [part.text] : []));
+  const files = parts.flatMap((part) => (part.type === "file" ? [noteOf(part)] : []));
+  const text = texts.join(role === "assistant" ? "" : "\n");
+  const content = [...(text.trim() ? [text] : []), ...files].join("\n");
+  if (!content) return [];
+  return [{ role, content: cut(content, limits.messageBytes), ...(stamp === undefined ? {} : { stamp }) }];
+}
+
+function toolTurns(part: Part, limits: Limits): Turn[] {
+  if (part.type !== "tool-call" && part.type !== "tool-result") return [];
+  if (OWN_TOOLS.includes(part.toolName)) return [];
+  const told = part.type === "tool-call" ? called(part) : gave(part.output);
+  const content = cut(told.content.trim() ? told.content : "[empty]", limits.toolBytes);
+  return [{ ...told, role: "tool", name: cut(part.toolName, 200), content }];
+}
+
+function called(part: { toolName: string; input: unknown }): Pick<Turn, "content" | "error"> {
+  const { content, error } = written(part.input);
+  return { content: `Called ${part.toolName}: ${content}`, ...(error ? { error } : {}) };
+}
+
+function gave(output: Output): Pick<Turn, "content" | "error"> {
+  switch (output.type) {
+    case "content":
+      return { content: output.value.map((one) => (one.type === "text" ? one.text : noteOf(one))).join("\n") };
+    case "execution-denied":
+      return { content: `[not carried out${output.reason ? `: ${output.reason}` : ""}]` };
+    default:
+      return written(output.value);
+  }
+}
+
+/** A value as text: a text as it is, anything else as JSON. */
+function written(value: unknown): Pick<Turn, "content" | "error"> {
+  if (typeof value === "string") return { content: value };
+  try {
+    return { content: jsonOf(value) };
+  } catch (error) {
+    if (error instanceof NotJsonError) return { content: "[not kept: it is not JSON]", error };
+    throw error;
+  }
+}
+
+/** A file, picture or other piece that is no text, as a note of kind and name. */
+function noteOf(part: { type: string; mediaType?: string | undefined; filename?: string | undefined }): string {
+  return `[file: ${[part.mediaType ?? part.type, part.filename].filter(Boolean).join(", ")}]`;
+}
+
+function stampOf(message: PromptMessage): string | undefined {
+  if (message.role !== "user") return undefined;
+  const options = [message, ...message.content].map((one) => one.providerOptions?.[NAMESPACE]?.["id"]);
+  return options.find((id) => typeof id === "string");
+}
+
+function partOf(part: Content): Extract<PromptMessage, { role: "assistant" }>["content"] {
+  switch (part.type) {
+    case "text":
+      return [{ type: "text", text: part.text }];
+    case "file":
+      return [{ type: "file", mediaType: part.mediaType, data: "" }];
+    case "tool-call":
+      return [{ type: "tool-call", toolCallId: part.toolCallId, toolName: part.toolName, input: parsed(part.input) }];
+    case "tool-result": {
+      if (part.preliminary) return [];
+      const output = { type: part.isError ? ("error-json" as const) : ("json" as const), value: part.result };
+      return [{ type: "tool-result", toolCallId: part.toolCallId, toolName: part.toolName, output }];
+    }
+    default:
+      return [];
+  }
+}
+
+function parsed(input: string): unknown {
+  try {
+    return JSON.parse(input);
+  } catch {
+    return input;
+  }
+}
