@@ -10,7 +10,8 @@ const BUILD = fileURLToPath(new URL("..", import.meta.url));
 
 process.exitCode = await serving(async (env) => {
   const files = process.argv.length > 2 ? process.argv.slice(2) : await testFiles();
-  const child = spawn(process.execPath, ["--test", ...files], { env: { ...process.env, ...env }, stdio: "inherit" });
+  const arguments_ = ["--test", "--test-concurrency=2", ...files];
+  const child = spawn(process.execPath, arguments_, { env: { ...process.env, ...env }, stdio: "inherit" });
   return new Promise<number>((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
 });
 

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+
+import { streamText, wrapLanguageModel, type LanguageModel } from "ai";
+
+import type { Spectron } from "@spectron/client";
+import { memory } from "@spectron/client/ai";
+
+import { answering } from "../support/models.js";
+import { scripted } from "../support/scripted.js";
+import { newContext } from "../support/service.js";
+
+const RUNS = 40;
+const MOST_ADDED_MS = 5;
+
+/** The milliseconds until a stream's first words. */
+async function firstWords(model: LanguageModel): Promise<number> {
+  const began = performance.now();
+  const { textStream } = streamText({ model, prompt: "Where do I live?" });
+  const words = textStream[Symbol.asyncIterator]();
+  await words.next();
+  const took = performance.now() - began;
+  while (!(await words.next()).done);
+  return took;
+}
+
+/** What remembering adds to the median wait for the first words, the bare model and the other by turns. */
+async function added(client: Spectron): Promise<number> {
+  const kept = memory(client, { context: false, attempts: 1, onTrouble: () => undefined });
+  const bare: number[] = [];
+  const wrapped: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    bare.push(await firstWords(answering("You live in Oslo.")));
+    const { middleware } = kept.chat(`chat-${run % 4}`);
+    wrapped.push(await firstWords(wrapLanguageModel({ model: answering("You live in Oslo."), middleware })));
+  }
+  return median(wrapped) - median(bare);
+}
+
+function median(values: number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+}
+
+describe("the first words of a stream", () => {
+  let client: Spectron;
+
+  before(async () => {
+    client = await newContext();
+  });
+
+  test("come no later for being remembered", async (t) => {
+    const ms = await added(client);
+    t.diagnostic(`remembering adds ${ms.toFixed(2)} ms before the first words`);
+    assert.ok(ms <= MOST_ADDED_MS);
+  });
+
+  test("come no later where the service is silent", async (t) => {
+    await scripted(["silence"], async (silent) => {
+      const ms = await added(silent);
+      t.diagnostic(`with a silent service it adds ${ms.toFixed(2)} ms`);
+      assert.ok(ms <= MOST_ADDED_MS);
+    });
+  });
+});
