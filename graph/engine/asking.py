@@ -13,11 +13,15 @@ from neo4j.graph import Node, Path, Relationship
 from neo4j.time import Date, Duration, Time
 
 from graph import ids
+from graph.engine import plainreads
 from graph.engine.driver import Graph
 from graph.engine.queries import native
 from graph.errors import Invalid, SpectronError
 
-OF_THE_STATEMENT = ("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.", "Neo.ClientError.Security.Forbidden")
+OF_THE_STATEMENT = tuple(
+    f"Neo.ClientError.{kind}"
+    for kind in ("Statement.", "Procedure.", "Security.Forbidden", "Database.DatabaseNotFound")
+)
 """How the codes begin of what is wrong with the statement itself, a write among reads included."""
 CUT_SHORT = ("Neo.ClientError.Transaction.Terminated", "Neo.ClientError.Transaction.TransactionTimedOut")
 """How the codes begin of a statement that was ended because it took too long."""
@@ -47,13 +51,15 @@ class Answer:
 def ask(graph: Graph, asked: Question) -> Answer:
     """The first rows that a statement gives, over every context of the graph.
 
-    Raises Invalid, in the engine's words, where it would write, cannot be read or takes too long; GraphUnavailable.
+    Raises Invalid where it is no plain read, and, in the engine's words, where it would write, cannot be read or takes
+    too long; GraphUnavailable.
     """
     if not graph.embedded:
-        return graph.read(lambda tx: _rows(tx, asked, asked.statement), asked.seconds)
+        return graph.read(lambda tx: _read(tx, graph, asked), asked.seconds)
     # The embedded engine keeps no time of its own, and tells whether a statement writes only where it runs one.
     mark = ids.new("ask")
     marked = f"{asked.statement}\n// {mark}"
+    graph.read(lambda tx: _check(tx, graph, asked))
     with _ended_after(asked.seconds, graph, mark) as ended:
         try:
             graph.embedded.check_reads(marked, asked.params, asked.seconds)
@@ -91,20 +97,37 @@ def _end(tx: neo4j.Transaction, mark: str) -> None:
             tx.run(cast("LiteralString", f"TERMINATE TRANSACTION '{found['transactionId']}'")).consume()
 
 
+def _read(tx: neo4j.Transaction, graph: Graph, asked: Question) -> Answer:
+    _check(tx, graph, asked)
+    return _rows(tx, asked, asked.statement)
+
+
+def _check(tx: neo4j.Transaction, graph: Graph, asked: Question) -> None:
+    with _told(asked):
+        plainreads.check(tx, graph.engine, graph.database, asked.statement, asked.params)
+
+
 def _rows(tx: neo4j.Transaction, asked: Question, statement: str) -> Answer:
-    try:
+    with _told(asked):
         # Whoever holds the graph typed it; no part of it comes from a conversation.
         result = tx.run(cast("LiteralString", statement), asked.params)
         rows = [[_plain(value) for value in record.values()] for record in islice(result, asked.rows + 1)]
         columns = list(result.keys())
         result.consume()
+    return Answer(columns, rows[: asked.rows], len(rows) > asked.rows)
+
+
+@contextmanager
+def _told(asked: Question) -> Generator[None]:
+    """Tell what the engine has against a statement as Invalid, in its words."""
+    try:
+        yield
     except Neo4jError as error:
         if (error.code or "").startswith(CUT_SHORT):
             raise _too_long(asked) from error
         if (error.code or "").startswith(OF_THE_STATEMENT):
             raise Invalid(error.message or "The engine does not take this statement.") from error
         raise
-    return Answer(columns, rows[: asked.rows], len(rows) > asked.rows)
 
 
 def _too_long(asked: Question) -> Invalid:

@@ -24,6 +24,7 @@ from graph.engine import storage
 from graph.engine.connection import Login, answers, connect
 from graph.engine.enginefiles import DATABASE, Folder, Running
 from graph.engine.filelock import Shared, alone
+from graph.engine.plainreads import ONLY_READS
 from graph.engine.ports import accepts, free
 from graph.errors import Conflict, EngineFailed, GraphFault, Invalid, StorageFailed
 
@@ -36,7 +37,6 @@ START_SECONDS = 60.0
 STOP_SECONDS = 20.0
 BACKUP_SECONDS = 3600.0
 POLL_SECONDS = 0.02
-ONLY_READS = "This statement would write; here only statements that read are taken."
 
 
 class Embedded:

@@ -33,41 +33,6 @@ def test_more_rows_than_asked_for_are_told_and_left_out(graph: Graph):
     assert [answer(graph, "UNWIND range(1, 3) AS n RETURN n", most).more for most in (2, 3)] == [True, False]
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "CREATE (n:Hidden) RETURN n",
-        "MERGE (n:Hidden {id: 'x'}) RETURN n",
-        "MATCH (n) SET n.hidden = true",
-        "MATCH (n) DETACH DELETE n",
-        "CALL { CREATE (n:Hidden) RETURN n } RETURN n",
-        "CALL () { CREATE (:Hidden) }",
-        "UNWIND [1] AS x CALL (x) { CREATE (:Hidden) } IN TRANSACTIONS",
-        "MATCH (n:Context) FOREACH (x IN [1] | SET n.hidden = true) RETURN n",
-        "RETURN 1 AS n UNION MATCH (c:Context) SET c.hidden = true RETURN 2 AS n",
-        "PROFILE CREATE (n:Hidden) RETURN n",
-        "/* MATCH */ CREATE (n:Hidden) // RETURN n",
-        "RETURN 1; CREATE (n:Hidden)",
-        "CALL db.createLabel('Hidden')",
-        "CALL apoc.create.node(['Hidden'], {}) YIELD node RETURN node",
-        "CREATE INDEX hidden FOR (n:Hidden) ON (n.id)",
-        "CREATE USER hidden SET PASSWORD 'not-a-secret'",
-        "MATCH (n RETURN n",
-    ],
-)
-def test_a_statement_that_writes_or_is_none_is_refused_and_leaves_nothing(graph: Graph, statement: str):
-    with pytest.raises(Invalid):
-        answer(graph, statement)
-
-    assert answer(graph, "MATCH (n) WHERE n:Hidden OR n.hidden RETURN n").rows == []
-
-
-def test_a_statement_that_is_only_explained_does_nothing(graph: Graph):
-    answer(graph, "EXPLAIN CREATE (n:Hidden) RETURN n")
-
-    assert answer(graph, "MATCH (n:Hidden) RETURN n").rows == []
-
-
 @pytest.mark.parametrize("seconds", [0.5, 0.001])
 def test_a_statement_that_does_not_end_is_ended_and_the_graph_goes_on(graph: Graph, seconds: float):
     with pytest.raises(Invalid, match="took longer"):
