@@ -3,13 +3,16 @@
 import json
 from urllib.parse import quote, urlsplit
 
+from graph.engine import localneo4j, neo4jfiles
 from graph.engine.embedded import USER, Embedded
+from graph.engine.keptfolder import Running
 from graph.memory import Memory
 from graph.model import Shape
 from graph.settings import Settings
 
 PORTS = {"http": 7474, "https": 7473}
 """Where Neo4j serves its Browser unless it was told otherwise."""
+QUERIES = "{}/queries.zip, dropped on the page, becomes saved queries."
 
 
 class Door(Shape):
@@ -27,8 +30,11 @@ class Door(Shape):
 
 
 def door(memory: Memory, context_id: str) -> Door:
-    """The way into a graph that is running, to look at a context."""
+    """The way into a graph that is running, to look at a context; a Neo4j of `graph up --neo4j` is there to look at."""
     embedded = memory.graph.embedded
+    running = localneo4j.running_in(memory.settings.data)
+    if running and memory.settings.neo4j_uri in (None, running.bolt_url):
+        return of_local_neo4j(running, memory.settings, context_id)
     return _of_embedded(embedded, memory.graph.database) if embedded else of_neo4j(memory.settings, context_id)
 
 
@@ -43,12 +49,30 @@ def _of_embedded(engine: Embedded, database: str) -> Door:
     )
 
 
+def of_local_neo4j(running: Running, chosen: Settings, context_id: str) -> Door:
+    """The way into the Neo4j that `graph up --neo4j` has started; its Browser loads the kit from a running service."""
+    password = localneo4j.folder_in(chosen.data).path / "password"
+    page = f"{running.http_url}/browser/?dbms={_login(running.bolt_url, neo4jfiles.USER)}&db={neo4jfiles.DATABASE}"
+    return Door(
+        bolt=running.bolt_url,
+        user=neo4jfiles.USER,
+        password=f"in the file {password}",
+        database=neo4jfiles.DATABASE,
+        page=page,
+        load=_kit(chosen.port, context_id),
+        note="While `spectron serve` runs, the Browser loads the style and the guide as it connects. "
+        f"{QUERIES.format(kit_served(chosen.port))} "
+        f"`spectron export --to-neo4j {running.bolt_url}` copies a memory there, to be looked at; to keep one there, "
+        f'export SPECTRON_NEO4J_URI={running.bolt_url} SPECTRON_NEO4J_PASSWORD="$(cat {password})"',
+    )
+
+
 def of_neo4j(chosen: Settings, context_id: str) -> Door:
     """The way into the Neo4j that the settings name, where its Browser is served at the usual port."""
     uri = chosen.neo4j_uri or ""
     parts = urlsplit(uri)
     web = "https" if parts.scheme.endswith(("+s", "+ssc")) else "http"
-    login = quote(f"{parts.scheme}://{chosen.neo4j_user}@{parts.netloc}", safe=":/@")
+    login = _login(uri, chosen.neo4j_user)
     return Door(
         bolt=uri,
         user=chosen.neo4j_user,
@@ -56,15 +80,21 @@ def of_neo4j(chosen: Settings, context_id: str) -> Door:
         database=chosen.neo4j_database,
         page=f"{web}://{parts.hostname}:{PORTS[web]}/browser/?dbms={login}&db={chosen.neo4j_database}",
         load=_kit(chosen.port, context_id),
-        note=f"{_served(chosen.port)}/queries.zip, dropped on the page, becomes saved queries. The service must run.",
+        note=f"{QUERIES.format(kit_served(chosen.port))} The service must run.",
     )
 
 
+def _login(uri: str, user: str) -> str:
+    parts = urlsplit(uri)
+    return quote(f"{parts.scheme}://{user}@{parts.netloc}", safe=":/@")
+
+
 def _kit(port: int, context_id: str) -> tuple[str, ...]:
-    kit = _served(port)
+    kit = kit_served(port)
     return f":param context => {json.dumps(context_id)}", f":style {kit}/style.grass", f":play {kit}/guide.html"
 
 
-def _served(port: int) -> str:
+def kit_served(port: int) -> str:
+    """Where a service on this machine serves the kit for the Browser."""
     # By this name: a Browser takes guides from no other host unless its server was told so.
     return f"http://localhost:{port}/browser"

@@ -34,6 +34,7 @@ class Terminal:
     open_memory: Callable[[], Backend]
     console: Console
     as_json: bool
+    context_id: str = "default"
 
     @functools.cached_property
     def memory(self) -> Backend:
@@ -107,7 +108,8 @@ def command(
             console = Console(highlight=False)
             with ExitStack() as stack:
                 place = open_backend(url, os.environ.get("SPECTRON_API_KEY"), context_id)
-                terminal = Terminal(lambda: stack.enter_context(place), console, as_json or not console.is_terminal)
+                in_pipe = as_json or not console.is_terminal
+                terminal = Terminal(lambda: stack.enter_context(place), console, in_pipe, context_id)
                 run(terminal, *args, **kwargs)
 
         opened.__signature__ = _with_common_options(run)  # pyright: ignore[reportAttributeAccessIssue]

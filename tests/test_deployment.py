@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
+from graph.engine import neo4jjars
 from graph.settings import Settings
-from tests.neo4j import server
 
 ROOT = Path(__file__).parent.parent
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
@@ -41,7 +41,7 @@ def test_the_image_runs_a_python_that_the_package_takes():
 def test_the_neo4j_beside_the_service_is_the_one_that_is_tested_and_the_service_waits_for_it():
     services = COMPOSE["services"]
 
-    assert services["neo4j"]["image"] == f"neo4j:{server.VERSION}"
+    assert services["neo4j"]["image"] == f"neo4j:{neo4jjars.VERSION}"
     assert services["spectron"]["environment"]["SPECTRON_NEO4J_URI"] == "bolt://neo4j:7687"
     assert services["spectron"]["depends_on"] == {"neo4j": {"condition": "service_healthy"}}
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from graph.engine import neo4jjars
 from graph.engine.enginefiles import Folder
 from graph.engine.faults import EngineName
 from graph.engine.filelock import Shared, alone
@@ -87,7 +88,7 @@ def engine(name: EngineName) -> Generator[Engine]:
     if name == "arcadedb":
         yield Embedded()
         return
-    server.fetch_jars()
+    neo4jjars.fetch()
     with tempfile.TemporaryDirectory(prefix="spectron-torture-", ignore_cleanup_errors=True) as folder:
         neo4j = Neo4j(Path(folder))
         server.configure(neo4j.home, *neo4j.ports)

@@ -6,8 +6,7 @@ The files of the embedded engine, in the folder `engine` under `Settings.data`.
       restoring/            a backup that is unpacked, and what it takes the place of
       backups/              what the engine's BACKUP DATABASE writes
       config/               the engine's users and groups
-      log/                  the engine's own log, and console.txt with what it printed at its last start
-      password              made once; the engine's user is root (0600)
+        password              made once; the engine's user is root (0600)
       java.args             the last start's arguments, in a file to keep them out of the process list (0600)
       engine.json           where the running engine answers, and its process id (0600)
       start.lock            held while an engine is started, joined or stopped
@@ -16,14 +15,12 @@ The files of the embedded engine, in the folder `engine` under `Settings.data`.
 """
 
 import importlib.util
-import json
-import os
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.engine.ports import LOOPBACK
+from graph.engine.keptfolder import KeptFolder, write_private
 from graph.errors import EngineFailed
 
 DATABASE = "memory"
@@ -69,45 +66,8 @@ com.arcadedb.server.ArcadeDBServer
 
 
 @dataclass(frozen=True, slots=True)
-class Running:
-    """Where an engine answers, or will in a moment."""
-
-    pid: int
-    bolt: int
-    http: int
-
-    @property
-    def bolt_url(self) -> str:
-        return f"bolt://{LOOPBACK}:{self.bolt}"
-
-    @property
-    def http_url(self) -> str:
-        return f"http://{LOOPBACK}:{self.http}/api/v1"
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """The engine's folder; each method reads or writes one of its files."""
-
-    path: Path
-
-    def make(self) -> None:
-        """Make the folder, open to its owner only."""
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.path.mkdir(mode=0o700, exist_ok=True)
-        (self.path / "log").mkdir(mode=0o700, exist_ok=True)
-
-    @property
-    def start_lock(self) -> Path:
-        return self.path / "start.lock"
-
-    @property
-    def schema_lock(self) -> Path:
-        return self.path / "schema.lock"
-
-    @property
-    def users_lock(self) -> Path:
-        return self.path / "users.lock"
+class Folder(KeptFolder):
+    """The embedded engine's folder; each method reads or writes one of its files."""
 
     @property
     def database(self) -> Path:
@@ -121,10 +81,6 @@ class Folder:
     def restoring(self) -> Path:
         return self.path / "restoring"
 
-    @property
-    def console(self) -> Path:
-        return self.path / "log" / "console.txt"
-
     def password(self) -> str:
         """The engine's password, made at the first call. Where its file is gone, the engine forgets the old one."""
         file = self.path / "password"
@@ -132,16 +88,6 @@ class Folder:
             (self.path / "config" / "server-users.jsonl").unlink(missing_ok=True)
             write_private(file, secrets.token_urlsafe(24))
         return file.read_text()
-
-    def running(self) -> Running | None:
-        """The engine that was last started here, dead or alive; None if there was none or its file is damaged."""
-        try:
-            return Running(**json.loads((self.path / "engine.json").read_text()))
-        except (FileNotFoundError, ValueError, TypeError):
-            return None
-
-    def set_running(self, running: Running) -> None:
-        write_private(self.path / "engine.json", json.dumps(asdict(running)))
 
     def command(self, bolt: int, http: int, heap: str) -> list[str]:
         """The engine's command line; its arguments are written into `java.args`."""
@@ -161,15 +107,6 @@ def engine_wheel() -> Path:
     if not spec or not spec.submodule_search_locations:
         raise EngineFailed("The package arcadedb-embedded is not installed: install it, or set SPECTRON_NEO4J_URI.")
     return Path(spec.submodule_search_locations[0])
-
-
-def write_private(file: Path, text: str) -> None:
-    """Write a file that only its owner can read, whole or not at all."""
-    draft = file.with_name(f"{file.name}.{os.getpid()}.new")
-    draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as opened:
-        opened.write(text)
-    draft.replace(file)
 
 
 def _quoted(argument: str) -> str:

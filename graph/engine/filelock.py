@@ -27,6 +27,17 @@ def alone(file: Path, seconds: float) -> Generator[None, None, None]:
         os.close(opened)
 
 
+def is_held(file: Path) -> bool:
+    """Whether anybody holds the file, alone or with others."""
+    if not file.exists():
+        return False
+    opened = _open(file)
+    try:
+        return not _try(opened, fcntl.LOCK_EX)
+    finally:
+        os.close(opened)
+
+
 class Shared:
     """A place among those who hold a file together."""
 

@@ -3,10 +3,12 @@
 import csv
 import signal
 import subprocess
+from pathlib import Path
 
 import pytest
 
-from cli.doors import of_neo4j
+from cli.doors import of_local_neo4j, of_neo4j
+from graph.engine.keptfolder import Running
 from graph.settings import Settings
 from tests.cli.command import COMMAND, Spectron
 
@@ -71,6 +73,24 @@ def test_the_door_to_a_neo4j_says_what_to_type_for_the_style_and_the_guide():
     assert typed[0] == ':param context => "acme"'
     assert [line.split("/")[-1] for line in typed[1:]] == ["style.grass", "guide.html"]
     assert all(":9191/browser/" in line for line in typed[1:])
+
+
+def test_the_door_to_a_neo4j_of_ones_own_is_at_its_port_with_the_file_of_its_password(tmp_path: Path):
+    door = of_local_neo4j(Running(1, bolt=7001, http=7002), Settings(data=tmp_path), "acme")
+
+    assert door.page == "http://127.0.0.1:7002/browser/?dbms=bolt://neo4j@127.0.0.1:7001&db=neo4j"
+    assert door.password == f"in the file {tmp_path}/neo4j/password"
+
+
+def test_a_neo4j_of_ones_own_cannot_be_had_without_java_which_is_told(
+    spectron: Spectron, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    ended = spectron("graph", "up", "--neo4j")
+
+    assert (ended.code, ended.out) == (3, "")
+    assert "needs Java 17" in ended.err
 
 
 @pytest.mark.usefixtures("http")
