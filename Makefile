@@ -47,11 +47,11 @@ $(CLIENT_READY): $(CLIENT)/pyproject.toml $(CLIENT)/constraints.txt
 		--editable "$(CLIENT)[dev,langchain,openai-agents]"
 	@touch $@
 
-bench: setup ## Measure what a user waits for, or PART=recall ENGINE=neo4j SIZES="10000 1000000": questions to large memories
-	@$(BIN)/python -m bench $(if $(ENGINE),--engine $(ENGINE)) $(if $(SIZES),--sizes $(SIZES)) $(if $(PART),--parts $(PART))
-
 clients-typescript: setup ## Check and test the TypeScript client; skipped where there is no Node 20
 	@PYTHON=$(abspath $(BIN))/python sh clients/typescript/check.sh
+
+bench: setup ## Measure what a user waits for, or PART=recall ENGINE=neo4j SIZES="10000 1000000": questions to large memories
+	@$(BIN)/python -m bench $(if $(ENGINE),--engine $(ENGINE)) $(if $(SIZES),--sizes $(SIZES)) $(if $(PART),--parts $(PART))
 
 torture: setup ## Put the service through what should never happen, for an hour or two: PART="crash once" ENGINE=neo4j
 	@$(BIN)/python -m torture $(if $(ENGINE),--engine $(ENGINE)) $(if $(TRIALS),--trials $(TRIALS)) $(PART)
