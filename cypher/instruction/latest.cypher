@@ -1,11 +1,12 @@
-// Rules for the agent that a reader may see, in force or, where `active` is null, all, the latest first.
+// Rules for the agent that a reader may see, of a session and in force or not where these are not null, the latest first.
 //
 // access:  read
-// params:  active, context, everything, limit, open, recorded_ms, tags
+// params:  active, context, everything, limit, open, recorded_ms, session_id, tags
 // returns: many instruction
 MATCH (i:Instruction {context: $context})
 WHERE ($everything OR all(tag IN i.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   AND i.rule
+  AND ($session_id IS NULL OR i.session_id = $session_id)
   AND ($active IS NULL OR i.active = $active)
   AND i.recorded_ms <= $recorded_ms
 RETURN i {.*} AS instruction

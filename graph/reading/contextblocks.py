@@ -16,6 +16,7 @@ from graph.memory import Memory
 from graph.model import ContextBlock, ContextItem, Fact, Session
 from graph.reading import asof, contextchoice, contextitems, facts, latestnotes, paging, pastcontexts
 from graph.reading.contextchoice import Ranked
+from graph.reading.doubts import NoteFilter
 from graph.recall import pronouns
 from graph.recall.pool import Place
 from graph.recall.readtraces import Asked, Steps
@@ -136,11 +137,13 @@ def _items(
 ) -> list[ContextItem]:
     """Everything that there is to say, each kind oldest first: what comes later changes nothing before it."""
     access, wanted, worth = block.access, block.wanted, ranked.worth()
+    rules = latestnotes.rules(tx, access, NoteFilter(as_of=wanted.as_of), latestnotes.RULES)
+    noted = NoteFilter(session_id=block.session_id, as_of=wanted.as_of)
     return [
-        *(contextitems.of_rule(one) for one in latestnotes.rules(tx, access, wanted.as_of)),
+        *map(contextitems.of_rule, rules),
         *(contextitems.of_fact(fact, worth.get(fact.id, contextitems.LEAST)) for fact in known),
         *_marked(tx, block, turns, contextchoice.of_turns(worth, turns, wanted.limit)),
-        *map(contextitems.of_doubt, latestnotes.open_doubts(tx, access, block.session_id, wanted.as_of)),
+        *map(contextitems.of_doubt, latestnotes.open_doubts(tx, access, noted, latestnotes.DOUBTS)),
     ]
 
 

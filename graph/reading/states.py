@@ -11,7 +11,7 @@ from graph import scopes, sessions
 from graph.access import Access
 from graph.memory import Memory
 from graph.model import Category, EntityRef, Fact, Facts, State
-from graph.reading import doubts, facts, paging
+from graph.reading import facts, latestnotes, paging
 from graph.reading.doubts import NoteFilter
 from graph.reading.facts import FactFilter
 
@@ -59,18 +59,13 @@ def _state(tx: neo4j.Transaction, access: Access, wanted: StateFilter) -> State:
     )
     current, more = _facts(tx, access, asked, wanted.limit)
     planned, more_plans = _facts(tx, access, replace(asked, status="planned"), wanted.limit)
-    place = paging.place(None, min(wanted.limit, paging.MOST), "state")
+    most = min(wanted.limit, paging.MOST)
     notes = NoteFilter("open", wanted.session_id, wanted.as_of)
-    rules = doubts.instructions_in(tx, access, place, notes)
-    open_ = doubts.uncertainties_in(tx, access, place, notes)
+    rules = latestnotes.rules(tx, access, notes, most + 1)
+    open_ = latestnotes.open_doubts(tx, access, notes, most + 1)
     parts = {category: _part([*current, *planned], category) for category in CATEGORIES}
-    truncated = more or more_plans or rules.page.has_more or open_.page.has_more
-    return State(
-        **parts,
-        instructions=[rule for rule in rules.items if rule.active],
-        uncertainties=open_.items,
-        truncated=truncated,
-    )
+    truncated = more or more_plans or max(len(rules), len(open_)) > most
+    return State(**parts, instructions=rules[-most:], uncertainties=open_[-most:], truncated=truncated)
 
 
 def _facts(tx: neo4j.Transaction, access: Access, asked: FactFilter, limit: int) -> tuple[list[Fact], bool]:
