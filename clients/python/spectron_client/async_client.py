@@ -40,6 +40,7 @@ class AsyncClient:
     def __init__(self, settings: Settings, timeout: float = 30.0, patience: Patience | None = None) -> None:
         """`timeout` is in seconds, for connecting and for the silence before and within a reply."""
         self.settings = settings
+        self.timeout = timeout
         self.patience = patience or Patience()
         headers = {"API-KEY": settings.api_key}
         self._http = httpx.AsyncClient(base_url=settings.base_url, headers=headers, timeout=timeout)

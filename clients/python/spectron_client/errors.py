@@ -5,6 +5,7 @@ Every error that the client raises.
   x BadSetting          a setting is missing, or is none
   x NotJson             what was given cannot be sent
   x NotATurn            a message has nothing that can be remembered
+  x GivenUp             too much waited to be remembered, or the program ended before
   x Unreachable         no answer came: nobody listens, or it took too long
   x Problem             the service refused, and says why
     + Malformed         the request cannot be understood
@@ -43,6 +44,10 @@ class NotJson(SpectronError):
 
 
 class NotATurn(SpectronError):
+    pass
+
+
+class GivenUp(SpectronError):
     pass
 
 

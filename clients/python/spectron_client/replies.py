@@ -37,7 +37,8 @@ BY_STATUS: dict[int, type[errors.Problem]] = {
 def decoded(reply: httpx.Response | httpx.TransportError) -> Any:
     """The answer in a reply. Raises the Problem that the reply tells of, or Unreachable where none came."""
     if isinstance(reply, httpx.TransportError):
-        raise errors.Unreachable(f"The service does not answer: {reply or type(reply).__name__}.") from reply
+        why = str(reply).rstrip(".") or type(reply).__name__
+        raise errors.Unreachable(f"The service does not answer: {why}.") from reply
     if reply.is_success:
         return _json(reply)
     raise problem_of(reply)

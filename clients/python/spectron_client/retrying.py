@@ -40,19 +40,22 @@ def tries(patience: Patience, began: float) -> Generator[float, httpx.Response |
     Every request may be sent twice: reads change nothing, and writes have an `Idempotency-Key` or set a value.
     Raises the last error where it will not pass, or patience ends. `began` is by the monotonic clock.
     """
-    wait, sent = 0.0, 0
+    wait, tried = 0.0, 0
     while True:
         reply = yield wait
-        sent += 1
+        tried += 1
         try:
             return decoded(reply)
-        except AGAIN as error:
-            wait = _wait_after(error, sent, patience)
-            if sent >= patience.tries or time.monotonic() - began + wait > patience.seconds:
-                raise
+        except errors.SpectronError as error:
+            wait = pause_after(error, tried, patience, began)
 
 
-def _wait_after(error: errors.SpectronError, sent: int, patience: Patience) -> float:
-    own = patience.first_wait * 2 ** (sent - 1) * random.uniform(0.5, 1)  # noqa: S311 - no secret
+def pause_after(error: errors.SpectronError, tried: int, patience: Patience, began: float) -> float:
+    """The seconds to wait before the next try. Raises the error where it will not pass, or patience ends with it."""
+    own = patience.first_wait * 2 ** (tried - 1) * random.uniform(0.5, 1)  # noqa: S311 - no secret
     told = error.retry_after if isinstance(error, errors.Problem) else None
-    return max(own, told or 0.0)
+    wait = max(own, told or 0.0)
+    over = tried >= patience.tries or time.monotonic() - began + wait > patience.seconds
+    if over or not isinstance(error, AGAIN):
+        raise error
+    return wait

@@ -18,7 +18,7 @@ TYPES = [one for _, one in inspect.getmembers(answers, typing.is_typeddict)]
 
 @pytest.fixture(scope="session")
 def schemas(service: Service) -> dict[str, Any]:
-    return httpx.get(f"{service.url}/openapi.json").json()["components"]["schemas"]
+    return httpx.get(f"{service.url}/openapi.json", timeout=60).json()["components"]["schemas"]
 
 
 def shape_of_type(hint: Any) -> Any:
@@ -70,7 +70,7 @@ def test_forgetting_names_what_the_service_takes(schemas: dict[str, Any]) -> Non
 
 
 def test_every_status_of_the_service_is_an_error_of_ours(service: Service) -> None:
-    paths = httpx.get(f"{service.url}/openapi.json").json()["paths"]
+    paths = httpx.get(f"{service.url}/openapi.json", timeout=60).json()["paths"]
     told = {int(status) for path in paths.values() for way in path.values() for status in way["responses"]}
     assert {status for status in told if status >= 400} <= set(BY_STATUS)
     assert all(issubclass(kind, errors.Problem) for kind in BY_STATUS.values())

@@ -5,7 +5,7 @@ import time
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripted import Reply, Script, answering, problem
@@ -92,6 +92,7 @@ def test_the_asynchronous_client_is_as_patient() -> None:
     assert len({one.key for one in script.asked}) == 1
 
 
+@settings(max_examples=50)
 @given(st.lists(st.sampled_from([503, 429, 502]), max_size=8), st.integers(1, 8))
 def test_whatever_fails_the_tries_and_the_waits_are_bounded(failures: list[int], most: int) -> None:
     patience = Patience(most, 1e9, 1.0)
