@@ -1,0 +1,7 @@
+"""Memory inside LangChain and LangGraph: docs/clients/langchain.md shows each in a program."""
+
+from spectron_client.langchain.history import SpectronChatMessageHistory
+from spectron_client.langchain.middleware import SpectronMiddleware
+from spectron_client.langchain.retriever import SpectronRetriever
+
+__all__ = ["SpectronChatMessageHistory", "SpectronMiddleware", "SpectronRetriever"]

@@ -1,0 +1,165 @@
+"""Memory for an agent of `create_agent`: what is known goes before the model, what is said is remembered after."""
+
+import asyncio
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Annotated, Any, NotRequired, TypeVar
+
+from langchain.agents import AgentState
+from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
+from langchain.agents.middleware.types import PrivateStateAttr
+from langchain_core.messages import AnyMessage, HumanMessage, SystemMessage
+from langgraph.config import get_config
+
+from spectron_client.background import Writer
+from spectron_client.client import Client
+from spectron_client.errors import SpectronError
+from spectron_client.langchain.messages import Conversation, read
+from spectron_client.parts import text_of
+from spectron_client.retrying import Patience
+from spectron_client.turns import id_of
+from spectron_client.writes import Pending, Unwritten, Write
+
+Kept = TypeVar("Kept")
+
+log = logging.getLogger("spectron_client")
+
+CONTEXT_SECONDS = 2.0
+"""How long the model waits for what is known; it answers without when nothing comes."""
+
+WRITE_SECONDS = 5.0
+"""How long the end of a run waits for its messages to be written, or to fail once; all has been answered by then."""
+
+MOST_QUERY = 2_000
+"""Characters of a question to the memory."""
+
+MOST_BLOCKS = 256
+"""Blocks kept, so that every call of the model in one run is given the same."""
+
+MOST_SENT = 10_000
+"""Messages of which it is kept in mind that they were sent; one that is not is sent again, which does no harm."""
+
+HEADING = "What is known from earlier conversations, as far as it may matter here:"
+
+
+class RememberedState(AgentState[Any]):
+    """The state of an agent, with the ids of those of its messages that need no more remembering."""
+
+    spectron_remembered: NotRequired[Annotated[list[str], PrivateStateAttr]]
+
+
+class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
+    """
+    Puts a block of context before the model, and remembers new messages of the thread.
+
+    The block is a part of the system message of that one call: it is not in the state, so it is not remembered. A
+    message is remembered under the ids of its thread and its own, so however often a run is repeated from a checkpoint,
+    it is in the record once. What a run could not write is sent again by the next run of the thread.
+    """
+
+    state_schema = RememberedState
+
+    def __init__(
+        self,
+        memory: Client,
+        scope: Sequence[str] = (),
+        user: str | None = None,
+        agent: str | None = None,
+        max_chars: int = 4_000,
+        writer: Writer | None = None,
+    ) -> None:
+        """`user` and `agent` are the speakers of messages without a name; with `max_chars` 0 no block is added."""
+        super().__init__()
+        self.writer = writer or Writer(memory)
+        self._memory = Client(memory.settings, CONTEXT_SECONDS, Patience(tries=1))
+        self._scope = list(scope)
+        self._user, self._agent = user, agent
+        self._max_chars = max_chars
+        self._blocks: OrderedDict[str, str] = OrderedDict()
+        self._sent: OrderedDict[str, Pending | None] = OrderedDict()
+
+    def wrap_model_call(
+        self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], ModelResponse[Any]]
+    ) -> ModelResponse[Any]:
+        return handler(self._prepared(request))
+
+    async def awrap_model_call(
+        self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
+    ) -> ModelResponse[Any]:
+        return await handler(await asyncio.to_thread(self._prepared, request))
+
+    def after_agent(self, state: RememberedState, runtime: Any) -> dict[str, Any]:  # noqa: ARG002 - LangChain's
+        self._remember(state)
+        until = time.monotonic() + WRITE_SECONDS
+        place, done = _place(state), set(state.get("spectron_remembered", []))
+        for message in state["messages"]:
+            pending = self._sent.get(id_of(place, message.id or ""))
+            if pending is None or (pending.tried.wait(until - time.monotonic()) and pending.done):
+                done.add(message.id or "")
+        return {"spectron_remembered": [message.id for message in state["messages"] if message.id in done]}
+
+    async def aafter_agent(self, state: RememberedState, runtime: Any) -> dict[str, Any]:
+        return await asyncio.to_thread(self.after_agent, state, runtime)
+
+    def _prepared(self, request: ModelRequest[Any]) -> ModelRequest[Any]:
+        """The request with what is known; what was said so far is remembered while the model answers."""
+        block = self._block(request.state["messages"]) if self._max_chars else ""
+        self._remember(request.state)
+        return request.override(system_message=_with(request.system_message, block)) if block else request
+
+    def _block(self, messages: Sequence[AnyMessage]) -> str:
+        asked = next((one for one in reversed(messages) if isinstance(one, HumanMessage)), None)
+        query = text_of(asked.content)[:MOST_QUERY].strip() if asked else ""
+        if not asked or not query:
+            return ""
+        key = asked.id or query
+        if key not in self._blocks:
+            try:
+                found = self._memory.context(query, self._scope or None, max_chars=self._max_chars)
+            except SpectronError as error:
+                log.warning("the model is asked without memory: %s", type(error).__name__)
+                return ""
+            _keep(self._blocks, {key: found["context"] if found["items"] else ""}, MOST_BLOCKS)
+        return self._blocks.get(key, "")
+
+    def _remember(self, state: AgentState[Any]) -> None:
+        """Send off what is neither remembered nor on its way. What is no turn is reported."""
+        place, done = _place(state), set(state.get("spectron_remembered", []))
+        where = Conversation(place, self._user, self._agent)
+        new = [one for one in state["messages"] if one.id not in done and self._unsent(id_of(place, one.id or ""))]
+        made = read((one for one in new if not one.additional_kwargs.get("lc_source")), where)
+        for message_id, error in made.refused.items():
+            self.writer.tell(Unwritten(where.session_id, [message_id], error))
+        write = Write(where.session_id, made.turns, self._scope, {"thread_id": place})
+        pending = self.writer.write(write) if made.turns else None
+        _keep(self._sent, {id_of(place, one.id or ""): pending for one in new}, MOST_SENT)
+
+    def _unsent(self, turn_id: str) -> bool:
+        pending = self._sent.get(turn_id)
+        return turn_id not in self._sent or (pending is not None and pending.given_up is not None)
+
+
+def _keep(kept: OrderedDict[str, Kept], more: Mapping[str, Kept], most: int) -> None:
+    """Keep more, and so many in all; the oldest go first."""
+    kept.update(more)
+    while len(kept) > most:
+        kept.popitem(last=False)
+
+
+def _place(state: AgentState[Any]) -> str:
+    """The id of the thread; without one of the run, and without that of the first message."""
+    config = get_config()
+    thread = config.get("configurable", {}).get("thread_id")
+    return str(thread or config.get("run_id") or state["messages"][0].id)
+
+
+def _with(system: SystemMessage | None, block: str) -> SystemMessage:
+    """The system message with the block behind it: what does not change stays in front, so that it can be cached."""
+    told = f"{HEADING}\n\n{block}"
+    if system is None:
+        return SystemMessage(told)
+    if isinstance(system.content, str):
+        return system.model_copy(update={"content": f"{system.content}\n\n{told}"})
+    return system.model_copy(update={"content": [*system.content, {"type": "text", "text": told}]})
