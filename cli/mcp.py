@@ -1,11 +1,14 @@
 """`spectron mcp`: the memory as tools of an agent that speaks the Model Context Protocol."""
 
 import os
+import signal
 from importlib import import_module
+from typing import NoReturn
 
 import typer
 
 from cli.backend import address, settings
+from cli.start import CTRL_C
 from cli.terminal import ContextId, Url
 
 app = typer.Typer()
@@ -22,8 +25,14 @@ def mcp(url: Url = None, context_id: ContextId = "default") -> None:
     """
     api = address(url) if url else None
     chosen = settings()
+    signal.signal(signal.SIGINT, _end)
     server = import_module(SERVER)
     if api:
         server.serve_remote(api, os.environ.get("SPECTRON_API_KEY"), context_id)
     else:
         server.serve_local(chosen, context_id)
+
+
+def _end(_signal: int, _frame: object) -> NoReturn:
+    """What waits for a line of input cannot be woken otherwise. Nothing is lost: what was acknowledged is on disk."""
+    os._exit(CTRL_C)

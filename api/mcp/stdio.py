@@ -7,7 +7,6 @@ import httpx
 from mcp.server.stdio import stdio_server
 from starlette.concurrency import run_in_threadpool
 
-from api.app import create_app
 from api.mcp import asking
 from api.mcp.server import tool_server
 from graph.access import local_key
@@ -29,6 +28,9 @@ def serve_remote(api: httpx.URL, key: str | None, context_id: str) -> None:
 
 
 async def _local(settings: Settings, context_id: str) -> None:
+    # The routes take a second to load: whoever asks a service need not wait.
+    from api.app import create_app  # noqa: PLC0415
+
     app = create_app(settings)
     async with app.router.lifespan_context(app) as started:
         state = dict(started or {})

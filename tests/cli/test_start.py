@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("spacy", "onnxruntime", "fastapi")
+HEAVY = ("spacy", "onnxruntime", "fastapi", "mcp")
 INTERRUPTED = """
 import sys
 from cli.start import start
