@@ -4,19 +4,19 @@ import hashlib
 import os
 import platform
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Annotated, BinaryIO, NoReturn
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from cli.backend import Backend, Local
+from cli.copying import copy_to_neo4j
 from cli.operations import moving
 from cli.options import Scope
+from cli.progress import progress
 from cli.start import CTRL_C
 from cli.terminal import Terminal, command
 from graph.errors import Invalid
@@ -28,7 +28,10 @@ from graph.moving.working import spread
 app = typer.Typer()
 
 STREAM = "-"
-Target = Annotated[str, typer.Argument(metavar="FILE", help="Where to write; `-` is standard output.")]
+Target = Annotated[str | None, typer.Argument(metavar="FILE", help="Where to write; `-` is standard output.")]
+Neo4j = Annotated[
+    str | None, typer.Option("--to-neo4j", metavar="URI", help="Copy into this Neo4j instead, to look at it there.")
+]
 Source = Annotated[Path, typer.Argument(metavar="FILE", help="What to read; `-` is standard input.")]
 Session = Annotated[
     str | None, typer.Option("--session", metavar="ID", help="Of messages that name none; without it one is opened.")
@@ -37,17 +40,29 @@ Workers = Annotated[int, typer.Option(min=1, max=64, help="Sessions that are tak
 
 
 @command(app, "export")
-def export(terminal: Terminal, file: Target) -> None:
+def export(terminal: Terminal, file: Target = None, to_neo4j: Neo4j = None) -> None:
     """Write the record, a session or a message a line; imported, it gives the same memory.
+
+    A Neo4j gets it in the context of the same name, read there again, and the copy is compared with the memory. Run
+    it again after an error, or to bring the copy up to date: what is there is skipped.
 
     Example: spectron export memory.ndjson
     """
+    if (file is None) == (to_neo4j is None):
+        raise typer.BadParameter("Give a file, or --to-neo4j and an address.")
+    if to_neo4j:
+        copy_to_neo4j(terminal, to_neo4j)
+        return
+    _write(terminal, str(file))
+
+
+def _write(terminal: Terminal, file: str) -> None:
     lines = moving.export(terminal.memory)
     if file == STREAM:
         terminal.console.file.writelines(f"{line}\n" for line in lines)
         return
     count = 0
-    with _whole(Path(file)) as target, _progress() as show:
+    with _whole(Path(file)) as target, progress() as show:
         for count, line in enumerate(lines, 1):
             target.write(f"{line}\n".encode())
             show(f"{count} lines", None)
@@ -71,7 +86,7 @@ def import_(
     total = Taken()
     size = None if str(file) == STREAM else file.stat().st_size
     try:
-        with _opened(file) as source, _progress(size) as show:
+        with _opened(file) as source, progress(size) as show:
             for taken in spread(batches(read(_lines(source)), into), store, workers):
                 total = total.plus(taken)
                 show(f"{total.turns + total.skipped} messages", source.tell() if size else None)
@@ -126,13 +141,3 @@ def _whole(file: Path) -> Generator[BinaryIO]:
         raise Invalid(f"{file} cannot be written: {error.strerror}.") from error
     finally:
         draft.unlink(missing_ok=True)
-
-
-@contextmanager
-def _progress(total: float | None = None) -> Generator[Callable[[str, float | None], None]]:
-    """Gives what shows, on a terminal, how far one is: what is done in words, and how much of the total."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
-        task = progress.add_task("…", total=total)
-        yield lambda words, done: progress.update(task, description=words, completed=done)

@@ -10,6 +10,7 @@ from graph.engine.schema import apply_schema
 from graph.memory import Memory
 from graph.rebuilding.comparing import Difference, differences
 from graph.rebuilding.replaying import replay
+from graph.settings import Settings
 
 FOLDER = "rebuild"
 """Under the data folder: what was played so far, if a check is cut off."""
@@ -21,16 +22,15 @@ def check(memory: Memory, context_id: str, played: Callable[[int], None]) -> Ite
     The stored graph is only read. A check that is cut off goes on where it was. Raises GraphUnavailable, EngineFailed.
     """
     folder = Path(memory.settings.data) / FOLDER / context_id
-    with beside(memory, folder) as scratch:
+    with beside(memory, memory.settings.model_copy(update={"data": folder, "neo4j_uri": None})) as scratch:
         replay(memory, scratch, context_id, played)
         yield from differences(memory.graph, scratch.graph, context_id)
     shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
-def beside(memory: Memory, folder: Path) -> Generator[Memory]:
-    """A memory of its own in another folder, on the embedded engine, with the same reader."""
-    settings = memory.settings.model_copy(update={"data": folder, "neo4j_uri": None})
+def beside(memory: Memory, settings: Settings) -> Generator[Memory]:
+    """Another memory, with the same reader."""
     with open_graph(settings) as graph:
         apply_schema(graph)
         yield Memory(settings, graph, memory.root_key, memory.reader)

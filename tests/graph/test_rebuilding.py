@@ -15,6 +15,7 @@ from graph.rebuilding.checking import beside, check
 from graph.rebuilding.comparing import differences
 from graph.rebuilding.rebuilding import rebuild
 from graph.rebuilding.replaying import replay
+from graph.settings import Settings
 from graph.writing import erasing, merging, relinking, renaming, upsert
 from graph.writing.forgetting import Forgetting
 from graph.writing.renaming import Naming
@@ -54,10 +55,10 @@ def test_the_record_played_anew_gives_the_same_graph_even_if_it_was_cut_off(
     def cut(_: int) -> None:
         raise CutOffError
 
-    with pytest.raises(CutOffError), beside(memory, tmp_path) as scratch:
+    with pytest.raises(CutOffError), beside(memory, Settings(data=tmp_path)) as scratch:
         replay(memory, scratch, told.context, cut)
     played = list[int]()
-    with beside(memory, tmp_path) as scratch:
+    with beside(memory, Settings(data=tmp_path)) as scratch:
         replay(memory, scratch, told.context, played.append)
         assert list(differences(memory.graph, scratch.graph, told.context)) == []
     assert 0 < sum(played) < told.count("Turn")

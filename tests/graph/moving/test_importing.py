@@ -18,6 +18,7 @@ from graph.moving.importing import Taken, take_in
 from graph.moving.lines import MessageLine, SessionLine
 from graph.rebuilding.checking import beside
 from graph.rebuilding.comparing import differences
+from graph.settings import Settings
 from graph.verifying.verify import verify
 from graph.writing import erasing
 from graph.writing.forgetting import Forgetting
@@ -50,7 +51,7 @@ def test_a_record_that_goes_to_another_engine_and_back_gives_the_same_graph(
     memory: Memory, told: Access, tmp_path: Path
 ):
     context, before = told.context_id, texts(memory, told)
-    with beside(memory, tmp_path) as elsewhere:
+    with beside(memory, Settings(data=tmp_path)) as elsewhere:
         there = local_access(elsewhere, context)
         taken = take(elsewhere, there, before)
         assert (taken.line, taken.skipped) == (len(before), 0)
