@@ -228,10 +228,10 @@ scope: org=acme, user=u_alice
 
 
 def of(status: int, example: Example, text: str | None = None) -> dict[int | str, dict[str, Any]]:
-    """An example for the reply of a route, and one for its form as Markdown where it has one."""
+    """An example for the reply of a route, and one for its form as Markdown, with a page, where it has one."""
     content: Example = {"application/json": {"example": example}}
     if text:
-        content["text/markdown"] = {"schema": {"type": "string"}, "example": text}
+        content |= {"text/markdown": {"schema": {"type": "string"}, "example": text}, "text/html": {}}
     return {status: {"content": content}}
 
 

@@ -27,8 +27,15 @@ POLICY = {
     "frame-ancestors": "'none'",
     "require-trusted-types-for": "'script'",
 }
+
+
+def written(policy: dict[str, str]) -> str:
+    """A policy as a header has it."""
+    return "; ".join(f"{what} {whence}" for what, whence in policy.items())
+
+
 HEADERS = {
-    "Content-Security-Policy": "; ".join(f"{what} {whence}" for what, whence in POLICY.items()),
+    "Content-Security-Policy": written(POLICY),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-cache",

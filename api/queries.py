@@ -45,7 +45,7 @@ class TurnsQuery(Paging, Known):
 
 
 class TranscriptQuery(At):
-    format: Literal["markdown", "json"] = "markdown"
+    format: Literal["markdown", "html", "json"] = "markdown"
 
 
 class ContextQuery(At):

@@ -3,9 +3,9 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
-from fastapi.responses import PlainTextResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse
 
-from api import examples, problems, transcripts
+from api import examples, problems, transcriptpage, transcripts
 from api.bodies.sessions import MetadataBody, SessionBody
 from api.deps import CONTEXT, MemoryDep, Reader, Writer, json_only
 from api.fields import PathId
@@ -72,6 +72,8 @@ def show_transcript(
     transcript = transcripts.of_session(memory, access, session_id, asked.as_of, asked.valid_at)
     if asked.format == "json":
         return transcript
+    if asked.format == "html":
+        return HTMLResponse(transcriptpage.html(transcript), headers=transcriptpage.HEADERS)
     return PlainTextResponse(transcripts.markdown(transcript), media_type="text/markdown")
 
 

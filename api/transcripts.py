@@ -48,17 +48,19 @@ def _line(turn: Turn, known: dict[str, Fact]) -> Line:
 def _written(line: Line) -> str:
     turn = line.turn
     quoted = "\n".join(f"> {row}" for row in turn.content.splitlines())
-    beside = [*(_link(link) for link in turn.links or []), *(_fact(fact) for fact in line.facts)]
+    beside = [f"- {words}" for words in (*map(link_in_words, turn.links or []), *map(fact_in_words, line.facts))]
     head = f"**{turn.seq}. {turn.speaker}** ({turn.role}, {turn.said_at.isoformat()})"
     return "\n".join([head, "", quoted, "", *beside, ""])
 
 
-def _link(link: Link) -> str:
+def link_in_words(link: Link) -> str:
+    """Words of a turn, where they stand, and whom they mean."""
     span = f"{link.span.start}-{link.span.end}"
-    return f"- “{link.text}” ({span}) is {link.entity.name} ({link.method}, {link.confidence:.2f})"
+    return f"“{link.text}” ({span}) is {link.entity.name} ({link.method}, {link.confidence:.2f})"
 
 
-def _fact(fact: Fact) -> str:
+def fact_in_words(fact: Fact) -> str:
+    """A fact, whether it holds, how sure it is, and from which words."""
     what = fact.object.name if fact.object else fact.value or ""
     said = f"{fact.subject.name} {fact.predicate} {what}".strip()
-    return f"- {said}: {fact.status}, {fact.confidence:.2f}, from “{fact.source.quote}”"
+    return f"{said}: {fact.status}, {fact.confidence:.2f}, from “{fact.source.quote}”"

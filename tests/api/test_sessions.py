@@ -71,6 +71,14 @@ def test_the_transcript_shows_what_was_read_beside_each_turn(caller: Caller):
     assert "Alice works_for Acme Corp: current" in reply.text
 
 
+def test_the_transcript_is_a_page_that_runs_nothing(caller: Caller):
+    session = told(caller)
+    reply = caller.ask("GET", f"/sessions/{session}/transcript", params={"format": "html"})
+    assert reply.headers["content-type"].startswith("text/html")
+    assert all(part in reply.headers["content-security-policy"] for part in ("default-src 'none'", "script-src 'none'"))
+    assert '<mark class="name" title="Acme Corp">Acme Corp</mark>' in reply.text
+
+
 def test_turns_and_transcript_can_be_asked_for_as_they_were_known_then(caller: Caller):
     session = told(caller)
     turn = caller.get(f"/sessions/{session}/turns")["turns"][-1]
