@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extraction.claims import code, dating, events, injection, instructions, kinds, undated, unsure
 from extraction.claims.choosing import chooser
 from extraction.claims.dialogue import answers, corrections, echoes, returns, topics, whens, withdrawals
-from extraction.claims.nouns import contacts, kinship, neighbours, phrasal, presenting, titles
+from extraction.claims.nouns import attributes, contacts, kinship, neighbours, phrasal, presenting, titles
 from extraction.claims.records import bulletins, sheets
 from extraction.claims.rules import ruled
 from extraction.clauses.clauses import Clause, clauses_of
@@ -84,6 +84,7 @@ def _by_rules(register: Register, turn: int, said: list[Clause]) -> Iterator[Cla
     yield from contacts.read(register, turn)
     yield from neighbours.read(register, turn)
     yield from phrasal.read(register, turn)
+    yield from attributes.read(register, turn)
     yield from kinship.read(register, turn)
 
 

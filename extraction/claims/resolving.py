@@ -61,12 +61,20 @@ def resolve(register: Register, turn: int, word: Argument, kind: EntityType | No
 
 
 def _doing(register: Register, turn: int, word: Token) -> int:
-    """What is done or to be done, as a topic of its own: "playing chess", "see the sea"."""
+    """What is done or to be done, as a topic of its own: "playing chess", "see the sea", "her brother to call"."""
     own = {"dobj", "prt"} if word.tag_ == "VBG" else {"dobj", "prt", "attr", "acomp", "prep", "xcomp"}
     last = max([word.i, *(child.right_edge.i for child in word.children if child.dep_ in own)])
-    name = word.doc[word.i : last + 1].text
+    first = min([word.i, *(doer.left_edge.i for doer in _doers(word))])
+    name = word.doc[first : last + 1].text
     found = register.described(name, None)
     if found is None:
         found = register.add(Referent(name, "topic", named=False))
-    register.link(turn, (word.i, last + 1), Link("nominal", found, "register", 0.9), head=word.i)
+    register.link(turn, (first, last + 1), Link("nominal", found, "register", 0.9), head=word.i)
     return found
+
+
+def _doers(word: Token) -> list[Token]:
+    """Who is to do it, where that is said between: "her brother" of "wants her brother to call"."""
+    own = [child for child in word.children if child.dep_ == "nsubj"]
+    between = word.head.children if word.dep_ == "xcomp" else ()
+    return own or [child for child in between if child.dep_ == "dobj" and child.i < word.i]

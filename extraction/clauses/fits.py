@@ -159,7 +159,7 @@ def _is_counted_or_anothers(token: Token) -> bool:
 CHECKS: Mapping[str, Check] = {
     "thing": _thing,
     "liked": lambda t, kind: _thing(t, kind) or t.tag_ == "VBG" or (kind == "person" and t.lower_ not in {"me", "you"}),
-    "wanted": lambda t, kind: _thing(t, kind) or (t.pos_ == "NOUN" and kind == "person"),
+    "wanted": lambda t, kind: _thing(t, kind) or (t.pos_ in {"NOUN", "PROPN"} and kind == "person"),
     "doing": lambda t, _: t.tag_ == "VBG" or (t.dep_ == "xcomp" and t.lower_.endswith("ing")),
     "pursuit": lambda t, kind: (
         (t.tag_ == "VBG" or _thing(t, kind)) and not any(c.dep_ in {"det", "poss"} for c in t.children)

@@ -12,6 +12,7 @@ from extraction.claims.said import Said, sureness
 from extraction.clauses.modality import modality_of
 from extraction.clauses.wording import plain_text
 from extraction.records import Claim
+from extraction.referents import kin
 from extraction.referents.register import Register
 
 CONFIDENCE = 0.85
@@ -44,6 +45,10 @@ def read(register: Register, turn: int) -> Iterator[Claim]:
     for token in doc:
         if is_role(token):
             yield from _linked(register, turn, token)
+        if kin.look_up(token) is not None and doc[token.i : token.i + 2].text.endswith("("):
+            who = register.at(turn, token.i)
+            if who is not None:
+                yield from _age(register, turn, Named(doc[token.i : token.i + 1], who))
 
 
 def people(register: Register, turn: int) -> Iterator[Named]:
@@ -129,7 +134,7 @@ def _linked_names(token: Token) -> Iterator[Token]:
 
 
 def _age(register: Register, turn: int, name: Named) -> Iterator[Claim]:
-    """Tell "Ana, 34, …" and "Ana (34)"."""
+    """Tell "Ana, 34, …", "Ana (34)" and "my sister (34)"."""
     doc, at = name.words.doc, name.words.end
     if at + 1 >= len(doc) or doc[at].text not in {",", "("}:
         return

@@ -21,6 +21,7 @@ def test_a_role_beside_a_name_is_the_role_of_its_bearer(english: English, text: 
 
 def test_a_number_beside_a_name_is_an_age(english: English) -> None:
     assert "Max | age | 34" in claims(english, "Max, 34, lives in Turin.")
+    assert "sister | age | 34" in claims(english, "My sister (34) lives in Turin.")
 
 
 @pytest.mark.parametrize(
