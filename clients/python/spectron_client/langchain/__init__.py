@@ -3,5 +3,6 @@
 from spectron_client.langchain.history import SpectronChatMessageHistory
 from spectron_client.langchain.middleware import SpectronMiddleware
 from spectron_client.langchain.retriever import SpectronRetriever
+from spectron_client.langchain.store import SpectronStore
 
-__all__ = ["SpectronChatMessageHistory", "SpectronMiddleware", "SpectronRetriever"]
+__all__ = ["SpectronChatMessageHistory", "SpectronMiddleware", "SpectronRetriever", "SpectronStore"]
