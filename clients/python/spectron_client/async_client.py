@@ -54,7 +54,7 @@ class AsyncClient:
             await asyncio.sleep(wait)
             try:
                 reply = await self._http.send(request)
-            except httpx.TransportError as error:
+            except httpx.RequestError as error:
                 reply = error
             try:
                 wait = steps.send(reply)

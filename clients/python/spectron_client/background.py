@@ -30,6 +30,8 @@ CLOSE_SECONDS = 5.0
 
 PATIENCE = Patience(tries=8, seconds=120.0, first_wait=0.5)
 
+ENDED = "The program ended before the messages were remembered."
+
 Report = Callable[[Unwritten], None]
 
 
@@ -50,6 +52,7 @@ class Writer:
         self._patience = patience
         self._waiting: queue.Queue[Pending | threading.Event | None] = queue.Queue()
         self._kept: list[Pending] = []
+        self._now: Pending | None = None
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="spectron-writer", daemon=True)
         for path, kept in self._outbox.waiting() if self._outbox else ():
@@ -70,6 +73,8 @@ class Writer:
         """Wait, so many seconds at most, until all that was taken on is written or given up; whether it is."""
         reached = threading.Event()
         self._waiting.put(reached)
+        if self._closing.is_set():
+            self._drain()
         return reached.wait(timeout)
 
     def close(self, timeout: float = CLOSE_SECONDS) -> None:
@@ -80,11 +85,19 @@ class Writer:
         atexit.unregister(self.close)
         self._waiting.put(None)
         self._thread.join(timeout)
+        if self._now and not self._now.settled.is_set():
+            self._give_up(self._now, GivenUp(ENDED))
+        self._drain()
+        self._memory.close()
+
+    def _drain(self) -> None:
+        """Let go of what nobody will send any more."""
         while not self._waiting.empty():
             left = self._waiting.get_nowait()
             if isinstance(left, Pending):
-                self._give_up(left, GivenUp("The program ended before the messages were remembered."))
-        self._memory.close()
+                self._give_up(left, GivenUp(ENDED))
+            elif left:
+                left.set()
 
     def _stored(self, write: Write) -> Path | None:
         try:
@@ -98,6 +111,7 @@ class Writer:
             if isinstance(next_one, threading.Event):
                 next_one.set()
                 continue
+            self._now = next_one
             try:
                 self._settle(next_one)
             except Exception as error:  # noqa: BLE001 - whatever it is, the thread lives and nothing is lost silently

@@ -53,7 +53,7 @@ class Client:
             time.sleep(wait)
             try:
                 reply = self._http.send(request)
-            except httpx.TransportError as error:
+            except httpx.RequestError as error:
                 reply = error
             try:
                 wait = steps.send(reply)

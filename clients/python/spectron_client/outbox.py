@@ -5,13 +5,14 @@ import os
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from spectron_client.calls import encoded
 
-WAITING, REFUSED = ".json", ".refused"
+WAITING, REFUSED = ".turns", ".refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +48,5 @@ class Outbox:
 
     def refused(self, path: Path) -> None:
         """Put a write aside that the service will never take."""
-        if path.exists():
+        with suppress(FileNotFoundError):  # another process has put it aside
             path.rename(path.with_suffix(REFUSED))

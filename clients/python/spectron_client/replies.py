@@ -34,9 +34,9 @@ BY_STATUS: dict[int, type[errors.Problem]] = {
 }
 
 
-def decoded(reply: httpx.Response | httpx.TransportError) -> Any:
+def decoded(reply: httpx.Response | httpx.RequestError) -> Any:
     """The answer in a reply. Raises the Problem that the reply tells of, or Unreachable where none came."""
-    if isinstance(reply, httpx.TransportError):
+    if isinstance(reply, httpx.RequestError):
         why = str(reply).rstrip(".") or type(reply).__name__
         raise errors.Unreachable(f"The service does not answer: {why}.") from reply
     if reply.is_success:

@@ -33,7 +33,7 @@ class Patience:
     """Seconds before the second try; each later wait is twice as long, up to half of it left out by chance."""
 
 
-def tries(patience: Patience, began: float) -> Generator[float, httpx.Response | httpx.TransportError, Any]:
+def tries(patience: Patience, began: float) -> Generator[float, httpx.Response | httpx.RequestError, Any]:
     """
     Gives the seconds to wait before each try, is sent what came of it, and returns the decoded answer.
 

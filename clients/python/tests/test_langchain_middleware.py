@@ -186,6 +186,23 @@ def test_what_one_run_could_not_write_the_next_one_does(memory: Client, settings
     assert [content for _, _, content in said(memory, "t1")] == ["First.", "One.", "Second.", "Two."]
 
 
+def test_whose_memory_it_is_may_depend_on_the_run(memory: Client) -> None:
+    middleware = SpectronMiddleware(memory, lambda runtime: [f"user={runtime.context}"])
+    fake = model("Hello.", "Hello.", "Hello.")
+    running = agent(fake, middleware)
+    for user, words in (("u_ann", "My sister Beth lives in Lisbon."), ("u_ben", "Where does Beth live?")):
+        running.invoke(ask(words, id="m1"), thread(user), context=user)
+    running.invoke(ask("Where does Beth live?", id="m2"), thread("another"), context="u_ann")
+    assert "Lisbon" not in str(fake.asked[1])
+    assert "Lisbon" in str(fake.asked[2][0])
+    assert memory.session("u_ben")["scope"] == ["user=u_ben"]
+
+
+def test_a_run_without_messages_has_nothing_to_remember(memory: Client, middleware: SpectronMiddleware) -> None:
+    agent(model("Hello."), middleware).invoke({"messages": []}, thread("t1"))
+    assert said(memory, "t1") == [("assistant", "Sage", "Hello.")]
+
+
 def test_what_was_forgotten_is_not_remembered_again_by_the_next_run(
     memory: Client, middleware: SpectronMiddleware
 ) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NotRequired, TypeVar
 from langchain.agents import AgentState
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
 from langchain.agents.middleware.types import PrivateStateAttr
-from langchain_core.messages import AnyMessage, HumanMessage, SystemMessage
+from langchain_core.messages import HumanMessage, SystemMessage
 from langgraph.config import get_config
 
 from spectron_client.background import Writer
@@ -19,10 +19,11 @@ from spectron_client.errors import SpectronError
 from spectron_client.langchain.messages import Conversation, read
 from spectron_client.parts import text_of
 from spectron_client.retrying import Patience
-from spectron_client.turns import id_of
+from spectron_client.turns import id_of, storable
 from spectron_client.writes import Pending, Unwritten, Write
 
 Kept = TypeVar("Kept")
+Scope = Sequence[str] | Callable[[Any], Sequence[str]]
 
 log = logging.getLogger("spectron_client")
 
@@ -38,7 +39,7 @@ MOST_QUERY = 2_000
 MOST_BLOCKS = 256
 """Blocks kept, so that every call of the model in one run is given the same."""
 
-MOST_SENT = 10_000
+MOST_SENT = 1_000
 """Messages of which it is kept in mind that they were sent; one that is not is sent again, which does no harm."""
 
 HEADING = "What is known from earlier conversations, as far as it may matter here:"
@@ -64,17 +65,21 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
     def __init__(
         self,
         memory: Client,
-        scope: Sequence[str] = (),
+        scope: Scope = (),
         user: str | None = None,
         agent: str | None = None,
         max_chars: int = 4_000,
         writer: Writer | None = None,
     ) -> None:
-        """`user` and `agent` are the speakers of messages without a name; with `max_chars` 0 no block is added."""
+        """
+        `scope` is whose memory it is, or a function that says so of a run, such as by `runtime.context`.
+
+        `user` and `agent` are the speakers of messages without a name; with `max_chars` 0 no block is added.
+        """
         super().__init__()
         self.writer = writer or Writer(memory)
         self._memory = Client(memory.settings, CONTEXT_SECONDS, Patience(tries=1))
-        self._scope = list(scope)
+        self._scope = scope
         self._user, self._agent = user, agent
         self._max_chars = max_chars
         self._blocks: OrderedDict[str, str] = OrderedDict()
@@ -90,14 +95,16 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
     ) -> ModelResponse[Any]:
         return await handler(await asyncio.to_thread(self._prepared, request))
 
-    def after_agent(self, state: RememberedState, runtime: Any) -> dict[str, Any]:  # noqa: ARG002 - LangChain's
-        self._remember(state)
+    def after_agent(self, state: RememberedState, runtime: Any) -> dict[str, Any]:
+        self._remember(state, runtime)
         until = time.monotonic() + WRITE_SECONDS
         place, done = _place(state), set(state.get("spectron_remembered", []))
         for message in state["messages"]:
-            pending = self._sent.get(id_of(place, message.id or ""))
+            turn_id = id_of(place, message.id or "")
+            pending = self._sent.get(turn_id)
             if pending is None or (pending.tried.wait(until - time.monotonic()) and pending.done):
                 done.add(message.id or "")
+                self._sent.pop(turn_id, None)
         return {"spectron_remembered": [message.id for message in state["messages"] if message.id in done]}
 
     async def aafter_agent(self, state: RememberedState, runtime: Any) -> dict[str, Any]:
@@ -105,26 +112,27 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
 
     def _prepared(self, request: ModelRequest[Any]) -> ModelRequest[Any]:
         """The request with what is known; what was said so far is remembered while the model answers."""
-        block = self._block(request.state["messages"]) if self._max_chars else ""
-        self._remember(request.state)
+        block = self._block(request.state, request.runtime) if self._max_chars else ""
+        self._remember(request.state, request.runtime)
         return request.override(system_message=_with(request.system_message, block)) if block else request
 
-    def _block(self, messages: Sequence[AnyMessage]) -> str:
-        asked = next((one for one in reversed(messages) if isinstance(one, HumanMessage)), None)
+    def _block(self, state: AgentState[Any], runtime: Any) -> str:
+        asked = next((one for one in reversed(state["messages"]) if isinstance(one, HumanMessage)), None)
         query = text_of(asked.content)[:MOST_QUERY].strip() if asked else ""
         if not asked or not query:
             return ""
-        key = asked.id or query
+        key = id_of(_place(state), asked.id or query)
         if key not in self._blocks:
             try:
-                found = self._memory.context(query, self._scope or None, max_chars=self._max_chars)
+                scope = self._scope_of(runtime) or None
+                found = self._memory.context(query, scope, max_chars=self._max_chars)
             except SpectronError as error:
                 log.warning("the model is asked without memory: %s", type(error).__name__)
                 return ""
             _keep(self._blocks, {key: found["context"] if found["items"] else ""}, MOST_BLOCKS)
         return self._blocks.get(key, "")
 
-    def _remember(self, state: AgentState[Any]) -> None:
+    def _remember(self, state: AgentState[Any], runtime: Any) -> None:
         """Send off what is neither remembered nor on its way. What is no turn is reported."""
         place, done = _place(state), set(state.get("spectron_remembered", []))
         where = Conversation(place, self._user, self._agent)
@@ -132,9 +140,12 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
         made = read((one for one in new if not one.additional_kwargs.get("lc_source")), where)
         for message_id, error in made.refused.items():
             self.writer.tell(Unwritten(where.session_id, [message_id], error))
-        write = Write(where.session_id, made.turns, self._scope, {"thread_id": place})
-        pending = self.writer.write(write) if made.turns else None
+        scope, about = self._scope_of(runtime), {"thread_id": storable(place)}
+        pending = self.writer.write(Write(where.session_id, made.turns, scope, about)) if made.turns else None
         _keep(self._sent, {id_of(place, one.id or ""): pending for one in new}, MOST_SENT)
+
+    def _scope_of(self, runtime: Any) -> list[str]:
+        return list(self._scope(runtime) if callable(self._scope) else self._scope)
 
     def _unsent(self, turn_id: str) -> bool:
         pending = self._sent.get(turn_id)
@@ -152,7 +163,7 @@ def _place(state: AgentState[Any]) -> str:
     """The id of the thread; without one of the run, and without that of the first message."""
     config = get_config()
     thread = config.get("configurable", {}).get("thread_id")
-    return str(thread or config.get("run_id") or state["messages"][0].id)
+    return str(thread or config.get("run_id") or next((one.id for one in state["messages"]), ""))
 
 
 def _with(system: SystemMessage | None, block: str) -> SystemMessage:
