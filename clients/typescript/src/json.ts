@@ -33,7 +33,8 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 }
 
 function kindOf(value: unknown): string {
-  return typeof value === "object" && value !== null ? `a ${value.constructor.name}` : `${typeof value} ${String(value)}`;
+  if (typeof value === "number") return String(value);
+  return typeof value === "object" ? `a ${value?.constructor?.name ?? "object of a kind of its own"}` : typeof value;
 }
 
 function named(place: string): string {

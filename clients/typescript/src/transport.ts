@@ -73,6 +73,8 @@ async function askOnce(connection: Connection, request: Request, body: string | 
       headers,
       body,
       signal,
+      // A redirection would take the key elsewhere.
+      redirect: "manual",
     });
     ({ status } = reply);
     wait = retryAfter(reply.headers.get("Retry-After"));

@@ -2,6 +2,9 @@
 
 import { writeFile } from "node:fs/promises";
 
-import { document } from "./support/openapi.js";
+import { typesOf } from "./support/openapi.js";
+import { serving, URL_NAME } from "./support/service.js";
 
-await writeFile(new URL("../src/openapi.ts", import.meta.url), await document());
+await serving(async (env) => {
+  await writeFile(new URL("../src/openapi.ts", import.meta.url), await typesOf(env[URL_NAME] ?? ""));
+});

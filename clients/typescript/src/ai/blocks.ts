@@ -2,15 +2,20 @@
 
 import type { Prompt, PromptMessage } from "./prompts.js";
 
-const OPENING = "<memory>";
-const ABOUT = "What the memory knows of this user and this conversation, each with its state and source.";
+const [OPENING, CLOSING] = ["<spectron-memory>", "</spectron-memory>"];
+const HEADING = "What is known from earlier conversations, as far as it may matter here:";
+
+/** Characters of a question to the service. */
+const MOST_QUESTION = 2000;
 
 /** The prompt with a block of context behind its first system messages, in the place of one that is there. */
 export function withBlock(prompt: Prompt, context: string): Prompt {
   const rest = prompt.filter((message) => !isBlock(message));
   if (!context.trim()) return rest;
   const place = rest.findIndex((message) => message.role !== "system");
-  const block: PromptMessage = { role: "system", content: `${OPENING}\n${ABOUT}\n\n${context}\n</memory>` };
+  // What somebody once said must not end the block.
+  const said = context.replaceAll(OPENING, "").replaceAll(CLOSING, "");
+  const block: PromptMessage = { role: "system", content: [OPENING, HEADING, "", said, CLOSING].join("\n") };
   return rest.toSpliced(place < 0 ? rest.length : place, 0, block);
 }
 
@@ -21,8 +26,6 @@ export function questionOf(prompt: Prompt): string {
   const text = parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n");
   return text.replaceAll("\0", "").toWellFormed().slice(0, MOST_QUESTION).toWellFormed();
 }
-
-const MOST_QUESTION = 2000;
 
 function isBlock(message: PromptMessage): boolean {
   return message.role === "system" && message.content.startsWith(OPENING);

@@ -7,7 +7,7 @@ export interface Limits {
   readonly toolBytes: number;
 }
 
-export const LIMITS: Limits = { messageBytes: 32_768, toolBytes: 16_384 };
+export const LIMITS: Limits = { messageBytes: 32_768, toolBytes: 8192 };
 
 /** What no database holds: NUL, and halves of surrogate pairs. */
 const UNSTORABLE = /\0|\p{Surrogate}/gu;

@@ -48,15 +48,15 @@ async function withContext(own: Remembering, prompt: Prompt): Promise<Prompt> {
   const options = { timeoutMs: settings.contextTimeoutMs ?? 2000, attempts: 1 };
   try {
     const ask = () => client.context(questionOf(prompt), filter, options);
-    return withBlock(prompt, (await inSession(client, chat, ask, options)).context);
+    const block = await inSession(client, chat, ask, options);
+    return withBlock(prompt, block.items.length ? block.context : "");
   } catch (error) {
     own.tell({ what: "context", chatId: chat.id, error: error as Error, messages: [] });
     return prompt;
   }
 }
 
-/** Sends what is new of a prompt, and of its answer, on its way. The whole prompt is looked at: a crash may have left
- * out any of it. */
+/** Sends what is new of a prompt, and of its answer, on its way; a crash may have left out any of it. */
 function remember(own: Remembering, prompt: Prompt, content: readonly Content[] = []): void {
   const said_at = new Date().toISOString();
   own.outbox.put(own.chat, () => sendable(own, [...prompt, answered(content)], said_at));

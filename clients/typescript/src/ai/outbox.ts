@@ -3,7 +3,7 @@
 import { setImmediate as aside } from "node:timers/promises";
 
 import type { Spectron } from "../client.js";
-import { ConflictError, InvalidError, SpectronError, TooLargeError, type ProblemError } from "../errors.js";
+import { ConflictError, InvalidError, SpectronError, TooLargeError } from "../errors.js";
 import { passes } from "../retrying.js";
 import type { Message } from "../shapes.js";
 import { inSession, type ChatPlace } from "./chats.js";
@@ -63,16 +63,12 @@ export class Outbox {
     await aside();
     const queue = this.#queues.get(chat.id) ?? { waiting: [], busy: false };
     this.#queues.set(chat.id, queue);
-    this.#admit(chat, queue, make());
-    if (queue.busy) return;
-    queue.busy = true;
-    while (queue.waiting.length) {
-      const batch = queue.waiting.slice(0, MOST_IN_BATCH);
-      const away = await this.#deliver(chat, batch);
-      if (away) this.#lose(chat, queue.waiting.splice(0), away);
-      else queue.waiting.splice(0, batch.length);
+    try {
+      this.#admit(chat, queue, make());
+    } catch (error) {
+      this.#settings.lost(chat, [], error as Error);
     }
-    this.#queues.delete(chat.id);
+    if (!queue.busy) await this.#drain(chat, queue);
   }
 
   #admit(chat: ChatPlace, queue: Queue, messages: Sendable[]): void {
@@ -84,27 +80,43 @@ export class Outbox {
     this.#know(taken);
     if (taken.length < fresh.length) {
       const error = new OutboxFullError(`${this.#settings.waiting} messages wait already; the memory is away too long.`);
-      this.#lose(chat, fresh.slice(room), error);
+      this.#settings.lost(chat, fresh.slice(room), error);
     }
   }
 
-  /** Sends a batch, and tells of what of it is refused; gives the error where none of it could be sent. */
-  async #deliver(chat: ChatPlace, messages: Sendable[]): Promise<Error | undefined> {
-    try {
-      await this.#send(chat, messages);
-    } catch (error) {
-      if (!isOfMessages(error)) return error as Error;
-      if (messages.length === 1) this.#lose(chat, messages, error);
-      // One message may be why all were refused: each is sent alone.
-      else for (const message of messages) await this.#deliver(chat, [message]);
+  async #drain(chat: ChatPlace, queue: Queue): Promise<void> {
+    queue.busy = true;
+    // One message may be why a batch is refused: each of that batch is then sent alone.
+    let alone = 0;
+    while (queue.waiting.length) {
+      const batch = queue.waiting.slice(0, alone ? 1 : MOST_IN_BATCH);
+      const error = await this.#failure(chat, batch);
+      if (error && !isRefusal(error)) {
+        this.#giveUp(chat, queue.waiting.splice(0), error);
+      } else if (error && batch.length > 1) {
+        alone = batch.length;
+      } else {
+        queue.waiting.splice(0, batch.length);
+        alone = Math.max(0, alone - 1);
+        if (error) this.#settings.lost(chat, batch, error);
+      }
     }
-    return undefined;
+    this.#queues.delete(chat.id);
   }
 
-  /** Forgets that messages are known, so that the chat's next call sends them again, and tells. */
-  #lose(chat: ChatPlace, messages: Sendable[], error: Error): void {
+  /** Lets the chat's next call send messages again, and tells. */
+  #giveUp(chat: ChatPlace, messages: Sendable[], error: Error): void {
     for (const message of messages) this.#known.delete(message.id);
     this.#settings.lost(chat, messages, error);
+  }
+
+  async #failure(chat: ChatPlace, messages: Sendable[]): Promise<Error | undefined> {
+    try {
+      await this.#send(chat, messages);
+      return undefined;
+    } catch (error) {
+      return error as Error;
+    }
   }
 
   #send(chat: ChatPlace, messages: Sendable[]): Promise<unknown> {
@@ -123,8 +135,7 @@ export class Outbox {
   }
 }
 
-/** Whether a batch was refused for what is in it. */
-function isOfMessages(error: unknown): error is ProblemError {
-  const refusals = [InvalidError, TooLargeError, ConflictError];
-  return refusals.some((refusal) => error instanceof refusal) && !passes(error);
+/** Whether messages were refused for what is in them; they would be again. */
+function isRefusal(error: Error): boolean {
+  return [InvalidError, TooLargeError, ConflictError].some((kind) => error instanceof kind) && !passes(error);
 }

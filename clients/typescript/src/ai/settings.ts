@@ -9,7 +9,7 @@ export interface Trouble {
   readonly what: "context" | "turn" | "lost";
   readonly chatId: string;
   readonly error: Error;
-  /** Turns that are not in the record. They are sent again with the chat's next call. */
+  /** Turns that are not in the record. The chat's next call sends them again, but for those that were refused. */
   readonly messages: readonly Sendable[];
 }
 
@@ -19,7 +19,7 @@ export interface MemorySettings {
   context?: { limit?: number; max_chars?: number } | false;
   /** Longest wait for the block; the model then answers without it. 2000 */
   contextTimeoutMs?: number;
-  /** Most bytes of a message (32 768), and of what a tool was called with or gave (16 384). The turn says if more. */
+  /** Most bytes of a message (32 768), and of what a tool was called with or gave (8192). The turn says if more. */
   limits?: Partial<Limits>;
   /** Most messages that wait for a service that is away. 1000 */
   waiting?: number;

@@ -8,8 +8,9 @@ import type { Content, Output, Part, PromptMessage } from "./prompts.js";
 
 /** A turn to be remembered, before it has an id. */
 export type Turn = Pick<Message, "role" | "content"> & {
-  /** The tool's name. */
+  /** The tool's name; it is the speaker as well. */
   name?: string;
+  speaker?: string;
   /** The caller's own id of the message. */
   stamp?: string;
   /** Why something of it could not be kept. */
@@ -18,6 +19,9 @@ export type Turn = Pick<Message, "role" | "content"> & {
 
 /** Tools whose calls are no turns: what they say is in the memory, or came from it. */
 export const OWN_TOOLS: readonly string[] = ["remember", "recall", "forget"];
+
+const MOST_NAME = 200;
+const KIND = /^(image|audio|video|text)\b/;
 
 /** Where a caller puts its own id of a message: `providerOptions: { spectron: { id } }`. */
 export const NAMESPACE = "spectron";
@@ -49,12 +53,13 @@ function toolTurns(part: Part, limits: Limits): Turn[] {
   if (OWN_TOOLS.includes(part.toolName)) return [];
   const told = part.type === "tool-call" ? called(part) : gave(part.output);
   const content = cut(told.content.trim() ? told.content : "[empty]", limits.toolBytes);
-  return [{ ...told, role: "tool", name: cut(part.toolName, 200), content }];
+  const name = cut(part.toolName, MOST_NAME);
+  return [{ ...told, role: "tool", name, speaker: name, content }];
 }
 
 function called(part: { toolName: string; input: unknown }): Pick<Turn, "content" | "error"> {
   const { content, error } = written(part.input);
-  return { content: `Called ${part.toolName}: ${content}`, ...(error ? { error } : {}) };
+  return { content: `${part.toolName}(${content})`, ...(error ? { error } : {}) };
 }
 
 function gave(output: Output): Pick<Turn, "content" | "error"> {
@@ -79,9 +84,10 @@ function written(value: unknown): Pick<Turn, "content" | "error"> {
   }
 }
 
-/** A file, picture or other piece that is no text, as a note of kind and name. */
+/** A file, picture or other piece that is no text, as a note of kind and name: `[image: cat.png]`. */
 function noteOf(part: { type: string; mediaType?: string | undefined; filename?: string | undefined }): string {
-  return `[file: ${[part.mediaType ?? part.type, part.filename].filter(Boolean).join(", ")}]`;
+  const kind = KIND.exec(part.mediaType ?? part.type)?.[0] ?? "file";
+  return `[${kind}: ${part.filename || part.mediaType || part.type}]`;
 }
 
 function stampOf(message: PromptMessage): string | undefined {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import { generateText, jsonSchema, stepCountIs, streamText, tool, wrapLanguageModel, type ModelMessage } from "ai";
+import { convertToModelMessages, generateText, jsonSchema, stepCountIs, streamText, tool, wrapLanguageModel, type ModelMessage } from "ai";
 
 import type { Spectron } from "@spectron/client";
 import { memory, stamped, type Trouble } from "@spectron/client/ai";
@@ -43,7 +43,7 @@ describe("a model with a memory", () => {
     await generate("chat-context", model, [...first, assistant("In Porto."), user("Thanks.")], scope);
     for (const [own, block, ...more] of systemsOf(model)) {
       assert.equal(own, "Be brief.");
-      assert.match(block ?? "", /^<memory>[^]*Porto/);
+      assert.match(block ?? "", /^<spectron-memory>[^]*Porto/);
       assert.deepEqual(more, []);
     }
     assert.deepEqual(await recordOf(client, "chat-context"), [
@@ -69,7 +69,7 @@ describe("a model with a memory", () => {
     const expected = [
       "user: How is the sky in Porto?",
       "assistant: I look.",
-      'tool: Called weather: {"city":"Porto"}',
+      'tool: weather({"city":"Porto"})',
       'tool: {"city":"Porto","sky":"clear"}',
       "assistant: It is clear.",
     ];
@@ -107,7 +107,6 @@ describe("a model with a memory", () => {
   });
 
   test("tells a yes from an earlier one that is not sent any more, where messages are stamped", async () => {
-    const { convertToModelMessages } = await import("ai");
     const said = (id: string) => ({ id, role: "user" as const, parts: [{ type: "text" as const, text: "yes" }] });
     for (const id of ["m1", "m2", "m2"]) {
       await generate("chat-stamped", answering(`To ${id}.`), await convertToModelMessages(stamped([said(id)])));
@@ -122,8 +121,8 @@ describe("a model with a memory", () => {
     const shown: ModelMessage = { role: "user", content: [{ type: "text", text: "Look:" }, image, file] };
     await generate("chat-files", answering([{ type: "file", mediaType: "image/png", data: "aGk=" }]), [shown]);
     assert.deepEqual(await recordOf(client, "chat-files"), [
-      "user: Look:\n[file: image/png]\n[file: application/pdf, plan.pdf]",
-      "assistant: [file: image/png]",
+      "user: Look:\n[image: image/png]\n[file: plan.pdf]",
+      "assistant: [image: image/png]",
     ]);
 
     const output = { type: "text" as const, value: "é".repeat(5_000_000) };
@@ -134,8 +133,8 @@ describe("a model with a memory", () => {
     ];
     await generate("chat-long", answering("Done."), talk);
     const [, , read] = await recordOf(client, "chat-long");
-    assert.match(read ?? "", /^tool: é+\n\[cut: 16384 of 10000000 bytes are kept\]$/);
-    assert.ok(Buffer.byteLength(read ?? "") <= 16_384 + "tool: ".length);
+    assert.match(read ?? "", /^tool: é+\n\[cut: 8192 of 10000000 bytes are kept\]$/);
+    assert.ok(Buffer.byteLength(read ?? "") <= 8192 + "tool: ".length);
   });
 
   test("tells of what is not JSON, and keeps a note of it", async () => {
@@ -154,7 +153,7 @@ describe("a model with a memory", () => {
     await kept.flush();
     assert.deepEqual(troubles.map(({ what, error }) => [what, error.name]), [["turn", "NotJsonError"]]);
     const turns = await recordOf(client, "chat-cyclic");
-    assert.deepEqual(turns, ["tool: Called odd: [not kept: it is not JSON]", "user: Odd.", "assistant: So it is."]);
+    assert.deepEqual(turns, ["tool: odd([not kept: it is not JSON])", "user: Odd.", "assistant: So it is."]);
   });
 
   test("keeps no answer that broke off", async () => {

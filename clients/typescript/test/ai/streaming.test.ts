@@ -10,7 +10,7 @@ import { answering } from "../support/models.js";
 import { scripted } from "../support/scripted.js";
 import { newContext } from "../support/service.js";
 
-const RUNS = 40;
+const RUNS = 24;
 const MOST_ADDED_MS = 5;
 
 /** The milliseconds until a stream's first words. */
@@ -24,7 +24,11 @@ async function firstWords(model: LanguageModel): Promise<number> {
   return took;
 }
 
-/** What remembering adds to the median wait for the first words, the bare model and the other by turns. */
+/**
+ * What remembering adds to the wait for the first words, the bare model and the other by turns.
+ *
+ * Lower quartiles are compared: a busy machine makes some runs of either slower by more than what is measured.
+ */
 async function added(client: Spectron): Promise<number> {
   const kept = memory(client, { context: false, attempts: 1, onTrouble: () => undefined });
   const bare: number[] = [];
@@ -34,11 +38,11 @@ async function added(client: Spectron): Promise<number> {
     const { middleware } = kept.chat(`chat-${run % 4}`);
     wrapped.push(await firstWords(wrapLanguageModel({ model: answering("You live in Oslo."), middleware })));
   }
-  return median(wrapped) - median(bare);
+  return quartile(wrapped) - quartile(bare);
 }
 
-function median(values: number[]): number {
-  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+function quartile(values: number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 2] ?? 0;
 }
 
 describe("the first words of a stream", () => {

@@ -1,19 +1,12 @@
 /** The service's OpenAPI document, as types. */
 
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 
-import { PYTHON, ROOT } from "./repository.js";
-
 const HEAD = "/* Made from the service's OpenAPI document by `npm run generate`; edit that, not this. */\n\n";
-const PRINT = "import json; from api.app import app; print(json.dumps(app().openapi()))";
 
-/** The text of src/openapi.ts. */
-export async function document(): Promise<string> {
-  const printed = await promisify(execFile)(PYTHON, ["-c", PRINT], { cwd: ROOT, maxBuffer: 2 ** 26 });
-  const described = JSON.parse(printed.stdout, withoutExamples) as OpenAPI3;
+/** The text of src/openapi.ts as the service at an address would have it. */
+export async function typesOf(url: string): Promise<string> {
+  const described = JSON.parse(await (await fetch(`${url}/openapi.json`)).text(), withoutExamples) as OpenAPI3;
   return HEAD + astToString(await openapiTS(withoutDefaults(described)));
 }
 
