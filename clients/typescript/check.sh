@@ -3,8 +3,8 @@
 set -eu
 cd "$(dirname "$0")"
 
-if ! node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null; then
-  echo "clients/typescript skipped: there is no Node 20 or newer." >&2
+if ! node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null || ! command -v npm >/dev/null; then
+  echo "clients/typescript skipped: there is no Node 20 or newer with npm." >&2
   exit 0
 fi
 lock=node_modules/.package-lock.json

@@ -39,8 +39,7 @@ export type ContextFilter =
 
 /** What is asked of what holds; with `session_id`, what holds according to that session. */
 export type StateFilter =
-  | BodyOf<"post", `${typeof CONTEXT}/state`>
-  | ({ session_id: string } & QueryOf<"get", `${typeof SESSION}/state`>);
+  BodyOf<"post", `${typeof CONTEXT}/state`> | ({ session_id: string } & QueryOf<"get", `${typeof SESSION}/state`>);
 
 /** What a diff is between: two turns of a session, or two moments of what was known. */
 export type Between =

@@ -52,7 +52,10 @@ test("a write that another process is at is asked for again, a refused one is no
     assert.equal(asked.length, 2);
   });
   await scripted([problem(409, "message_conflict")], async (client, asked) => {
-    await assert.rejects(client.remember("I like figs."), (error) => (error as ProblemError).code === "message_conflict");
+    await assert.rejects(
+      client.remember("I like figs."),
+      (error) => (error as ProblemError).code === "message_conflict",
+    );
     assert.equal(asked.length, 1);
   });
 });

@@ -14,10 +14,10 @@ const UNSTORABLE = /\0|\p{Surrogate}/gu;
 
 /** The text, or as much of it as a limit lets through, with a note that says so at its end. */
 export function cut(text: string, bytes: number): string {
-  const storable = text.replace(UNSTORABLE, "\uFFFD");
-  const size = Buffer.byteLength(storable);
-  if (size <= bytes) return storable;
-  const note = `\n[cut: ${bytes} of ${size} bytes are kept]`;
+  // Of a text of megabytes no more is looked at than can be kept.
+  const storable = text.slice(0, bytes + 1).replace(UNSTORABLE, "\uFFFD");
+  if (text.length <= bytes && Buffer.byteLength(storable) <= bytes) return storable;
+  const note = `\n[cut: ${bytes} of ${Buffer.byteLength(text)} bytes are kept]`;
   // A character that the cut would split is left out whole: streaming holds back its first bytes.
   const room = Buffer.from(storable).subarray(0, Math.max(0, bytes - note.length));
   return new TextDecoder().decode(room, { stream: true }) + note;

@@ -79,7 +79,9 @@ export class Outbox {
     queue.waiting.push(...taken);
     this.#know(taken);
     if (taken.length < fresh.length) {
-      const error = new OutboxFullError(`${this.#settings.waiting} messages wait already; the memory is away too long.`);
+      const error = new OutboxFullError(
+        `${this.#settings.waiting} messages wait already; the memory is away too long.`,
+      );
       this.#settings.lost(chat, fresh.slice(room), error);
     }
   }

@@ -62,11 +62,15 @@ export function toolsOf(client: Spectron, chat: ChatPlace): MemoryTools {
         "Erase messages for good, by the turn_ids that recall gave. Says only what would be erased unless dry_run is false; " +
         "set it so only when the user has agreed.",
       inputSchema: jsonSchema<{ turn_ids: string[]; dry_run?: boolean }>(
-        objectOf({ turn_ids: { type: "array", items: { type: "string" } }, dry_run: { type: "boolean" } }, ["turn_ids"]),
+        objectOf({ turn_ids: { type: "array", items: { type: "string" } }, dry_run: { type: "boolean" } }, [
+          "turn_ids",
+        ]),
       ),
       execute: async ({ turn_ids, dry_run = true }) => {
         if (!turn_ids.every((id) => shown.has(id))) {
-          throw new NotRecalledError("Only turns that recall gave in this conversation can be forgotten; recall first.");
+          throw new NotRecalledError(
+            "Only turns that recall gave in this conversation can be forgotten; recall first.",
+          );
         }
         const receipt = await client.forget({ turn_ids, dry_run });
         return { dry_run: receipt.dry_run, erased: receipt.erased };

@@ -92,7 +92,10 @@ describe("a program that is killed and started again from its checkpoint", () =>
     const env = { ...process.env, SPECTRON_URL: url, SPECTRON_API_KEY: apiKey, SPECTRON_CONTEXT_ID: contextId };
     const lives = (argument: string) =>
       new Promise<NodeJS.Signals | null>((resolve) => {
-        const child = spawn(process.execPath, [PROGRAM, join(folder, "checkpoint.json"), argument], { env, stdio: "inherit" });
+        const child = spawn(process.execPath, [PROGRAM, join(folder, "checkpoint.json"), argument], {
+          env,
+          stdio: "inherit",
+        });
         child.once("exit", (_, signal) => resolve(signal));
       });
     assert.equal(await lives("die"), "SIGKILL");

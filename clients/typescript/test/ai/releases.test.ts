@@ -23,7 +23,13 @@ const OLD_USAGE = { inputTokens: 1, outputTokens: 1, totalTokens: 2 };
 const USAGE = { inputTokens: { total: 1 }, outputTokens: { total: 1 } };
 
 const RELEASES = [
-  { name: "5", of: () => import("ai5"), mocks: () => import("ai5/test"), mock: "MockLanguageModelV2", usage: OLD_USAGE },
+  {
+    name: "5",
+    of: () => import("ai5"),
+    mocks: () => import("ai5/test"),
+    mock: "MockLanguageModelV2",
+    usage: OLD_USAGE,
+  },
   { name: "6", of: () => import("ai"), mocks: () => import("ai/test"), mock: "MockLanguageModelV3", usage: USAGE },
   { name: "7", of: () => import("ai7"), mocks: () => import("ai7/test"), mock: "MockLanguageModelV4", usage: USAGE },
 ];
@@ -41,7 +47,12 @@ describe("the memory with release", () => {
       const Mock = ((await mocks()) as unknown as Mocks)[mock];
       assert.ok(Mock);
       const end = (reason: string) => (name === "5" ? reason : { unified: reason, raw: reason });
-      const call = { type: "tool-call", toolCallId: "c1", toolName: "recall", input: '{"question":"Where do I live?"}' };
+      const call = {
+        type: "tool-call",
+        toolCallId: "c1",
+        toolName: "recall",
+        input: '{"question":"Where do I live?"}',
+      };
       const answers = [
         { content: [call], finishReason: end("tool-calls"), usage, warnings: [] },
         { content: [{ type: "text", text: "In Oslo." }], finishReason: end("stop"), usage, warnings: [] },
@@ -59,7 +70,9 @@ describe("the memory with release", () => {
           prompts.push(prompt);
           return answers.shift();
         },
-        doStream: async () => ({ stream: simulateReadableStream({ chunks, initialDelayInMs: null, chunkDelayInMs: null }) }),
+        doStream: async () => ({
+          stream: simulateReadableStream({ chunks, initialDelayInMs: null, chunkDelayInMs: null }),
+        }),
       });
 
       const chatId = `chat-${name}`;
@@ -70,7 +83,11 @@ describe("the memory with release", () => {
       const model = sdk.wrapLanguageModel({ model: bare, middleware });
       const prompt = "Where do I live?";
       const { text } = await sdk.generateText({ model, tools, prompt, stopWhen: sdk.stepCountIs(3) });
-      const said = [{ role: "user", content: prompt }, { role: "assistant", content: text }, { role: "user", content: "Thanks." }];
+      const said = [
+        { role: "user", content: prompt },
+        { role: "assistant", content: text },
+        { role: "user", content: "Thanks." },
+      ];
       for await (const _ of sdk.streamText({ model, messages: said }).textStream);
       await kept.flush();
 

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import { convertToModelMessages, generateText, jsonSchema, stepCountIs, streamText, tool, wrapLanguageModel, type ModelMessage } from "ai";
+import {
+  convertToModelMessages,
+  generateText,
+  jsonSchema,
+  stepCountIs,
+  streamText,
+  tool,
+  wrapLanguageModel,
+  type ModelMessage,
+} from "ai";
 
 import type { Spectron } from "@spectron/client";
 import { memory, stamped, type Trouble } from "@spectron/client/ai";
@@ -26,10 +35,21 @@ describe("a model with a memory", () => {
   });
 
   /** Runs one call of a new process: nothing is known but what the record and the prompt hold. */
-  async function generate(chatId: string, model: ReturnType<typeof answering>, messages: ModelMessage[], scope?: string[]) {
+  async function generate(
+    chatId: string,
+    model: ReturnType<typeof answering>,
+    messages: ModelMessage[],
+    scope?: string[],
+  ) {
     const kept = memory(client);
     const wrapped = wrapLanguageModel({ model, middleware: kept.chat(chatId, scope).middleware });
-    const result = await generateText({ model: wrapped, system: "Be brief.", messages, tools: { weather }, stopWhen: stepCountIs(3) });
+    const result = await generateText({
+      model: wrapped,
+      system: "Be brief.",
+      messages,
+      tools: { weather },
+      stopWhen: stepCountIs(3),
+    });
     await kept.flush();
     return result;
   }
@@ -65,7 +85,8 @@ describe("a model with a memory", () => {
   });
 
   test("leaves calls and results of tools as turns of the role tool, streamed or not, in one order", async () => {
-    const steps = () => answering([{ type: "text", text: "I look." }, call("weather", { city: "Porto" })], "It is clear.");
+    const steps = () =>
+      answering([{ type: "text", text: "I look." }, call("weather", { city: "Porto" })], "It is clear.");
     const expected = [
       "user: How is the sky in Porto?",
       "assistant: I look.",
@@ -88,7 +109,11 @@ describe("a model with a memory", () => {
 
     const history = [user(prompt), ...(await result.response).messages, user("Thanks.")];
     await generate("chat-tools-streamed", answering("Gladly."), history);
-    assert.deepEqual(await recordOf(client, "chat-tools-streamed"), [...expected, "user: Thanks.", "assistant: Gladly."]);
+    assert.deepEqual(await recordOf(client, "chat-tools-streamed"), [
+      ...expected,
+      "user: Thanks.",
+      "assistant: Gladly.",
+    ]);
   });
 
   test("keeps a yes said twice twice, and an answer given anew in other words beside the first", async () => {
@@ -137,6 +162,12 @@ describe("a model with a memory", () => {
     assert.ok(Buffer.byteLength(read ?? "") <= 8192 + "tool: ".length);
   });
 
+  test("answers a message without text, in which there is nothing to remember", async () => {
+    const { text } = await generate("chat-empty", answering("Go on."), [user(" "), user("")]);
+    assert.equal(text, "Go on.");
+    assert.deepEqual(await recordOf(client, "chat-empty"), ["assistant: Go on."]);
+  });
+
   test("tells of what is not JSON, and keeps a note of it", async () => {
     const cyclic: Record<string, unknown> = {};
     cyclic["self"] = cyclic;
@@ -151,7 +182,10 @@ describe("a model with a memory", () => {
       ],
     });
     await kept.flush();
-    assert.deepEqual(troubles.map(({ what, error }) => [what, error.name]), [["turn", "NotJsonError"]]);
+    assert.deepEqual(
+      troubles.map(({ what, error }) => [what, error.name]),
+      [["turn", "NotJsonError"]],
+    );
     const turns = await recordOf(client, "chat-cyclic");
     assert.deepEqual(turns, ["tool: odd([not kept: it is not JSON])", "user: Odd.", "assistant: So it is."]);
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, test } from "node:test";
 
-import { streamText, wrapLanguageModel, type LanguageModel } from "ai";
+import { streamText, wrapLanguageModel, type LanguageModel, type ModelMessage } from "ai";
 
 import type { Spectron } from "@spectron/client";
 import { memory } from "@spectron/client/ai";
@@ -13,10 +13,24 @@ import { newContext } from "../support/service.js";
 const RUNS = 24;
 const MOST_ADDED_MS = 5;
 
+const SHORT: ModelMessage[] = [{ role: "user", content: "Where do I live?" }];
+
+/** A prompt with ten megabytes that a tool gave. */
+const LARGE: ModelMessage[] = [
+  ...SHORT,
+  { role: "assistant", content: [{ type: "tool-call", toolCallId: "c", toolName: "read", input: {} }] },
+  {
+    role: "tool",
+    content: [
+      { type: "tool-result", toolCallId: "c", toolName: "read", output: { type: "text", value: "é".repeat(5e6) } },
+    ],
+  },
+];
+
 /** The milliseconds until a stream's first words. */
-async function firstWords(model: LanguageModel): Promise<number> {
+async function firstWords(model: LanguageModel, messages: ModelMessage[]): Promise<number> {
   const began = performance.now();
-  const { textStream } = streamText({ model, prompt: "Where do I live?" });
+  const { textStream } = streamText({ model, messages });
   const words = textStream[Symbol.asyncIterator]();
   await words.next();
   const took = performance.now() - began;
@@ -29,14 +43,14 @@ async function firstWords(model: LanguageModel): Promise<number> {
  *
  * Lower quartiles are compared: a busy machine makes some runs of either slower by more than what is measured.
  */
-async function added(client: Spectron): Promise<number> {
+async function added(client: Spectron, messages = SHORT): Promise<number> {
   const kept = memory(client, { context: false, attempts: 1, onTrouble: () => undefined });
   const bare: number[] = [];
   const wrapped: number[] = [];
   for (let run = 0; run < RUNS; run++) {
-    bare.push(await firstWords(answering("You live in Oslo.")));
+    bare.push(await firstWords(answering("You live in Oslo."), messages));
     const { middleware } = kept.chat(`chat-${run % 4}`);
-    wrapped.push(await firstWords(wrapLanguageModel({ model: answering("You live in Oslo."), middleware })));
+    wrapped.push(await firstWords(wrapLanguageModel({ model: answering("You live in Oslo."), middleware }), messages));
   }
   return quartile(wrapped) - quartile(bare);
 }
@@ -55,6 +69,12 @@ describe("the first words of a stream", () => {
   test("come no later for being remembered", async (t) => {
     const ms = await added(client);
     t.diagnostic(`remembering adds ${ms.toFixed(2)} ms before the first words`);
+    assert.ok(ms <= MOST_ADDED_MS);
+  });
+
+  test("come no later where a tool gave ten megabytes", async (t) => {
+    const ms = await added(client, LARGE);
+    t.diagnostic(`with ten megabytes in the prompt it adds ${ms.toFixed(2)} ms`);
     assert.ok(ms <= MOST_ADDED_MS);
   });
 

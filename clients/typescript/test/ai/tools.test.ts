@@ -29,7 +29,9 @@ describe("tools of a memory", () => {
     const model = wrapLanguageModel({ model: answering(...calls, "Done."), middleware });
     const { steps } = await generateText({ model, tools, prompt: "Go on.", stopWhen: stepCountIs(5) });
     await kept.flush();
-    return steps.flatMap((step) => step.content.filter((part) => part.type === "tool-result" || part.type === "tool-error"));
+    return steps.flatMap((step) =>
+      step.content.filter((part) => part.type === "tool-result" || part.type === "tool-error"),
+    );
   }
 
   test("remember once what a model wants kept, however often the call is repeated", async () => {
@@ -47,7 +49,9 @@ describe("tools of a memory", () => {
     assert.match(text, /Porto/);
     assert.doesNotMatch(text, /Bergen/);
     assert.deepEqual(await recordOf(client, "chat-recall"), ["user: Go on.", "assistant: Done."]);
-    const own = await memory(client).chat("chat-unscoped").tools.recall.execute?.({ question: "Who lives where?" }, { toolCallId: "c", ...RUN });
+    const own = await memory(client)
+      .chat("chat-unscoped")
+      .tools.recall.execute?.({ question: "Who lives where?" }, { toolCallId: "c", ...RUN });
     assert.deepEqual(own, []);
   });
 
@@ -59,7 +63,10 @@ describe("tools of a memory", () => {
     await assert.rejects(async () => forget.execute?.({ turn_ids }, asked), { name: "NotRecalledError" });
     await recall.execute?.({ question: "Where does Carl live?" }, asked);
     const dry = await forget.execute?.({ turn_ids }, asked);
-    assert.deepEqual([dry && "dry_run" in dry && dry.dry_run, await recordOf(client, id)], [true, ["user: Carl lives in Turin."]]);
+    assert.deepEqual(
+      [dry && "dry_run" in dry && dry.dry_run, await recordOf(client, id)],
+      [true, ["user: Carl lives in Turin."]],
+    );
     await forget.execute?.({ turn_ids, dry_run: false }, asked);
     assert.deepEqual(await recordOf(client, id), []);
   });

@@ -38,11 +38,18 @@ describe("a model whose memory is in trouble", () => {
     const talk: ModelMessage[] = [{ role: "user", content: "I live in Oslo." }];
     assert.equal(await ask("chat-away", "Nice.", talk), "Nice.");
     await flush();
-    assert.deepEqual(new Set(troubles.map((one) => `${one.what} ${one.error.name}`)), new Set(["context UnreachableError", "lost UnreachableError"]));
+    assert.deepEqual(
+      new Set(troubles.map((one) => `${one.what} ${one.error.name}`)),
+      new Set(["context UnreachableError", "lost UnreachableError"]),
+    );
     const lost = troubles.flatMap((one) => one.messages.map((message) => message.content));
     assert.deepEqual(lost, ["I live in Oslo.", "Nice."]);
     away = false;
-    await ask("chat-away", "Gladly.", [...talk, { role: "assistant", content: "Nice." }, { role: "user", content: "Thanks." }]);
+    await ask("chat-away", "Gladly.", [
+      ...talk,
+      { role: "assistant", content: "Nice." },
+      { role: "user", content: "Thanks." },
+    ]);
     await flush();
     const said = ["user: I live in Oslo.", "assistant: Nice.", "user: Thanks.", "assistant: Gladly."];
     assert.deepEqual(await recordOf(client, "chat-away"), said);
@@ -74,23 +81,35 @@ describe("a model whose memory is in trouble", () => {
     await scripted(["silence"], async (silent) => {
       const { ask, troubles } = remembering(silent, { contextTimeoutMs: 50 });
       assert.equal(await ask("chat", "Nice.", [{ role: "user", content: "I live in Bonn." }]), "Nice.");
-      assert.deepEqual(troubles.map((one) => [one.what, one.error.name]), [["context", "TimedOutError"]]);
+      assert.deepEqual(
+        troubles.map((one) => [one.what, one.error.name]),
+        [["context", "TimedOutError"]],
+      );
     });
   });
 
   test("keeps what can be kept of a batch, and tells of the rest", async () => {
     const { ask, flush, troubles } = remembering(client, { limits: { messageBytes: 100_000 } });
     const talk: ModelMessage[] = ["One.", "x".repeat(40_000), "Two."].map((content) => ({ role: "user", content }));
-    await ask("chat-large", "Nice.", talk);
-    await flush();
-    assert.deepEqual(troubles.map((one) => [one.what, one.error.name, one.messages.length]), [["lost", "TooLargeError", 1]]);
+    for (const _ of [1, 2]) {
+      await ask("chat-large", "Nice.", talk);
+      await flush();
+    }
+    assert.deepEqual(
+      troubles.map((one) => [one.what, one.error.name, one.messages.length]),
+      [["lost", "TooLargeError", 1]],
+    );
     assert.deepEqual(await recordOf(client, "chat-large"), ["user: One.", "user: Two.", "assistant: Nice."]);
   });
 
   test("lets no more wait than its bound says, and tells of what it leaves out", async () => {
     await scripted([problem(503, "overloaded", { "Retry-After": "0" })], async (overloaded) => {
       const { ask, flush, troubles } = remembering(overloaded, { waiting: 2, context: false });
-      await ask("chat", "Nice.", ["One.", "Two.", "Three."].map((content) => ({ role: "user", content })));
+      await ask(
+        "chat",
+        "Nice.",
+        ["One.", "Two.", "Three."].map((content) => ({ role: "user", content })),
+      );
       await flush();
       const names = new Set(troubles.map((one) => one.error.name));
       assert.deepEqual(names, new Set(["OutboxFullError", "UnavailableError"]));

@@ -15,7 +15,9 @@ const USAGE = {
 
 /** A model that gives each answer once, in order: a text, or parts such as calls of tools. */
 export function answering(...answers: (string | Content[])[]): Mock {
-  const left = answers.map((answer) => (typeof answer === "string" ? [{ type: "text" as const, text: answer }] : answer));
+  const left = answers.map((answer) =>
+    typeof answer === "string" ? [{ type: "text" as const, text: answer }] : answer,
+  );
   const next = () => {
     const content = left.shift();
     if (!content) throw new Error("The model has no answer left.");
