@@ -53,6 +53,7 @@ class Writer:
         self._waiting: queue.Queue[Pending | threading.Event | None] = queue.Queue()
         self._kept: list[Pending] = []
         self._now: Pending | None = None
+        self._failing = False
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="spectron-writer", daemon=True)
         for path, kept in self._outbox.waiting() if self._outbox else ():
@@ -63,6 +64,8 @@ class Writer:
     def write(self, write: Write) -> Pending:
         """Take messages on, and return at once. Raises NotJson for metadata that is none."""
         pending = Pending(write, self._stored(write))
+        if self._failing:
+            pending.tried.set()
         if self._closing.is_set() or self._waiting.qsize() >= MOST_WAITING:
             self._give_up(pending, GivenUp("Too much waits to be remembered already."))
         else:
@@ -129,6 +132,7 @@ class Writer:
                 self._written(pending, refused)
 
     def _after(self, error: SpectronError, pending: Pending, tried: int, began: float) -> None:
+        self._failing = True
         try:
             wait = pause_after(error, tried, self._patience, began)
         except SpectronError:
@@ -139,6 +143,7 @@ class Writer:
             self._give_up(pending, error)
 
     def _written(self, pending: Pending, refused: dict[str, SpectronError]) -> None:
+        self._failing = False
         pending.refused.update(refused)
         for message_id, error in refused.items():
             self.tell(Unwritten(pending.write.session_id, [message_id], error))

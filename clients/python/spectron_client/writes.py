@@ -57,7 +57,7 @@ class Pending:
     path: Path | None = None
     """Its file in the outbox."""
     tried: threading.Event = field(default_factory=threading.Event)
-    """Set once it was tried, whatever came of it."""
+    """Set once it was tried, whatever came of it, or the one before it failed: it is not worth waiting for."""
     settled: threading.Event = field(default_factory=threading.Event)
     """Set once it is in the memory, or given up."""
     refused: dict[str, SpectronError] = field(default_factory=dict[str, SpectronError])

@@ -97,6 +97,15 @@ def test_a_service_that_comes_back_in_time_gets_everything() -> None:
     assert len(script.asked) == 4
 
 
+def test_nobody_waits_behind_a_write_that_failed(away: Client) -> None:
+    writer = Writer(away, patience=Patience(tries=100, seconds=100, first_wait=100))
+    first = writer.write(Write("t1", said("one")))
+    assert first.tried.wait(10)
+    assert writer.write(Write("t1", said("two"))).tried.is_set()
+    assert not first.settled.is_set()
+    writer.close()
+
+
 def test_the_end_of_the_program_is_bounded_and_reports_what_is_left(told: list[Unwritten]) -> None:
     with answering(Reply(after=1.0, cut=True)) as script:
         writer = Writer(Client(script.settings), told.append, patience=Patience(100, 100, 10))

@@ -135,9 +135,9 @@ def test_what_is_no_turn_is_reported_and_the_agent_goes_on(
     assert ended["messages"][-1].text == "Hello."
     middleware.writer.flush(30)
     assert {(one.message_ids[0], type(one.error)) for one in told} == {
-        ("a1", errors.NotJson),
-        ("a3", errors.NotJson),
-        ("a5", errors.NotATurn),
+        ("a1:a1", errors.NotJson),
+        ("a1:a3", errors.NotJson),
+        ("a1:a5", errors.NotATurn),
     }
 
 

@@ -52,7 +52,7 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Turns of some messages, and the messages of which none could be made, with the reason."""
+    """Turns of some messages, and why none could be made of others, by the ids that those would have had."""
 
     turns: list[Message] = field(default_factory=list[Message])
     refused: dict[str, SpectronError] = field(default_factory=dict[str, SpectronError])
@@ -65,7 +65,7 @@ def read(messages: Iterable[BaseMessage], where: Conversation) -> Read:
         try:
             done.turns.extend(list(turns_of(message, where)))
         except SpectronError as error:
-            done.refused[message.id or ""] = error
+            done.refused[id_of(where.place, message.id or "")] = error
     return done
 
 

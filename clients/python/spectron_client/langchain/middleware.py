@@ -39,7 +39,7 @@ MOST_QUERY = 2_000
 MOST_BLOCKS = 256
 """Blocks kept, so that every call of the model in one run is given the same."""
 
-MOST_SENT = 1_000
+MOST_SENT = 10_000
 """Messages of which it is kept in mind that they were sent; one that is not is sent again, which does no harm."""
 
 HEADING = "What is known from earlier conversations, as far as it may matter here:"
@@ -101,8 +101,7 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
         place, done = _place(state), set(state.get("spectron_remembered", []))
         for message in state["messages"]:
             turn_id = id_of(place, message.id or "")
-            pending = self._sent.get(turn_id)
-            if pending is None or (pending.tried.wait(until - time.monotonic()) and pending.done):
+            if self._is_done(turn_id, until):
                 done.add(message.id or "")
                 self._sent.pop(turn_id, None)
         return {"spectron_remembered": [message.id for message in state["messages"] if message.id in done]}
@@ -123,14 +122,16 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
             return ""
         key = id_of(_place(state), asked.id or query)
         if key not in self._blocks:
-            try:
-                scope = self._scope_of(runtime) or None
-                found = self._memory.context(query, scope, max_chars=self._max_chars)
-            except SpectronError as error:
-                log.warning("the model is asked without memory: %s", type(error).__name__)
-                return ""
-            _keep(self._blocks, {key: found["context"] if found["items"] else ""}, MOST_BLOCKS)
+            _keep(self._blocks, {key: self._asked(query, self._scope_of(runtime))}, MOST_BLOCKS)
         return self._blocks.get(key, "")
+
+    def _asked(self, query: str, scope: list[str]) -> str:
+        try:
+            found = self._memory.context(query, scope or None, max_chars=self._max_chars)
+        except SpectronError as error:
+            log.warning("the model is asked without memory: %s", type(error).__name__)
+            return ""
+        return found["context"] if found["items"] else ""
 
     def _remember(self, state: AgentState[Any], runtime: Any) -> None:
         """Send off what is neither remembered nor on its way. What is no turn is reported."""
@@ -146,6 +147,13 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
 
     def _scope_of(self, runtime: Any) -> list[str]:
         return list(self._scope(runtime) if callable(self._scope) else self._scope)
+
+    def _is_done(self, turn_id: str, until: float) -> bool:
+        """Whether a message that was sent needs no more remembering; waits, until then at most, for the first try."""
+        if turn_id not in self._sent:
+            return False
+        pending = self._sent[turn_id]
+        return pending is None or (pending.tried.wait(until - time.monotonic()) and pending.done)
 
     def _unsent(self, turn_id: str) -> bool:
         pending = self._sent.get(turn_id)
