@@ -1,7 +1,8 @@
 """
 Measures how long things take: `make bench`, or `make bench PART=reconcile`.
 
-`service` is what a user waits for, and is measured where no part is named; `http` is what HTTP adds to a write;
+`service` is what a user waits for, and is measured where no part is named; `http` is what HTTP adds to a write,
+`tools` what a tool call adds to the request of its route;
 `explore` opens large things on the page at /explore, in a Chromium;
 `moving` is how fast a record goes out and comes in;
 `recall` asks memories of up to 100,000 turns, on either engine and of other sizes where these are named, `reconcile`
@@ -12,12 +13,13 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import bench, explore, http, moving, recall, reconcile
+from bench import bench, explore, http, moving, recall, reconcile, tools
 from graph.engine.faults import EngineName
 
 PARTS: dict[str, Callable[[], None]] = {
     "service": bench.main,
     "http": http.main,
+    "tools": tools.main,
     "explore": explore.main,
     "moving": moving.main,
     "recall": recall.main,

@@ -30,7 +30,7 @@ PAIRS = 200
 SCOPE = ["user=u_bench"]
 GOAL = "4 ms"
 
-Write = Callable[[str], None]
+Asking = Callable[[str], None]
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="spectron-bench-") as folder, running_service(Path(folder)) as service:
         settings = Settings(data=service.data, root_key=SecretStr(service.root_key), neo4j_uri=None)
         with open_memory(settings, warm=True) as memory, bench.client(service) as http:
-            over_http, in_process = _compared(_over_http(http), _in_process(memory), bench.texts())
+            over_http, in_process = compared(_over_http(http), _in_process(memory), bench.texts())
     added = [one - other for one, other in zip(over_http, in_process, strict=True)]
     for name, took in (("over HTTP", over_http), ("in process", in_process)):
         print(f"  {name + ', p50':24} {statistics.median(took):7.1f} ms")
@@ -46,8 +46,8 @@ def main() -> None:
     print(f"  {'difference of p50':24} {statistics.median(over_http) - statistics.median(in_process):7.1f} ms")
 
 
-def _compared(one: Write, other: Write, texts: Iterator[str]) -> tuple[list[float], list[float]]:
-    """Milliseconds of each write, done both ways; which of them comes first changes each time."""
+def compared(one: Asking, other: Asking, texts: Iterator[str]) -> tuple[list[float], list[float]]:
+    """Milliseconds of asking with each text, both ways; which of them comes first changes each time."""
     for _ in range(WARM_UP):
         one(next(texts))
         other(next(texts))
@@ -61,7 +61,7 @@ def _compared(one: Write, other: Write, texts: Iterator[str]) -> tuple[list[floa
     return took
 
 
-def _over_http(http: httpx.Client) -> Write:
+def _over_http(http: httpx.Client) -> Asking:
     session = http.post("/sessions", json={"scope": SCOPE}).raise_for_status().json()["id"]
 
     def write(text: str) -> None:
@@ -70,7 +70,7 @@ def _over_http(http: httpx.Client) -> Write:
     return write
 
 
-def _in_process(memory: Memory) -> Write:
+def _in_process(memory: Memory) -> Asking:
     access = local_access(memory, ids.new("ctx"))
     session = sessions.create(memory, access, sessions.Opening(SCOPE)).reply.id
 

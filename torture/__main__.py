@@ -13,11 +13,12 @@ from rich.console import Console
 from evaluate import table
 from evaluate.table import Table
 from graph.engine.faults import EngineName
-from torture import away, backup, canary, crash, faults, fuzz, memory, once, relink, replicas, stop
+from torture import away, backup, canary, crash, faults, fuzz, memory, messages, once, relink, replicas, stop
 from torture.engines import Engine, engine
 
 PARTS: dict[str, tuple[Callable[[Engine, int], Iterator[Table]], int]] = {
     "fuzz": (fuzz.measure, 160),
+    "messages": (messages.measure, 5_000),
     "canary": (canary.measure, 20),
     "once": (once.measure, 20),
     "replicas": (replicas.measure, 10),

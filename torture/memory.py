@@ -23,9 +23,9 @@ def measure(engine: Engine, trials: int) -> Iterator[Table]:
         served.caller(*served.context()) as http,
     ):
         _ask(http, 0, EARLY)
-        early = _resident(served)
+        early = resident(served)
         _ask(http, EARLY, trials)
-        late = _resident(served)
+        late = resident(served)
     yield Table(
         f"Memory of the service after {EARLY} requests and after {trials}",
         [
@@ -54,7 +54,7 @@ def _ask(http: httpx.Client, since: int, until: int) -> None:
                 http.get("/facts", params={"limit": 20}).raise_for_status()
 
 
-def _resident(served: Served) -> int:
+def resident(served: Served) -> int:
     """Bytes that the process keeps in memory."""
     assert served.process
     pages = int(Path(f"/proc/{served.process.pid}/statm").read_text().split()[1])

@@ -17,7 +17,7 @@ from api.deps import Key, MemoryDep, json_only
 from api.mcp import asking
 from api.mcp.refusals import INVALID_REQUEST, rpc_error
 from api.overload import spend
-from graph.access import opened_by
+from graph.access import opened_at_once, opened_by
 from graph.errors import Forbidden, SpectronError
 from graph.memory import Memory
 
@@ -96,7 +96,7 @@ async def _let_in(request: Request, memory: Memory, key: str | None) -> str:
     if not _of_this_machine(request.headers.get("origin")):
         raise Forbidden("A page of another site may not ask this memory; ask it from a program, without Origin.")
     await json_only(request)
-    access = await run_in_threadpool(opened_by, memory, key)
+    access = opened_at_once(memory, key) or await run_in_threadpool(opened_by, memory, key)
     request.state.context_id, request.state.key_id = access.context_id, access.key_id
     spend(request, access.key_id)
     return access.context_id

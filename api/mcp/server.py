@@ -53,6 +53,7 @@ def _listed(tool: Tool) -> ListedTool:
     )
 
 
+VERSION = spectron_version()
 LISTED = {name: _listed(tool) for name, tool in TOOLS.items()}
 
 
@@ -81,7 +82,7 @@ def tool_server(ask: Ask) -> Server[dict[str, Any]]:
     made = Server[dict[str, Any]](
         "spectron",
         title="Spectron",
-        version=spectron_version(),
+        version=VERSION,
         instructions=INSTRUCTIONS,
         cache_hints={"tools/list": SAME_FOR_ALL, "resources/templates/list": SAME_FOR_ALL},
         get_tool_input_schema=lambda name: LISTED[name].input_schema if name in LISTED else None,

@@ -23,7 +23,7 @@ def test_without_a_key_that_counts_nobody_comes_in(caller: Caller, key: str):
     reply = send(Caller(caller.http, caller.context_id, key), LIST)
     assert (reply.status_code, reply.headers["www-authenticate"]) == (401, 'Bearer realm="spectron"')
     error = reply.json()["error"]
-    assert error["message"].startswith("This key opens no context. Send the key of one")
+    assert error["message"].startswith("This key opens no context. Send a key of one")
     assert error["data"]["code"] == "unauthorised"
 
 

@@ -42,6 +42,15 @@ def test_forgetting_is_tried_first(caller: Caller, session: str):
     assert caller.ask("GET", f"/sessions/{session}").status_code == 404
 
 
+def test_a_message_that_was_forgotten_does_not_come_back_with_a_late_retry(caller: Caller):
+    with_ids = [{**SAID[0], "id": "m-1"}]
+    written = call(caller, "remember", messages=with_ids)
+    call(caller, "forget", session_id=written["session_id"], dry_run=False)
+    again = call(caller, "remember", messages=with_ids)
+    assert (again["turn_ids"], caller.holds()["turns"]) == (written["turn_ids"], 0)
+    assert "Oslo" not in str(again)
+
+
 def test_a_call_that_is_repeated_is_one_write(caller: Caller):
     with_ids = [{**SAID[0], "id": "m-1"}]
     first = call(caller, "remember", messages=with_ids, scope=SCOPE)
