@@ -45,7 +45,7 @@ async function withContext(own: Remembering, prompt: Prompt): Promise<Prompt> {
   const { client, chat, settings } = own;
   if (settings.context === false) return prompt;
   const filter = { session_id: chat.id, ...settings.context };
-  const options = { timeoutMs: settings.contextTimeoutMs ?? 2000, attempts: 1 };
+  const options = { timeoutMs: settings.contextTimeoutMs ?? 5000, attempts: 1 };
   try {
     const ask = () => client.context(questionOf(prompt), filter, options);
     const block = await inSession(client, chat, ask, options);

@@ -17,7 +17,7 @@ export interface Trouble {
 export interface MemorySettings {
   /** The block of context: most turns (20), most characters (8000); `false` for none. */
   context?: { limit?: number; max_chars?: number } | false;
-  /** Longest wait for the block; the model then answers without it. 2000 */
+  /** Longest wait for the block; the model then answers without it. 5000 */
   contextTimeoutMs?: number;
   /** Most bytes of a message (32 768), and of what a tool was called with or gave (8192). The turn says if more. */
   limits?: Partial<Limits>;

@@ -76,7 +76,7 @@ describe("the memory with release", () => {
       });
 
       const chatId = `chat-${name}`;
-      const kept = memory(client);
+      const kept = memory(client, { contextTimeoutMs: 60_000 });
       await client.sessions.create({ id: chatId });
       await client.remember("I live in Oslo.", { session_id: chatId });
       const { middleware, tools } = kept.chat(chatId);

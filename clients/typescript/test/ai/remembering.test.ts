@@ -10,6 +10,7 @@ import {
   tool,
   wrapLanguageModel,
   type ModelMessage,
+  type UIMessage,
 } from "ai";
 
 import type { Spectron } from "@spectron/client";
@@ -18,6 +19,9 @@ import { memory, stamped, type Trouble } from "@spectron/client/ai";
 import { answering, call, systemsOf } from "../support/models.js";
 import { recordOf } from "../support/record.js";
 import { newContext } from "../support/service.js";
+
+/** A machine that does much else may take its time over the block. */
+const PATIENT = { contextTimeoutMs: 60_000 };
 
 const weather = tool({
   inputSchema: jsonSchema<{ city: string }>({ type: "object", properties: { city: { type: "string" } } }),
@@ -41,7 +45,7 @@ describe("a model with a memory", () => {
     messages: ModelMessage[],
     scope?: string[],
   ) {
-    const kept = memory(client);
+    const kept = memory(client, PATIENT);
     const wrapped = wrapLanguageModel({ model, middleware: kept.chat(chatId, scope).middleware });
     const result = await generateText({
       model: wrapped,
@@ -75,7 +79,7 @@ describe("a model with a memory", () => {
   });
 
   test("is given no second block where a prompt has one", async () => {
-    const kept = memory(client).chat("chat-twice");
+    const kept = memory(client, PATIENT).chat("chat-twice");
     await client.sessions.create({ id: "chat-twice" });
     await client.remember("I live in Rome.", { session_id: "chat-twice" });
     const model = answering("Rome.");
@@ -138,6 +142,33 @@ describe("a model with a memory", () => {
     }
     const turns = await recordOf(client, "chat-stamped");
     assert.deepEqual(turns, ["user: yes", "assistant: To m1.", "user: yes", "assistant: To m2."]);
+  });
+
+  test("knows the steps of an answer again in the messages of a user interface", async () => {
+    const prompt = "How is the sky in Porto?";
+    const steps = answering([{ type: "text", text: "I look." }, call("weather", { city: "Porto" })], "It is clear.");
+    await generate("chat-ui", steps, [user(prompt)]);
+    const before = await recordOf(client, "chat-ui");
+    const text = (words: string) => ({ type: "text" as const, text: words });
+    const output = { city: "Porto", sky: "clear" };
+    const looked = { toolCallId: "call-1", state: "output-available" as const, input: { city: "Porto" }, output };
+    const shown: UIMessage[] = [
+      { id: "m1", role: "user", parts: [text(prompt)] },
+      {
+        id: "m2",
+        role: "assistant",
+        parts: [
+          { type: "step-start" },
+          text("I look."),
+          { type: "tool-weather", ...looked },
+          { type: "step-start" },
+          text("It is clear."),
+        ],
+      },
+      { id: "m3", role: "user", parts: [text("Thanks.")] },
+    ];
+    await generate("chat-ui", answering("Gladly."), await convertToModelMessages(shown));
+    assert.deepEqual(await recordOf(client, "chat-ui"), [...before, "user: Thanks.", "assistant: Gladly."]);
   });
 
   test("notes pictures and files, cuts what is too long, and says so", async () => {
