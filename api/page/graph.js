@@ -3,16 +3,17 @@
 import { on, tell } from "./bus.js";
 import { $, button, el, fill } from "./dom.js";
 import { looking, notice, read } from "./memory.js";
+import { FREE, sunflower, viewOf } from "./placing.js";
 import cytoscape from "./vendor/cytoscape.esm.min.mjs";
 
 const MOST = 300;
-const FEW = 80;
+const FEW = 60;
 const KINDS = ["person", "organisation", "location", "animal", "topic", "project"];
 const COLOURS = [...KINDS, "other", "text", "quiet", "ground", "line", "accent", "doubt"];
-const RINGS = 6;
-/** In the middle those who are related to several, around them rings of those who are related to one. */
-const AROUND = { name: "concentric", minNodeSpacing: 8, levelWidth: () => 1, concentric: (node) => (node.degree(false) > 1 ? RINGS : node.data("place") % RINGS) };
-const FREE = { name: "cose", animate: false, nodeDimensionsIncludeLabels: true, nodeRepulsion: 200000, idealEdgeLength: 100 };
+/** Elements that are added before the page may answer again. */
+const STEP = 60;
+/** How large the node and the name of the one with most relations are where others are too small to be named. */
+const LARGE = 44;
 
 /** How the graph is drawn, in the colours of the page as they are now; what is large goes without words on edges. */
 function style(large) {
@@ -23,6 +24,7 @@ function style(large) {
   return [
     { selector: "node", style: { label: "data(name)", color: colours.text, "background-color": colours.other, "font-size": 11, "text-valign": "bottom", width: 22, height: 22, "min-zoomed-font-size": 6 } },
     ...KINDS.map((kind) => ({ selector: `node[type = '${kind}']`, style: { "background-color": colours[kind] } })),
+    ...(large ? [{ selector: "node[?leads], node.chosen", style: { "font-size": LARGE, width: LARGE, height: LARGE, "min-zoomed-font-size": 0, "z-index": 1, "text-background-color": colours.ground, "text-background-opacity": 0.8 } }] : []),
     { selector: "node:selected, node.chosen", style: { "border-width": 3, "border-color": colours.accent } },
     { selector: "edge", style: { width: "mapData(confidence, 0, 1, 1, 3)", "target-arrow-shape": "triangle", "curve-style": large ? "straight" : "bezier", ...edge(colours.line), ...(large ? {} : words) } },
     { selector: "edge[status = 'past'], edge[status = 'denied']", style: { "line-style": "dashed", opacity: 0.5 } },
@@ -34,27 +36,51 @@ function style(large) {
 
 let drawn;
 let pictured = { nodes: [], edges: [] };
+let latest = 0;
 
 /** Draws what was said in the session. */
-export const drawSession = async () => draw(await read("/graph", { session_id: looking.session, limit: MOST }));
+export const drawSession = () => show({ session_id: looking.session });
 
 /** Draws what leads from an entity, two relations far. */
-export async function drawEntity(id) {
-  draw(await read("/graph", { entity_id: id, hops: 2, limit: MOST }));
-  drawn.getElementById(id).addClass("chosen");
+export const drawEntity = (id) => show({ entity_id: id, hops: 2 }, id);
+
+/** Draws what a question to the graph gives, unless another was asked meanwhile. */
+async function show(asked, chosen) {
+  const mine = ++latest;
+  const found = await read("/graph", { ...asked, limit: MOST });
+  if (mine !== latest) return;
+  pictured = found;
+  list();
+  if (found.truncated) notice(`Only ${found.edges.length} relations are drawn; choose a name to see what is around it.`);
+  const graph = begin(found.nodes.length > FEW);
+  if (found.nodes.length > FEW) await addStepwise(graph, found);
+  else addAtOnce(graph, found);
+  if (chosen && graph === drawn) graph.getElementById(chosen).addClass("chosen");
 }
 
-function draw({ nodes, edges, truncated }) {
+function begin(large) {
   drawn?.destroy();
-  const large = nodes.length > FEW;
-  const elements = [...nodes, ...edges].map((data, place) => ({ data: { ...data, place } }));
-  const layout = { padding: 20, ...(large ? AROUND : FREE) };
-  drawn = cytoscape({ container: $("canvas"), elements, layout, style: style(large), maxZoom: 2, hideEdgesOnViewport: large, textureOnViewport: large });
+  drawn = cytoscape({ container: $("canvas"), style: style(large), maxZoom: 2, hideEdgesOnViewport: large, textureOnViewport: large });
   drawn.on("tap", "node", ({ target }) => tell("entity", { id: target.id() }));
   drawn.on("tap", "edge", ({ target }) => tell("fact", { id: target.id() }));
-  pictured = { nodes, edges };
-  list();
-  if (truncated) notice(`Only ${edges.length} relations are drawn; choose a name to see what is around it.`);
+  return drawn;
+}
+
+function addAtOnce(graph, { nodes, edges }) {
+  graph.add([...nodes, ...edges].map((data) => ({ data })));
+  graph.layout(FREE).run();
+}
+
+/** Adds a large graph a step a frame, so that the page answers all the while. */
+async function addStepwise(graph, { nodes, edges }) {
+  const places = sunflower(nodes, edges);
+  graph.viewport(viewOf($("canvas"), nodes.length));
+  const [first] = places.keys();
+  const elements = [...nodes.map((data) => ({ data: { ...data, leads: data.id === first }, position: places.get(data.id) })), ...edges.map((data) => ({ data }))];
+  for (let at = 0; at < elements.length && graph === drawn; at += STEP) {
+    graph.add(elements.slice(at, at + STEP));
+    await new Promise(requestAnimationFrame);
+  }
 }
 
 /** Lists what is drawn, once the reader opens the list. */

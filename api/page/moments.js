@@ -2,9 +2,8 @@
 
 import { on, tell } from "./bus.js";
 import { $, minute } from "./dom.js";
-import { attempt, looking, read } from "./memory.js";
-
-const MOST = 500;
+import { attempt, looking } from "./memory.js";
+import { everyTurn } from "./turns.js";
 
 let moments = [];
 
@@ -12,9 +11,10 @@ let moments = [];
 export function followMoments() {
   const [slider, told] = ["input", "output"].map((tag) => $("moment").querySelector(tag));
   on("session changed", () => attempt(async () => {
-    const path = `/sessions/${encodeURIComponent(looking.session)}/turns`;
-    const { turns } = await read(path, { limit: MOST, as_of: null });
-    moments = [...new Set(turns.map((turn) => turn.recorded_at))].sort();
+    const { session } = looking;
+    const turns = await everyTurn();
+    if (session !== looking.session) return;
+    moments = [...new Set(turns.map((turn) => turn.at))].sort();
     slider.max = moments.length;
     slider.value = moments.length;
     told.value = "now";

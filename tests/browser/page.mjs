@@ -62,6 +62,10 @@ async function look(page) {
   await page.click("#changes button");
   await page.waitForSelector("#changes li");
   seen.steps.changes = await page.locator("#changes li").count();
+  await page.fill("#changes input >> nth=0", "1");
+  await page.fill("#changes input >> nth=1", "2");
+  await page.click("#changes button");
+  await page.waitForFunction((before) => document.querySelectorAll("#changes li").length < before, seen.steps.changes);
   await page.locator("#moment input").fill("0");
   await page.waitForFunction(() => document.querySelector("#moment output").value !== "now");
   await page.waitForFunction(() => document.querySelectorAll("#transcript li").length === 1);
