@@ -152,6 +152,8 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not _has_helpers(verb) and verb.head.pos_ == "VERB":
         return _is_passive(verb.head)
+    if verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.lemma_ in {"call", "name"}:  # read as if it had no participle
+        return True
     return verb.tag_ == "VBN" and (
         verb.dep_ in {"acl", "amod"} or (verb.dep_ in COMPLEMENTS) or any(c.dep_ == "agent" for c in verb.children)
     )

@@ -185,6 +185,7 @@ CHECKS: Mapping[str, Check] = {
     "lasting": lambda t, _: (
         t.pos_ in {"ADJ", "VERB"}
         and t.tag_ != "JJS"
+        and (t.pos_ == "ADJ" or t.lower_ in CLASSES["lasting"])
         and (belongs(t, "lasting") or hyphenated(t).lower() in CLASSES["lasting"])
     ),
     "inability": lambda t, _: not belongs(t, "no_inability"),
@@ -209,6 +210,9 @@ CHECKS: Mapping[str, Check] = {
     "medicine": lambda t, _: belongs(t, "medicines") or (t.pos_ != "PRON" and _MEDICINE.search(t.lower_) is not None),
     "role": _role,
     "name": _name,
+    "bare_name": lambda t, kind: (
+        t.ent_type_ == "PERSON" and kind == "person" and not any(c.dep_ in {"det", "poss", "case"} for c in t.children)
+    ),
     "named_thing": _named_thing,
     "led": lambda t, kind: _thing(t, kind) and (belongs(t, "led") or kind in {"project", "organisation", "group"}),
     "animal": lambda t, kind: kind == "animal" or belongs(t, "animals"),
@@ -241,7 +245,12 @@ CHECKS: Mapping[str, Check] = {
     "named_product": lambda t, kind: _is_named(t) and kind == "product",
     "pet_name": lambda t, kind: t.pos_ == "PROPN" and kind in {"person", "animal", "other", None},
     "adjective": lambda t, _: t.pos_ == "ADJ",
-    "counted": lambda t, _: t.pos_ == "NOUN" and not is_time(t) and any(c.dep_ == "nummod" for c in t.children),
+    "counted": lambda t, _: (
+        t.pos_ == "NOUN"
+        and not is_time(t)
+        and not belongs(t, "units")
+        and any(c.dep_ == "nummod" and c.lower_ != "one" for c in t.children)
+    ),
     "version": lambda t, _: t.lemma_ == "version" or re.fullmatch(r"v?\d+(\.\d+)+", t.text) is not None,
     "skill": lambda t, _: belongs(t, "skills"),
 }

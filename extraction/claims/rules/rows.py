@@ -34,8 +34,8 @@ class ClaimRule:
     """What the object must be: a check of `fits`."""
     among: str | None = None
     """Lexical class that the object must be of."""
-    who: tuple[EntityType | Literal["speaker"], ...] = ()
-    """Types that the subject must have."""
+    who: tuple[EntityType | Literal["speaker", "pronoun"], ...] = ()
+    """Types that the subject must have, or what it must be: the speaker's own "I", a pronoun."""
     whose: Literal["must", "may"] | None = None
     """The subject of the claim is the owner of the clause's subject: "my name is …"."""
     value: str | None = None

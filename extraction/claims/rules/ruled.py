@@ -12,6 +12,7 @@ from extraction.claims.rules.rows import ClaimRule
 from extraction.claims.said import Said, sureness
 from extraction.clauses.classes import belongs
 from extraction.clauses.clauses import Clause
+from extraction.clauses.fits import is_time
 from extraction.clauses.modality import modality_of
 from extraction.clauses.tense import is_progressive, tense_of
 from extraction.clauses.timing import when_of
@@ -51,9 +52,13 @@ def may_be_subject(register: Register, turn: int, match: Match) -> bool:
     if word is None:
         said_by = register.utterances[turn].role
         return "person" in rule.who and rule.confidence >= UNSAID and said_by == "user" and not _is_bare(match.clause)
+    if "pronoun" in rule.who:
+        return word.pos_ == "PRON" and word.lower_ not in {"i", "we", "you"}
     if is_question_word(word):
         return True
     kind = type_of(register, turn, word)
+    if kind in {None, "other"} and word.pos_ != "PRON" and is_time(word):
+        return False  # "Thursday the 19th", "five years is a lot"
     if not rule.who or kind in rule.who:
         return kind is not None or word.pos_ != "PRON"
     return word.pos_ == "PROPN" and "person" in rule.who and rule.confidence >= RETYPING.get(kind or "", 1.0)

@@ -78,3 +78,22 @@ def test_a_time_tells_when_it_was_so_or_when_it_was_over(
         start,
         end,
     ]
+
+
+@pytest.mark.parametrize("text", ["It is Thursday the 19th.", "Five years is a good stretch."])
+def test_a_time_is_nothing_that_has_a_kind(english: English, text: str) -> None:
+    assert not [claim for claim in claims(english, text) if "is_a" in claim]
+
+
+def test_one_of_a_thing_is_no_number_of_them(english: English) -> None:
+    assert not [claim for claim in claims(english, "Acme Corp has one email.") if "quantity_of" in claim]
+
+
+@pytest.mark.parametrize("text", ["Max is meant to call.", "Max is fasting."])
+def test_a_verb_is_no_quality_for_its_lemma(english: English, text: str) -> None:
+    assert not [claim for claim in claims(english, text) if "has_quality" in claim]
+
+
+def test_whoever_a_pronoun_means_bears_the_name_that_it_is(english: English) -> None:
+    assert "Beth Stone | name | Beth Stone" in claims(english, "My sister called. She is Beth Stone.")
+    assert not [claim for claim in claims(english, "I saw the kayak. It is Max's.") if "| name |" in claim]
