@@ -1,0 +1,45 @@
+"""What is known, before each call of a model."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+from agents.run_config import CallModelData, ModelInputData
+
+from spectron_client.blocks import Blocks
+from spectron_client.client import Client
+from spectron_client.errors import SpectronError
+from spectron_client.openai_agents.items import Item, digest, words_of
+
+Scope = Sequence[str] | Callable[[Any], Sequence[str]]
+
+
+class SpectronContext:
+    """
+    Puts a block of context behind the instructions: `RunConfig(call_model_input_filter=SpectronContext(memory))`.
+
+    Hooks of a run only see what goes to the model; the input filter is what may change it. What it adds is in no item,
+    so it is in no session and is never remembered.
+    """
+
+    def __init__(self, memory: Client, scope: Scope = (), max_chars: int = 4_000) -> None:
+        """`scope` is whose memory it is, or a function that says so of the `context` of a run."""
+        self._blocks = Blocks(memory, max_chars)
+        self._scope = scope
+
+    async def __call__(self, data: CallModelData[Any]) -> ModelInputData:
+        """The input of the model with what is known of what the user said last."""
+        items = cast("list[Item]", data.model_data.input)
+        place = max((at for at, item in enumerate(items) if item.get("role") == "user"), default=None)
+        block = "" if place is None else await asyncio.to_thread(self._block, items, place, data.context)
+        told = data.model_data.instructions
+        return ModelInputData(data.model_data.input, "\n\n".join(part for part in (told, block) if part) or None)
+
+    def _block(self, items: Sequence[Item], place: int, context: Any) -> str:
+        try:
+            words = words_of(items[place])
+        except SpectronError:
+            return ""
+        scope = self._scope(context) if callable(self._scope) else self._scope
+        key = digest(*scope, str(place), words)
+        return self._blocks.about(words, scope, key, anew=place == len(items) - 1)
