@@ -53,5 +53,8 @@ def _name(told: str) -> str:
     """A name, or the last part of an address; of data in an address its media type."""
     if told.startswith("data:"):
         return told[len("data:") :].split(",", 1)[0].split(";", 1)[0]
-    parts = urlsplit(told)
+    try:
+        parts = urlsplit(told)
+    except ValueError:
+        return told
     return (parts.path.rstrip("/").rsplit("/", 1)[-1] or parts.netloc) if parts.scheme and parts.netloc else told

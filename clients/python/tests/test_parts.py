@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from spectron_client.parts import text_of
+from spectron_client.parts import KINDS, NAMES, TEXTS, UNSAID, text_of
 
 PARTS: list[tuple[dict[str, Any], str]] = [
     ({"type": "text", "text": "Look."}, "Look."),
@@ -21,6 +23,7 @@ PARTS: list[tuple[dict[str, Any], str]] = [
     ({"type": "input_file", "file_id": "file-1"}, "[file: file-1]"),
     ({"type": "audio", "base64": "AA", "mime_type": "audio/wav"}, "[audio: audio/wav]"),
     ({"type": "video"}, "[video]"),
+    ({"type": "image", "url": "http://[half"}, "[image: http://[half]"),
     ({"type": "hologram", "title": "Ann"}, "[hologram: Ann]"),
     ({"type": "reasoning", "reasoning": "Hm."}, ""),
     ({"type": "tool_use", "name": "search"}, ""),
@@ -42,3 +45,19 @@ def test_parts_are_lines() -> None:
 def test_a_text_is_left_as_it_is() -> None:
     assert text_of("  as it is\n") == "  as it is\n"
     assert text_of(None) == ""
+
+
+@settings(max_examples=100)
+@given(
+    st.lists(
+        st.dictionaries(
+            st.sampled_from(["type", *NAMES]),
+            st.sampled_from([*TEXTS, *KINDS, *UNSAID])
+            | st.text(max_size=9)
+            | st.none()
+            | st.dictionaries(st.text(), st.text()),
+        )
+    )
+)
+def test_whatever_a_part_is_it_is_said_noted_or_left_out(parts: list[dict[str, Any]]) -> None:
+    assert len(text_of(parts).splitlines()) >= sum(str(part.get("type") or "part") not in UNSAID for part in parts)
