@@ -69,15 +69,13 @@ class Writer:
         if self._closing.is_set() or self._waiting.qsize() >= MOST_WAITING:
             self._give_up(pending, GivenUp("Too much waits to be remembered already."))
         else:
-            self._waiting.put(pending)
+            self._put(pending)
         return pending
 
     def flush(self, timeout: float | None = None) -> bool:
         """Wait, so many seconds at most, until all that was taken on is written or given up; whether it is."""
         reached = threading.Event()
-        self._waiting.put(reached)
-        if self._closing.is_set():
-            self._drain()
+        self._put(reached)
         return reached.wait(timeout)
 
     def close(self, timeout: float = CLOSE_SECONDS) -> None:
@@ -92,6 +90,11 @@ class Writer:
             self._give_up(self._now, GivenUp(ENDED))
         self._drain()
         self._memory.close()
+
+    def _put(self, one: Pending | threading.Event) -> None:
+        self._waiting.put(one)
+        if not self._thread.is_alive():
+            self._drain()
 
     def _drain(self) -> None:
         """Let go of what nobody will send any more."""
