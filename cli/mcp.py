@@ -23,14 +23,13 @@ def mcp(url: Url = None, context_id: ContextId = "default") -> None:
 
     Example: spectron mcp --context acme
     """
-    api = address(url) if url else None
-    chosen = settings()
     signal.signal(signal.SIGINT, _end)
-    server = import_module(SERVER)
-    if api:
-        server.serve_remote(api, os.environ.get("SPECTRON_API_KEY"), context_id)
+    if url:
+        api = address(url)
+        import_module(SERVER).serve_remote(api, os.environ.get("SPECTRON_API_KEY"), context_id)
     else:
-        server.serve_local(chosen, context_id)
+        chosen = settings()
+        import_module(SERVER).serve_local(chosen, context_id)
 
 
 def _end(_signal: int, _frame: object) -> NoReturn:

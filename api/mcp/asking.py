@@ -1,5 +1,6 @@
 """Requests to the routes of one context: in this process, or of a service elsewhere."""
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -41,11 +42,12 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request: arguments by name, and an Idempotency-Key."""
+    """A request: arguments by name, and an Idempotency-Key; `once` makes one from them where there is none."""
 
     route: Route
     given: Given
     key: Any = None
+    once: bool = False
     elsewhere: frozenset[str] = frozenset()
     """Arguments that fit only where there is a session, or only where there is none: the other way than here."""
 
@@ -74,7 +76,9 @@ async def ask(client: httpx.AsyncClient, asked: Asked) -> httpx.Response:
         return _problem(422, Invalid.code, str(error))
     except (UnicodeEncodeError, httpx.InvalidURL):
         return _problem(422, Invalid.code, "A text is too long here, or holds half of a character; mend it.")
-    except httpx.TransportError as error:
+    except RecursionError:
+        return _problem(422, Invalid.code, "A value is nested too deep; send it flat.")
+    except httpx.RequestError as error:
         told = f"The service at {client.base_url.copy_with(path='/')} does not answer ({type(error).__name__})."
         return _problem(503, GraphUnavailable.code, f"{told} Start it, or set SPECTRON_URL right, and try again.")
 
@@ -112,10 +116,11 @@ def _request(client: httpx.AsyncClient, asked: Asked) -> httpx.Request:
     given = {name: value for name, value in asked.given.items() if name not in in_path}
     if asked.route.method == "GET":
         return client.build_request("GET", path, params=given)
-    headers = {"Content-Type": "application/json"}
-    if asked.key is not None:
-        headers["Idempotency-Key"] = _word("idempotency_key", asked.key)
-    return client.build_request("POST", path, content=json.dumps(given), headers=headers)
+    body = json.dumps(given, sort_keys=True)
+    made = f"mcp-{hashlib.sha256(body.encode()).hexdigest()}" if asked.once else None
+    key = made if asked.key is None else _word("idempotency_key", asked.key)
+    keyed = {"Idempotency-Key": key} if key else {}
+    return client.build_request("POST", path, content=body, headers={"Content-Type": "application/json", **keyed})
 
 
 def _id(name: str, value: object) -> str:

@@ -25,7 +25,7 @@ router = APIRouter(tags=["mcp"])
 
 EXCHANGE = "api.mcp.exchange"
 """Named, not imported: the protocol's package takes a second to load, and only the first message needs it."""
-PASSED = ("traceparent",)
+FORWARDED = ("traceparent",)
 """Headers that the request to a route is to have as well: a tool call is a part of the caller's span."""
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 MESSAGE = {"type": "object", "description": "A message of JSON-RPC 2.0, as the Model Context Protocol defines it."}
@@ -86,8 +86,8 @@ async def speak_mcp(request: Request, memory: MemoryDep, key: Key) -> Response:
     except (SpectronError, HTTPException) as error:
         return _refusal(problems.reply_to(error))
     exchange = await _exchange(request.app)
-    passed = {name: request.headers[name] for name in PASSED if name in request.headers}
-    client = asking.inside(request.app, request.scope["state"], context_id, {**passed, "API-KEY": str(key)})
+    forwarded = {name: request.headers[name] for name in FORWARDED if name in request.headers}
+    client = asking.inside(request.app, request.scope["state"], context_id, {**forwarded, "API-KEY": str(key)})
     return Passed(exchange.answering(client, body))
 
 

@@ -13,7 +13,7 @@ from mcp.types import (
     TextResourceContents,
 )
 
-from api.mcp.asking import Asked, Route, problem_in
+from api.mcp.asking import Asked, Route, document_in, problem_in
 from api.mcp.refusals import rpc_error
 from api.queries import SessionsQuery, TranscriptQuery
 from graph.errors import NotFound
@@ -51,7 +51,9 @@ def list_asked(cursor: str | None) -> Asked:
 
 def listed(reply: httpx.Response) -> ListResourcesResult:
     """The transcripts of a page of sessions. Raises MCPError for a refusal."""
-    page = _sound(reply).json()
+    page = document_in(_sound(reply))
+    if not page or "sessions" not in page:
+        raise _refused(problem_in(reply))
     found = [
         Resource(
             name=session["id"],
@@ -70,7 +72,7 @@ def read_asked(uri: str) -> Asked:
     named = NAMED.fullmatch(uri)
     if not named:
         told = f"There is no such resource; there are {' and '.join(one.uri_template for one in TEMPLATES)}."
-        raise refused({"status": 404, "code": NotFound.code, "detail": told})
+        raise _refused({"status": 404, "code": NotFound.code, "detail": told})
     given = {"session_id": unquote(named[1])}
     return Asked(TRANSCRIPT, {**given, "format": "markdown"}) if named[2] else Asked(SESSION, given)
 
@@ -81,12 +83,11 @@ def read(uri: str, reply: httpx.Response) -> ReadResourceResult:
     return ReadResourceResult(contents=[TextResourceContents(uri=uri, mime_type=kind, text=reply.text)])
 
 
-def refused(problem: dict[str, object]) -> MCPError:
-    """The error of the protocol that tells a problem."""
+def _refused(problem: dict[str, object]) -> MCPError:
     return MCPError(**rpc_error(problem))
 
 
 def _sound(reply: httpx.Response) -> httpx.Response:
     if reply.is_error:
-        raise refused(problem_in(reply))
+        raise _refused(problem_in(reply))
     return reply

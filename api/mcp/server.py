@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 from mcp.server.caching import CacheHint
 from mcp.server.lowlevel import Server
+from mcp.shared.exceptions import MCPError
 from mcp.types import (
     CallToolRequestParams,
     CallToolResult,
@@ -22,6 +23,7 @@ from mcp.types import Tool as ListedTool
 
 from api.mcp import resources
 from api.mcp.asking import Asked, document_in, problem_in, sentences
+from api.mcp.refusals import rpc_error
 from api.mcp.tools import TOOLS, Tool
 from graph.engine.status import spectron_version
 from graph.errors import NotFound
@@ -67,7 +69,7 @@ def tool_server(ask: Ask) -> Server[dict[str, Any]]:
         tool = TOOLS.get(params.name)
         if tool is None:
             told = f"There is no such tool; there are {', '.join(TOOLS)}."
-            raise resources.refused({"status": 404, "code": NotFound.code, "detail": told})
+            raise MCPError(**rpc_error({"status": 404, "code": NotFound.code, "detail": told}))
         return _result(tool, await ask(tool.asked(params.arguments or {})))
 
     async def list_resources(_: Any, params: PaginatedRequestParams | None) -> ListResourcesResult:

@@ -1,7 +1,5 @@
 """The tools: what each is for, what it takes and gives, and the routes that answer it."""
 
-import hashlib
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,24 +32,20 @@ class Tool:
     """The field of the reply that says it in words; left out, the whole reply is shown."""
 
     def asked(self, arguments: Given) -> Asked:
-        """The request that a call stands for. A key derived from messages that all have ids makes it safe to repeat."""
+        """The request that a call stands for. Messages that all have ids make it one to be done once."""
         given = self.defaults | {name: value for name, value in arguments.items() if value is not None}
         key = given.pop("idempotency_key", None) if "idempotency_key" in self.takes.model_fields else None
         route = self.in_session if self.in_session and "session_id" in given else self.route
-        return Asked(route, given, _derived(given) if key is None else key, self._elsewhere(route))
+        return Asked(route, given, key, _all_have_ids(given.get("messages")), self._elsewhere(route))
 
     def _elsewhere(self, route: Route) -> frozenset[str]:
         """The arguments that belong to the tool's other route."""
         return frozenset(self.takes.model_fields) - route.names if self.in_session else frozenset()
 
 
-def _derived(given: Given) -> str | None:
-    messages = given.get("messages")
-    if not (
-        isinstance(messages, list) and messages and all(isinstance(one, dict) and one.get("id") for one in messages)
-    ):
-        return None
-    return f"mcp-{hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()}"
+def _all_have_ids(messages: Any) -> bool:
+    some = messages if isinstance(messages, list) else []
+    return bool(some) and all(isinstance(one, dict) and one.get("id") for one in some)
 
 
 REMEMBER = Tool(

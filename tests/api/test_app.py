@@ -82,10 +82,6 @@ def test_every_route_of_the_contract_is_there():
     assert set(OPERATIONS) == wanted
 
 
-def told_by_mcp(operation: dict[str, Any], status: str) -> bool:
-    return operation["tags"] == ["mcp"] and status != "405"
-
-
 @pytest.mark.parametrize("operation", OPERATIONS.values(), ids=OPERATIONS.keys())
 def test_a_route_is_described_with_its_name_sentence_and_errors(operation: dict[str, Any]):
     assert operation["operationId"]
@@ -101,12 +97,10 @@ def test_a_route_is_described_with_its_name_sentence_and_errors(operation: dict[
     assert "405" in errors
     problem = {problems.MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for status, reply in errors.items():
-        # Clients of that protocol read errors of JSON-RPC alone.
-        assert (
-            set(reply["content"]) == {"application/json"}
-            if told_by_mcp(operation, status)
-            else reply["content"] == problem
-        )
+        if operation["tags"] == ["mcp"] and status != "405":  # its clients read errors of JSON-RPC alone
+            assert set(reply["content"]) == {"application/json"}
+        else:
+            assert reply["content"] == problem
         assert ("Retry-After" in reply.get("headers", {})) is (status in {"409", "429", "503"})
 
 

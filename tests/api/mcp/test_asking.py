@@ -1,6 +1,7 @@
 """What never comes to a route, or comes back from something else, is told like a refusal of the route."""
 
 from functools import partial
+from typing import Any
 
 import anyio
 import httpx
@@ -45,6 +46,29 @@ def test_half_of_a_character_in_an_address_is_refused(nobody: httpx.AsyncClient)
 def test_half_of_a_character_in_a_body_is_refused_by_the_route(caller: Caller):
     client = inside(caller.http.app, caller.http.app_state, caller.context_id, {"API-KEY": caller.key})
     assert "lone surrogate" in told(client, RECALL.asked({"query": "\ud800"}))
+
+
+def test_what_is_nested_too_deep_is_refused(nobody: httpx.AsyncClient):
+    deep: list[Any] = []
+    for _ in range(2000):
+        deep = [deep]
+    for asked in (RECALL.asked({"query": deep}), CONTEXT.asked({"query": deep, "session_id": "sess_1"})):
+        assert told(nobody, asked) == "A value is nested too deep; send it flat."
+
+
+def test_the_same_call_that_is_to_be_done_once_has_the_same_key():
+    def shown(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={"key": request.headers.get("Idempotency-Key")})
+
+    def key_of(**arguments: Any) -> Any:
+        service = httpx.AsyncClient(transport=httpx.MockTransport(shown), base_url="http://service")
+        return anyio.run(ask, service, REMEMBER.asked(arguments)).json()["key"]
+
+    both = [{"id": "m-1", **SAID[0]}, {**SAID[0], "id": "m-2"}]
+    assert key_of(messages=both) == key_of(scope=None, messages=[dict(reversed(one.items())) for one in both])
+    assert len({key_of(messages=both), key_of(messages=both, scope=["user=u"]), key_of(messages=both[:1])}) == 3
+    assert key_of(messages=both, idempotency_key="mine") == "mine"
+    assert key_of(messages=SAID) is None
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,6 @@ SAID = {"role": "user", "content": "Hello."}
 every_tool = pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS)
 
 
-def key_of(**arguments: Any) -> Any:
-    return REMEMBER.asked(arguments).key
-
-
 @every_tool
 def test_a_tool_takes_what_its_routes_take(tool: Tool):
     routes = [tool.route, *([tool.in_session] if tool.in_session else [])]
@@ -48,11 +44,7 @@ def test_hints_say_what_a_tool_may_do():
     assert {one.open_world_hint for one in hints.values()} == {False}
 
 
-def test_messages_that_all_have_ids_give_the_key_of_their_call():
-    both = [{**SAID, "id": "m-1"}, {**SAID, "id": "m-2"}]
-    assert key_of(messages=both) == key_of(messages=both, scope=None)
-    assert key_of(messages=both) != key_of(messages=both, scope=["user=u"])
-    assert key_of(messages=both) != key_of(messages=both[:1])
-    assert key_of(messages=both, idempotency_key="mine") == "mine"
-    assert key_of(messages=[*both, SAID]) is None
-    assert [key_of(messages=said) for said in ([], [5], "Hello.", None)] == [None] * 4
+@pytest.mark.parametrize("messages", [[], [SAID], [{**SAID, "id": "m-1"}, SAID], [5], "Hello.", None])
+def test_a_call_is_done_once_where_all_of_its_messages_have_ids(messages: Any):
+    assert not REMEMBER.asked({"messages": messages}).once
+    assert REMEMBER.asked({"messages": [{**SAID, "id": "m-1"}, {**SAID, "id": "m-2"}]}).once
