@@ -5,6 +5,7 @@ import process from "node:process";
 import type { LanguageModelMiddleware } from "ai";
 
 import type { Spectron } from "../client.js";
+import { placeOf } from "./chats.js";
 import { middlewareOf } from "./middleware.js";
 import { Outbox } from "./outbox.js";
 import type { MemorySettings, Trouble } from "./settings.js";
@@ -20,7 +21,10 @@ export interface Chat {
 
 /** A memory, made once in a program. */
 export interface Memory {
-  /** A chat of this id, whose session has this scope, as `["user=u_alice"]`. Costs nothing; make one a request. */
+  /**
+   * A chat of this id, whose session has this scope, as `["user=u_alice"]`. Costs nothing; make one a request.
+   * Throws SettingError where the id is empty.
+   */
   chat(id: string, scope?: string[]): Chat;
   /** Waits until everything is in the record, or was given up and told of. Call it before the program ends. */
   flush(): Promise<void>;
@@ -32,13 +36,13 @@ export function memory(client: Spectron, settings: MemorySettings = {}): Memory 
   const outbox = new Outbox(client, {
     waiting: settings.waiting ?? 1000,
     attempts: settings.attempts ?? 10,
-    lost: (chat, messages, error) => tell({ what: "lost", chatId: chat.id, error, messages }),
+    lost: (chat, messages, error) => tell({ what: "lost", sessionId: chat.id, error, messages }),
   });
   return {
-    chat: (id, scope = []) => ({
-      middleware: middlewareOf({ client, outbox, tell, settings, chat: { id, scope } }),
-      tools: toolsOf(client, { id, scope }),
-    }),
+    chat: (id, scope = []) => {
+      const chat = placeOf(id, scope);
+      return { middleware: middlewareOf({ client, outbox, tell, settings, chat }), tools: toolsOf(client, chat) };
+    },
     flush: () => outbox.flush(),
   };
 }
@@ -54,11 +58,11 @@ function telling(tell: (trouble: Trouble) => void): (trouble: Trouble) => void {
   };
 }
 
-function warn({ what, chatId, error, messages }: Trouble): void {
+function warn({ what, sessionId, error, messages }: Trouble): void {
   const told = {
     context: "the model answered without context",
     turn: "something of a turn could not be kept",
     lost: `${messages.length} messages are not in the record`,
   };
-  process.emitWarning(`Chat ${chatId}: ${told[what]}. ${error.message}`, "SpectronWarning");
+  process.emitWarning(`Session ${sessionId}: ${told[what]}. ${error.message}`, "SpectronWarning");
 }

@@ -51,7 +51,7 @@ async function withContext(own: Remembering, prompt: Prompt): Promise<Prompt> {
     const block = await inSession(client, chat, ask, options);
     return withBlock(prompt, block.items.length ? block.context : "");
   } catch (error) {
-    own.tell({ what: "context", chatId: chat.id, error: error as Error, messages: [] });
+    own.tell({ what: "context", sessionId: chat.id, error: error as Error, messages: [] });
     return prompt;
   }
 }
@@ -68,7 +68,7 @@ function sendable(own: Remembering, messages: Prompt, said_at: string): Sendable
   return identified(own.chat.id, turns).map(({ error, stamp: _, ...turn }) => {
     const message = { ...turn, said_at };
     if (error && !own.outbox.knows(turn.id)) {
-      own.tell({ what: "turn", chatId: own.chat.id, error, messages: [message] });
+      own.tell({ what: "turn", sessionId: own.chat.id, error, messages: [message] });
     }
     return message;
   });

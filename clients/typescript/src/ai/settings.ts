@@ -7,7 +7,7 @@ import type { Sendable } from "./outbox.js";
 export interface Trouble {
   /** `context`: the model answered without it. `turn`: something of a turn is not JSON. `lost`: turns were given up. */
   readonly what: "context" | "turn" | "lost";
-  readonly chatId: string;
+  readonly sessionId: string;
   readonly error: Error;
   /** Turns that are not in the record. The chat's next call sends them again, but for those that were refused. */
   readonly messages: readonly Sendable[];

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { before, describe, test } from "node:test";
 
 import {
@@ -13,7 +14,7 @@ import {
   type UIMessage,
 } from "ai";
 
-import type { Spectron } from "@spectron/client";
+import { SettingError, type Spectron } from "@spectron/client";
 import { memory, stamped, type Trouble } from "@spectron/client/ai";
 
 import { answering, call, systemsOf } from "../support/models.js";
@@ -191,6 +192,17 @@ describe("a model with a memory", () => {
     const [, , read] = await recordOf(client, "chat-long");
     assert.match(read ?? "", /^tool: é+\n\[cut: 8192 of 10000000 bytes are kept\]$/);
     assert.ok(Buffer.byteLength(read ?? "") <= 8192 + "tool: ".length);
+  });
+
+  test("keeps a chat under whatever id a program has for it, and needs one", async () => {
+    for (const chatId of ["team/general?#1", "..", "x".repeat(300)]) {
+      await generate(chatId, answering("Hello."), [user("Hello.")]);
+      const session = createHash("sha256").update(chatId).digest("hex");
+      assert.deepEqual(await recordOf(client, session), ["user: Hello.", "assistant: Hello."]);
+    }
+    await generate("50%:späť", answering("Ahoj."), [user("Ahoj.")]);
+    assert.equal((await recordOf(client, "50%:späť")).length, 2);
+    assert.throws(() => memory(client).chat(""), SettingError);
   });
 
   test("answers a message without text, in which there is nothing to remember", async () => {
