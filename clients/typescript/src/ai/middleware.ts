@@ -3,6 +3,7 @@
 import type { LanguageModelMiddleware } from "ai";
 
 import type { Spectron } from "../client.js";
+import { TimedOutError } from "../errors.js";
 import { questionOf, withBlock } from "./blocks.js";
 import { inSession, type ChatPlace } from "./chats.js";
 import { identified } from "./identity.js";
@@ -45,13 +46,15 @@ async function withContext(own: Remembering, prompt: Prompt): Promise<Prompt> {
   const { client, chat, settings } = own;
   if (settings.context === false) return prompt;
   const filter = { session_id: chat.id, ...settings.context };
-  const options = { timeoutMs: settings.contextTimeoutMs ?? 5000, attempts: 1 };
+  const late = AbortSignal.timeout(settings.contextTimeoutMs ?? 5000);
+  const options = { signal: late, attempts: 1 };
   try {
     const ask = () => client.context(questionOf(prompt), filter, options);
     const block = await inSession(client, chat, ask, options);
     return withBlock(prompt, block.items.length ? block.context : "");
-  } catch (error) {
-    own.tell({ what: "context", sessionId: chat.id, error: error as Error, messages: [] });
+  } catch (caught) {
+    const error = late.aborted ? new TimedOutError("The block of context did not come in time.") : (caught as Error);
+    own.tell({ what: "context", sessionId: chat.id, error, messages: [] });
     return prompt;
   }
 }

@@ -41,8 +41,9 @@ export function toolsOf(client: Spectron, chat: ChatPlace): MemoryTools {
     remember: tool({
       description: "Remember something for later conversations. Say it in whole sentences, with names and dates.",
       inputSchema: jsonSchema<{ text: string }>(objectOf({ text: { type: "string" } }, ["text"])),
-      execute: async ({ text }, { toolCallId }) => {
-        const message = { role: "assistant" as const, content: text, id: `tool_${digest(chat.id, toolCallId, text)}` };
+      execute: async ({ text }) => {
+        // Not of the call's id: a replay calls anew.
+        const message = { role: "assistant" as const, content: text, id: `tool_${digest(chat.id, text)}` };
         const write = () => client.remember(message, { session_id: chat.id });
         const { diff } = await inSession(client, chat, write);
         return { remembered: true as const, facts: [diff.attributes, diff.relations, diff.actions].flat().length };

@@ -35,9 +35,9 @@ describe("tools of a memory", () => {
   }
 
   test("remember once what a model wants kept, however often the call is repeated", async () => {
-    const calls: Parameters<typeof answering> = [[call("remember", { text: "Beth works at Acme." }, "call-9")]];
-    await results("chat-remember", calls);
-    await results("chat-remember", calls);
+    for (const id of ["call-1", "call-2"]) {
+      await results("chat-remember", [[call("remember", { text: "Beth works at Acme." }, id)]]);
+    }
     const turns = await recordOf(client, "chat-remember");
     // A tool does not wait for what is on its way beside the model.
     assert.deepEqual(turns.toSorted(), ["assistant: Beth works at Acme.", "assistant: Done.", "user: Go on."]);
