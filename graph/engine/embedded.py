@@ -12,11 +12,13 @@ from graph.engine.connection import Login
 from graph.engine.enginefiles import DATABASE, Folder
 from graph.engine.filelock import alone
 from graph.engine.keeping import START_SECONDS, Engine, Kept
-from graph.engine.plainreads import ONLY_READS
+from graph.engine.plainreads import NO_FILES, ONLY_READS
 from graph.errors import EngineFailed, GraphFault, Invalid, StorageFailed
 
 USER = "root"
 BACKUP_SECONDS = 3600.0
+REFUSALS = {"QueryNotIdempotentException": ONLY_READS, "SecurityException": NO_FILES}
+"""What is said where the engine refuses to read with one of its exceptions."""
 
 
 class Embedded:
@@ -92,8 +94,8 @@ class Embedded:
         reply = self._post("query", asked, seconds + START_SECONDS)
         if reply.is_error:
             said = reply.json()
-            writes = "NotIdempotent" in said.get("exception", "")
-            raise Invalid(ONLY_READS if writes else said.get("detail") or f"HTTP status {reply.status_code}")
+            what = str(said.get("exception", "")).rpartition(".")[2]
+            raise Invalid(REFUSALS.get(what) or said.get("detail") or f"HTTP status {reply.status_code}")
 
     def _post(self, verb: str, asked: Mapping[str, object], seconds: float) -> httpx.Response:
         url = f"{self._kept.running.http_url}/api/v1/{verb}/{DATABASE}"

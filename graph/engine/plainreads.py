@@ -24,7 +24,9 @@ _BEGINNINGS = tuple(_TABLE["procedures"]["beginnings"])
 _CALLED = re.compile(r"(?:^ProcedureCall@[^|]*\||\bResolvedCall\(|\bCALL )([^(]*)")
 _READS = "r"
 
+NO_FILES = str(_TABLE["refused"][0]["why"])
 ONLY_READS = "This statement would write; here only statements that read are taken."
+NO_STATEMENT = "There is no statement; ask something, such as MATCH (n) RETURN count(n)."
 NO_QUESTION = "This is a command to the engine and no question to the graph; here only statements that read are taken."
 
 
@@ -34,6 +36,8 @@ def check(tx: neo4j.Transaction, engine: EngineName, database: str, statement: s
     Raises Invalid where it is no plain read of this database, and what the engine raises where it has no plan for it.
     Whether it writes is found on Neo4j alone.
     """
+    if not statement.strip():
+        raise Invalid(NO_STATEMENT)
     # Whoever holds the graph typed it; no part of it comes from a conversation.
     summary = tx.run(cast("LiteralString", f"EXPLAIN {statement}"), params).consume()
     if summary.plan is None:

@@ -43,6 +43,11 @@ def test_a_read_is_taken_whatever_its_words(graph: Graph, statement: str):
     rows(graph, statement)
 
 
+def test_files_are_refused_in_the_same_words_by_both_engines(graph: Graph):
+    with pytest.raises(Invalid, match="reads files and addresses from where the server is"):
+        rows(graph, TRICKS["files_and_addresses"][0])
+
+
 @pytest.mark.parametrize("row", TABLE["refused"], ids=lambda row: row["pattern"])
 def test_neo4j_refuses_the_examples_of_the_table_for_their_reason(graph: Graph, row: dict[str, Any]):
     if graph.embedded:
