@@ -47,13 +47,11 @@ def _is_gap(word: Token | None) -> bool:
 def may_be_subject(register: Register, turn: int, match: Match) -> bool:
     """Whether the subject is of a type that the rule takes."""
     rule, word = match.rule, match.subject
-    if "speaker" in rule.who:
-        return word is None or word.lower_ == "i"
+    if "speaker" in rule.who or "pronoun" in rule.who:
+        return _is_pronoun(rule, word)
     if word is None:
         said_by = register.utterances[turn].role
         return "person" in rule.who and rule.confidence >= UNSAID and said_by == "user" and not _is_bare(match.clause)
-    if "pronoun" in rule.who:
-        return word.pos_ == "PRON" and word.lower_ not in {"i", "we", "you"}
     if is_question_word(word):
         return True
     kind = type_of(register, turn, word)
@@ -62,6 +60,13 @@ def may_be_subject(register: Register, turn: int, match: Match) -> bool:
     if not rule.who or kind in rule.who:
         return kind is not None or word.pos_ != "PRON"
     return word.pos_ == "PROPN" and "person" in rule.who and rule.confidence >= RETYPING.get(kind or "", 1.0)
+
+
+def _is_pronoun(rule: ClaimRule, word: Token | None) -> bool:
+    """Whether a subject is the speaker, or a pronoun of the third person, as the rule wants it."""
+    if "speaker" in rule.who:
+        return word is None or word.lower_ == "i"
+    return word is not None and word.pos_ == "PRON" and word.lower_ not in {"i", "we", "you"}
 
 
 RETYPING: Mapping[str, float] = {"other": 0.75, "organisation": 0.9}
