@@ -1,4 +1,4 @@
-"""Agents of the OpenAI Agents SDK with the framework's own fake model. Nothing is traced, since traces are sent away."""
+"""Agents of the OpenAI Agents SDK with the framework's own fake model, and without traces, which are sent away."""
 
 import asyncio
 import uuid

@@ -39,7 +39,7 @@ class Names:
     def of(self, item: Item, known: Sequence[Message]) -> str:
         """The id of the turn of an item that follows what is known. Raises NotATurn where it says nothing."""
         own = own_id(item)
-        return turn_id_of(self.place, item, own if own else self._named(item, known))
+        return turn_id_of(self.place, item, own or self._named(item, known))
 
     def begin(self) -> None:
         """Forget what was counted: items that follow are those of another batch."""
