@@ -122,9 +122,9 @@ Kills = st.lists(st.integers(1, MOST_STEPS), min_size=1, max_size=3)
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
-@given(Kills, st.booleans())
+@given(kills=Kills, has_ids=st.booleans())
 def test_however_often_a_run_is_killed_each_message_is_remembered_once(
-    service: Service, tmp_path_factory: pytest.TempPathFactory, kills: list[int], has_ids: bool
+    service: Service, tmp_path_factory: pytest.TempPathFactory, kills: list[int], *, has_ids: bool
 ) -> None:
     program = Program(service.context(), tmp_path_factory.mktemp("run") / "saved", has_ids=has_ids)
     for kill_at in kills:
