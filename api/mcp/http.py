@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import problems
-from api.deps import Key, MemoryDep, json_only
+from api.deps import Key, MemoryDep
 from api.mcp import asking
 from api.mcp.refusals import INVALID_REQUEST, rpc_error
 from api.overload import spend
@@ -27,6 +27,7 @@ EXCHANGE = "api.mcp.exchange"
 """Named, not imported: the protocol's package takes a second to load, and only the first message needs it."""
 FORWARDED = ("traceparent",)
 """Headers that the request to a route is to have as well: a tool call is a part of the caller's span."""
+JSON = "application/json"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 MESSAGE = {"type": "object", "description": "A message of JSON-RPC 2.0, as the Model Context Protocol defines it."}
 CALL: dict[str, Any] = {
@@ -48,7 +49,7 @@ REFUSAL: dict[str, Any] = {
 
 
 def _described(example: dict[str, Any]) -> dict[str, Any]:
-    return {"content": {"application/json": {"schema": MESSAGE, "example": example}}}
+    return {"content": {JSON: {"schema": MESSAGE, "example": example}}}
 
 
 REPLIES: dict[int | str, dict[str, Any]] = {
@@ -95,7 +96,8 @@ async def _let_in(request: Request, memory: Memory, key: str | None) -> str:
     """The context that the key opens. Raises Unauthorised, Forbidden, and HTTPException 415 and 429."""
     if not _of_this_machine(request.headers.get("origin")):
         raise Forbidden("A page of another site may not ask this memory; ask it from a program, without Origin.")
-    await json_only(request)
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
+        raise HTTPException(415, f"Send a message of JSON-RPC, with Content-Type: {JSON}.")
     access = opened_at_once(memory, key) or await run_in_threadpool(opened_by, memory, key)
     request.state.context_id, request.state.key_id = access.context_id, access.key_id
     spend(request, access.key_id)

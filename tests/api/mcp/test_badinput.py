@@ -132,5 +132,7 @@ def test_nothing_but_messages_is_taken(caller: Caller, method: str):
 
 
 def test_a_message_of_another_type_is_refused(caller: Caller):
-    assert send(caller, LIST, {"Content-Type": "text/plain"}).status_code == 415
+    for kind in ("text/plain", "application/problem+json", ""):
+        reply = send(caller, LIST, {"Content-Type": kind})
+        assert (reply.status_code, "Content-Type" in reply.json()["error"]["message"]) == (415, True)
     assert send(caller, LIST, {"Accept": "text/html"}).status_code == 406
