@@ -6,7 +6,16 @@ import pytest
 
 from graph import access as keys_of
 from graph import clock, contexts, ids, keys
-from graph.access import Access, authorise, authorise_root, local_access, whoami
+from graph.access import (
+    Access,
+    authorise,
+    authorise_root,
+    local_access,
+    local_key,
+    opened_at_once,
+    opened_by,
+    whoami,
+)
 from graph.errors import Forbidden, Unauthorised
 from graph.memory import Memory
 from graph.model import Verb
@@ -57,6 +66,24 @@ def test_what_does_not_open_is_refused_in_the_same_words(memory: Memory, access:
     assert len(said) == 1
 
 
+def test_a_key_tells_the_one_context_that_it_opens(memory: Memory, access: Access):
+    key = minted(memory, access, ["write"], [])
+    assert opened_at_once(memory, key) is None
+    assert opened_by(memory, key).context_id == access.context_id
+    assert opened_at_once(memory, key) == opened_by(memory, key)
+    for text in (None, "", "nonsense", key[:-1], memory.root_key):
+        with pytest.raises(Unauthorised, match="opens no context"):
+            opened_by(memory, text)
+
+
+def test_a_key_of_this_process_opens_its_context_and_no_other(memory: Memory, access: Access):
+    key = local_key(memory, access.context_id)
+    assert authorise(memory, access.context_id, key, "admin").lens.everything
+    with pytest.raises(Unauthorised):
+        authorise(memory, ids.new("ctx"), key, "read")
+    assert key not in str(keys.listed(memory, access))
+
+
 def test_a_revoked_key_opens_nothing_from_now_on(memory: Memory, access: Access):
     key = minted(memory, access, ["read"], [])
     authorise(memory, access.context_id, key, "read")
@@ -102,6 +129,8 @@ def test_a_key_expires_even_while_it_is_remembered(memory: Memory, access: Acces
     monkeypatch.setattr(clock, "now", lambda: now + timedelta(minutes=5))
     with pytest.raises(Unauthorised):
         authorise(memory, access.context_id, key, "read")
+    with pytest.raises(Unauthorised, match="opens no context"):
+        opened_by(memory, key)
 
 
 def test_secrets_are_kept_as_hashes_alone(memory: Memory, access: Access):

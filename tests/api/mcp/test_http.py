@@ -71,6 +71,8 @@ def test_a_key_may_do_with_tools_what_it_may_do_elsewhere(caller: Caller, sessio
     narrow = caller.with_key(["read", "write"], ["user=u_bob"])
     assert "session" in refusal(narrow, "context", query="Oslo", session_id=session)
     assert call(narrow, "recall", query="Where does Ada live?")["hits"] == []
+    fact = caller.get("/facts", predicate="lives_in")["facts"][0]["id"]
+    assert "There is no such fact" in refusal(narrow, "inspect", fact_id=fact)
     assert "scope" in refusal(narrow, "remember", messages=SAID, scope=SCOPE)
     assert request(narrow, "resources/list")["result"]["resources"] == []
 
