@@ -3,7 +3,7 @@
 import { on, tell } from "./bus.js";
 import { $, button, el, fill } from "./dom.js";
 import { looking, notice, read } from "./memory.js";
-import { FREE, sunflower, viewOf } from "./placing.js";
+import { FREE, MARGIN, sunflower, viewOf } from "./placing.js";
 import cytoscape from "./vendor/cytoscape.esm.min.mjs";
 
 const MOST = 300;
@@ -63,6 +63,7 @@ function begin(large) {
   drawn = cytoscape({ container: $("canvas"), style: style(large), maxZoom: 2, hideEdgesOnViewport: large, textureOnViewport: large });
   drawn.on("tap", "node", ({ target }) => tell("entity", { id: target.id() }));
   drawn.on("tap", "edge", ({ target }) => tell("fact", { id: target.id() }));
+  drawn.on("resize", ({ cy }) => cy.fit(undefined, MARGIN));
   return drawn;
 }
 

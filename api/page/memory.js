@@ -3,7 +3,12 @@
 import { $ } from "./dom.js";
 
 const KEPT = "spectron";
-const REFUSALS = { 401: "This key does not open this context.", 403: "The key may not do that." };
+const REFUSALS = { 401: "This key does not open this context.", 403: "This key may not do that; to look takes the verb read, to settle and merge the verb write." };
+const AWAY = 503;
+const MOST_MS = 30_000;
+
+/** When the service was last away, and what was said of it: what is answered afterwards takes that back. */
+let absence = null;
 
 /** The moment that is looked at; null is now. Session is the one in the transcript. */
 export const looking = { asOf: null, session: null };
@@ -18,7 +23,7 @@ export function read(path, params = {}) {
   for (const [name, value] of Object.entries({ as_of: looking.asOf, ...params })) {
     if (value !== null && value !== undefined) asked.set(name, value);
   }
-  return send(`${path}?${asked}`, { method: "GET" });
+  return send(`${path}?${asked}`, { method: "GET", signal: AbortSignal.timeout(MOST_MS) });
 }
 
 /** What a POST gives; of a write that is sent twice the second is a replay. */
@@ -45,15 +50,29 @@ export async function attempt(act) {
 async function send(path, { headers, ...asked }) {
   const { context, key } = remembered();
   const address = `api/v1/${encodeURIComponent(context)}${path}`;
+  const began = performance.now();
   let reply;
   try {
     reply = await fetch(address, { ...asked, headers: { "API-KEY": key, ...headers }, credentials: "omit" });
   } catch {
-    throw new Error("The service does not answer; nothing was changed. Try again in a moment.");
+    throw away("The service does not answer. Try again in a moment.");
   }
   if (!reply.ok) {
     const problem = await reply.json().catch(() => ({}));
-    throw new Error(REFUSALS[reply.status] ?? problem.detail ?? `The service answered with ${reply.status}.`);
+    const sentence = REFUSALS[reply.status] ?? problem.detail ?? `The service answered with ${reply.status}.`;
+    throw reply.status === AWAY ? away(sentence) : new Error(sentence);
   }
-  return reply.json();
+  const told = await reply.json();
+  if (absence && began > absence.since) backAgain();
+  return told;
+}
+
+function away(sentence) {
+  absence = { since: performance.now(), sentence };
+  return new Error(sentence);
+}
+
+function backAgain() {
+  if ($("notice").textContent === absence.sentence) notice("");
+  absence = null;
 }

@@ -2,7 +2,7 @@
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const APART = 60;
-const MARGIN = 20;
+export const MARGIN = 20;
 
 /** How a small graph finds its places by itself; few steps, so that the page answers meanwhile. */
 export const FREE = { name: "cose", animate: false, padding: MARGIN, nodeDimensionsIncludeLabels: true, nodeRepulsion: 200000, idealEdgeLength: 100, numIter: 250, coolingFactor: 0.97 };

@@ -18,7 +18,7 @@ async function atTheDoor(options) {
   page.setDefaultTimeout(15_000);
   page.on("dialog", (dialog) => (seen.dialogs++, dialog.dismiss()));
   page.on("pageerror", (error) => seen.errors.push(error.message));
-  page.on("console", (said) => said.type() === "error" && !said.text().includes("401") && seen.errors.push(said.text()));
+  page.on("console", (said) => said.type() === "error" && !/401|ERR_INTERNET_DISCONNECTED/.test(said.text()) && seen.errors.push(said.text()));
   page.on("request", (request) => request.url().startsWith(address) || seen.foreign.push(request.url()));
   await page.goto(`${address}/explore`);
   return page;
@@ -32,6 +32,16 @@ async function enter(page, secret) {
 
 const text = (page, selector) => page.locator(selector).first().innerText();
 
+/** The service goes away while the page is open, and comes back. */
+async function loseIt(page) {
+  await page.context().setOffline(true);
+  await page.click(".mention.name");
+  await page.waitForFunction(() => document.querySelector("#notice").textContent.includes("does not answer"));
+  await page.context().setOffline(false);
+  await page.click(".mention.name");
+  await page.waitForFunction(() => !document.querySelector("#notice").textContent);
+}
+
 async function look(page) {
   await enter(page, "sp-wrong-key");
   await page.waitForFunction(() => document.querySelector("#notice").textContent);
@@ -40,9 +50,10 @@ async function look(page) {
   await page.waitForSelector(".mention");
   seen.steps.turns = await page.locator("#transcript li").allInnerTexts();
   await page.screenshot({ path: `${folder}/explore.png` });
+  await loseIt(page);
   await page.locator(".mention.name", { hasText: "Porto" }).first().focus();
   await page.keyboard.press("Enter");
-  await page.waitForSelector("#evidence h2");
+  await page.waitForFunction(() => document.querySelector("#evidence h2")?.textContent === "Porto");
   seen.steps.entity = await text(page, "#evidence h2");
   await page.fill("#evidence input", "Lisbon");
   await page.click("text=Make one");
