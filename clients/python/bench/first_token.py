@@ -6,24 +6,18 @@ How long an agent that streams takes to its first token: bare, remembering, and 
 The model is LangChain's fake one, which answers at once, so what is measured is all that stands before it.
 """
 
-import statistics
-import tempfile
 import time
 import uuid
-from pathlib import Path
+from functools import partial
 from typing import Any
 
+from comparing import ANSWER, QUESTION, ROUNDS, SCOPE, Ways, compare
 from langchain.agents import create_agent
 from langchain_core.language_models import GenericFakeChatModel
 from langgraph.checkpoint.memory import InMemorySaver
 
-from service import Service
 from spectron_client import Client
 from spectron_client.langchain import SpectronMiddleware
-
-ROUNDS = 60
-SCOPE = ["user=u_ann"]
-QUESTION = "Where does my sister Beth live now?"
 
 
 def first_token(agent: Any) -> float:
@@ -38,47 +32,21 @@ def first_token(agent: Any) -> float:
     return took
 
 
-def agents(memory: Client) -> dict[str, Any]:
+def ways(memory: Client) -> Ways:
     """The agents that are compared."""
     kinds = {
         "bare": [],
         "remembering": [SpectronMiddleware(memory, SCOPE, max_chars=0)],
         "remembering, with context": [SpectronMiddleware(memory, SCOPE)],
     }
-    return {
-        name: create_agent(
-            GenericFakeChatModel(messages=iter(["She lives in Porto."] * (ROUNDS + 1))),
-            middleware=middleware,
-            checkpointer=InMemorySaver(),
-        )
-        for name, middleware in kinds.items()
-    }
+    return {name: partial(first_token, agent(middleware)) for name, middleware in kinds.items()}
 
 
-def measured(memory: Client) -> dict[str, list[float]]:
-    """Milliseconds of each agent, which take turns; the first round warms up and is not counted."""
-    kinds = agents(memory)
-    rounds = [{name: first_token(agent) for name, agent in kinds.items()} for _ in range(ROUNDS + 1)]
-    return {name: [one[name] for one in rounds[1:]] for name in kinds}
-
-
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        service = Service(Path(folder))
-        service.start()
-        try:
-            with Client(service.context()) as memory:
-                earlier = memory.create_session(SCOPE)["id"]
-                memory.remember("My sister Beth lives in Lisbon.", earlier)
-                memory.remember("Beth moved to Porto.", earlier)
-                took = measured(memory)
-        finally:
-            service.stop()
-    for name, times in took.items():
-        print(
-            f"{name:26} median {statistics.median(times):6.1f} ms   p95 {statistics.quantiles(times, n=20)[-1]:6.1f} ms"
-        )
+def agent(middleware: list[SpectronMiddleware]) -> Any:
+    """An agent that gives the same answer in every round."""
+    model = GenericFakeChatModel(messages=iter([ANSWER] * (ROUNDS + 1)))
+    return create_agent(model, middleware=middleware, checkpointer=InMemorySaver())
 
 
 if __name__ == "__main__":
-    main()
+    compare(ways)
