@@ -12,6 +12,7 @@ import uuid
 from functools import partial
 
 from agents import RunConfig, Runner
+from agents.items import TResponseInputItem
 from agents.memory import Session, SQLiteSession
 from comparing import ANSWER, QUESTION, SCOPE, Ways, compare
 
@@ -19,6 +20,13 @@ from sdk_agents import agent, model
 from spectron_client import Client
 from spectron_client.background import Writer
 from spectron_client.openai_agents import SpectronContext, SpectronSession
+
+
+class Reading(SpectronSession):
+    """Reads the history, and remembers nothing."""
+
+    async def add_items(self, items: list[TResponseInputItem]) -> None:
+        pass
 
 
 async def first_event(session: Session | None, config: RunConfig) -> float:
@@ -40,8 +48,8 @@ def ways(memory: Client) -> Ways:
         RunConfig(call_model_input_filter=SpectronContext(memory, SCOPE)),
     )
 
-    def own() -> SpectronSession:
-        return SpectronSession(memory, uuid.uuid4().hex, SCOPE, writer=writer)
+    def own(kind: type[SpectronSession] = SpectronSession) -> SpectronSession:
+        return kind(memory, uuid.uuid4().hex, SCOPE, writer=writer)
 
     def run(session: Session | None, config: RunConfig = bare) -> float:
         return asyncio.run(first_event(session, config))
@@ -49,6 +57,7 @@ def ways(memory: Client) -> Ways:
     return {
         "bare": partial(run, None),
         "the framework's session": lambda: run(SQLiteSession(uuid.uuid4().hex)),
+        "reading the history": lambda: run(own(Reading)),
         "remembering": lambda: run(own()),
         "remembering, with context": lambda: run(own(), before),
     }

@@ -26,7 +26,7 @@ class Blocks:
     """Blocks of context, each under a key; the oldest go first."""
 
     def __init__(self, memory: Client, max_chars: int) -> None:
-        self._memory = Client(memory.settings, CONTEXT_SECONDS, Patience(tries=1))
+        self._memory = memory.within(CONTEXT_SECONDS, Patience(tries=1))
         self._max_chars = max_chars
         self._kept: OrderedDict[str, str] = OrderedDict()
 

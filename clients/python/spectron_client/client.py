@@ -1,5 +1,6 @@
 """The client that waits for each answer."""
 
+import copy
 import functools
 import time
 from collections.abc import Callable, Generator
@@ -44,9 +45,15 @@ class Client:
         headers = {"API-KEY": settings.api_key}
         self._http = httpx.Client(base_url=settings.base_url, headers=headers, timeout=timeout)
 
+    def within(self, timeout: float, patience: Patience) -> Self:
+        """The same client over the same connections, with so many seconds and as much patience."""
+        other = copy.copy(self)
+        other.timeout, other.patience = timeout, patience
+        return other
+
     def send(self, call: Call[Answer]) -> Answer:
         """Send a request, again where its failure may pass, and give the answer. Raises SpectronError."""
-        request = self._http.build_request(**content(call))
+        request = self._http.build_request(**content(call), timeout=self.timeout)
         steps = tries(self.patience, time.monotonic())
         wait = next(steps)
         while True:

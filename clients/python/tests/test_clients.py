@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import spectron_client
-from spectron_client import AsyncClient, Client, Settings, errors, routes
+from scripted import Reply, answering
+from spectron_client import AsyncClient, Client, Patience, Settings, errors, routes
 from spectron_client.calls import Call, Listing
 
 
@@ -140,3 +141,11 @@ def test_open_reads_the_environment(settings: Settings, monkeypatch: pytest.Monk
     monkeypatch.setenv("SPECTRON_CONTEXT_ID", settings.context_id)
     with spectron_client.open() as memory:
         assert memory.me()["context_id"] == settings.context_id
+
+
+def test_one_client_may_have_less_patience_over_the_same_connections() -> None:
+    with answering(Reply(after=1.0, body={})) as script, Client(script.settings) as memory:
+        hurried = memory.within(0.1, Patience(tries=1))
+        with pytest.raises(errors.Unreachable):
+            hurried.me()
+        assert memory.me() == {}

@@ -61,7 +61,7 @@ class SpectronSession:
         self.session_id = session_id
         self.session_settings: SessionSettings | None = None
         self.writer = writer or Writer(memory)
-        self._memory = Client(memory.settings, READ_SECONDS, Patience(tries=1))
+        self._memory = memory.within(READ_SECONDS, Patience(tries=1))
         self._where = Conversation(session_id, user, agent)
         self._names = Names(session_id)
         self._scope = list(scope)

@@ -31,7 +31,7 @@ class Memory:
 
     def __init__(self, memory: Client, session_id: str, scope: Sequence[str], writer: Writer | None) -> None:
         self.writer = writer or Writer(memory)
-        self._memory = Client(memory.settings, TOOL_SECONDS, Patience(tries=1))
+        self._memory = memory.within(TOOL_SECONDS, Patience(tries=1))
         self._session_id = session_id
         self._scope = list(scope)
 
