@@ -38,12 +38,15 @@ class Blocks:
         if anew:
             self._kept.pop(key, None)
         if key not in self._kept:
-            try:
-                found = self._memory.context(query, list(scope) or None, max_chars=self._max_chars)
-            except SpectronError as error:
-                log.warning("the model is asked without memory: %s", type(error).__name__)
-                return ""
-            self._kept[key] = f"{HEADING}\n\n{found['context']}" if found["items"] else ""
+            self._kept[key] = self._asked(query, list(scope))
             while len(self._kept) > MOST_BLOCKS:
                 self._kept.popitem(last=False)
         return self._kept.get(key, "")
+
+    def _asked(self, query: str, scope: Sequence[str]) -> str:
+        try:
+            found = self._memory.context(query, scope or None, max_chars=self._max_chars)
+        except SpectronError as error:
+            log.warning("the model is asked without memory: %s", type(error).__name__)
+            return ""
+        return f"{HEADING}\n\n{found['context']}" if found["items"] else ""

@@ -14,8 +14,8 @@ from service import free_port
 from spectron_client import Client, Patience, Settings, errors
 from spectron_client.answers import Turn
 from spectron_client.background import Writer
+from spectron_client.blocks import HEADING
 from spectron_client.langchain import SpectronMiddleware
-from spectron_client.langchain.middleware import HEADING
 from spectron_client.writes import Unwritten
 
 SCOPE = ["user=u_ann"]

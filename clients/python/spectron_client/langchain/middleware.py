@@ -1,11 +1,10 @@
 """Memory for an agent of `create_agent`: what is known goes before the model, what is said is remembered after."""
 
 import asyncio
-import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Annotated, Any, NotRequired, TypeVar
+from typing import Annotated, Any, NotRequired
 
 from langchain.agents import AgentState
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
@@ -14,35 +13,20 @@ from langchain_core.messages import HumanMessage, SystemMessage
 from langgraph.config import get_config
 
 from spectron_client.background import Writer
+from spectron_client.blocks import Blocks
 from spectron_client.client import Client
-from spectron_client.errors import SpectronError
 from spectron_client.langchain.messages import Conversation, read
 from spectron_client.parts import text_of
-from spectron_client.retrying import Patience
 from spectron_client.turns import id_of, storable
 from spectron_client.writes import Pending, Unwritten, Write
 
-Kept = TypeVar("Kept")
 Scope = Sequence[str] | Callable[[Any], Sequence[str]]
-
-log = logging.getLogger("spectron_client")
-
-CONTEXT_SECONDS = 2.0
-"""How long the model waits for what is known; it answers without when nothing comes."""
 
 WRITE_SECONDS = 5.0
 """How long the end of a run waits for its messages to be written, or to fail once; all has been answered by then."""
 
-MOST_QUERY = 2_000
-"""Characters of a question to the memory."""
-
-MOST_BLOCKS = 256
-"""Blocks kept, so that every call of the model in one run is given the same."""
-
 MOST_SENT = 10_000
 """Messages of which it is kept in mind that they were sent; one that is not is sent again, which does no harm."""
-
-HEADING = "What is known from earlier conversations, as far as it may matter here:"
 
 
 class RememberedState(AgentState[Any]):
@@ -78,11 +62,9 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
         """
         super().__init__()
         self.writer = writer or Writer(memory)
-        self._memory = Client(memory.settings, CONTEXT_SECONDS, Patience(tries=1))
+        self._blocks = Blocks(memory, max_chars)
         self._scope = scope
         self._user, self._agent = user, agent
-        self._max_chars = max_chars
-        self._blocks: OrderedDict[str, str] = OrderedDict()
         self._sent: OrderedDict[str, Pending | None] = OrderedDict()
 
     def wrap_model_call(
@@ -111,27 +93,16 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
 
     def _prepared(self, request: ModelRequest[Any]) -> ModelRequest[Any]:
         """The request with what is known; what was said so far is remembered while the model answers."""
-        block = self._block(request.state, request.runtime) if self._max_chars else ""
+        block = self._block(request.state, request.runtime)
         self._remember(request.state, request.runtime)
         return request.override(system_message=_with(request.system_message, block)) if block else request
 
     def _block(self, state: AgentState[Any], runtime: Any) -> str:
         asked = next((one for one in reversed(state["messages"]) if isinstance(one, HumanMessage)), None)
-        query = text_of(asked.content)[:MOST_QUERY].strip() if asked else ""
-        if not asked or not query:
+        if not asked:
             return ""
-        key = id_of(_place(state), asked.id or query)
-        if key not in self._blocks:
-            _keep(self._blocks, {key: self._asked(query, self._scope_of(runtime))}, MOST_BLOCKS)
-        return self._blocks.get(key, "")
-
-    def _asked(self, query: str, scope: list[str]) -> str:
-        try:
-            found = self._memory.context(query, scope or None, max_chars=self._max_chars)
-        except SpectronError as error:
-            log.warning("the model is asked without memory: %s", type(error).__name__)
-            return ""
-        return found["context"] if found["items"] else ""
+        words = text_of(asked.content)
+        return self._blocks.about(words, self._scope_of(runtime), id_of(_place(state), asked.id or words))
 
     def _remember(self, state: AgentState[Any], runtime: Any) -> None:
         """Send off what is neither remembered nor on its way. What is no turn is reported."""
@@ -160,7 +131,7 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
         return turn_id not in self._sent or (pending is not None and pending.given_up is not None)
 
 
-def _keep(kept: OrderedDict[str, Kept], more: Mapping[str, Kept], most: int) -> None:
+def _keep(kept: OrderedDict[str, Pending | None], more: Mapping[str, Pending | None], most: int) -> None:
     """Keep more, and so many in all; the oldest go first."""
     kept.update(more)
     while len(kept) > most:
@@ -176,9 +147,8 @@ def _place(state: AgentState[Any]) -> str:
 
 def _with(system: SystemMessage | None, block: str) -> SystemMessage:
     """The system message with the block behind it: what does not change stays in front, so that it can be cached."""
-    told = f"{HEADING}\n\n{block}"
     if system is None:
-        return SystemMessage(told)
+        return SystemMessage(block)
     if isinstance(system.content, str):
-        return system.model_copy(update={"content": f"{system.content}\n\n{told}"})
-    return system.model_copy(update={"content": [*system.content, {"type": "text", "text": told}]})
+        return system.model_copy(update={"content": f"{system.content}\n\n{block}"})
+    return system.model_copy(update={"content": [*system.content, {"type": "text", "text": block}]})
