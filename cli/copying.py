@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
+from typing import Any
 
 import typer
 from pydantic import SecretStr
@@ -12,7 +13,7 @@ from cli.operations import moving
 from cli.progress import progress
 from cli.terminal import Terminal
 from graph.access import local_access
-from graph.engine import localneo4j
+from graph.engine import localneo4j, neo4jfiles
 from graph.errors import GraphUnavailable, Invalid
 from graph.memory import Memory, open_memory
 from graph.moving.batches import Into
@@ -24,7 +25,7 @@ from graph.settings import Settings, address
 from graph.verifying.pages import Finding
 from graph.verifying.verify import verify
 
-ANEW = "Messages that were forgotten here since an earlier copy are still there: delete the context there, copy again."
+ANEW = "What was forgotten here since an earlier copy is still there: delete the context there, and copy again."
 
 
 def copy_to_neo4j(terminal: Terminal, uri: str) -> None:
@@ -32,7 +33,8 @@ def copy_to_neo4j(terminal: Terminal, uri: str) -> None:
 
     Raises Invalid, GraphUnavailable; typer.Exit where the copy is not the same.
     """
-    place, chosen = terminal.memory, _target(uri)
+    chosen = _target(uri)
+    place = terminal.memory
     with _opened(place, chosen) as copy:
         taken = _copied(terminal, place, copy)
         with terminal.working("verifying the copy …"):
@@ -52,12 +54,13 @@ def _target(uri: str) -> Settings:
     if chosen.neo4j_uri:
         raise Invalid("This memory is in a Neo4j already: look at it there; unset SPECTRON_NEO4J_URI to copy another.")
     try:
-        found = {"neo4j_uri": address(uri)}
+        found: dict[str, Any] = {"neo4j_uri": address(uri)}
     except ValueError as error:
         raise typer.BadParameter(f"{uri!r}: {error}") from error
     running = localneo4j.running_in(chosen.data)
     if running and uri.rstrip("/") == running.bolt_url and not chosen.neo4j_password:
-        return chosen.model_copy(update=found | {"neo4j_password": _password(chosen)})
+        password = SecretStr(localneo4j.folder_in(chosen.data).password())
+        found |= {"neo4j_user": neo4jfiles.USER, "neo4j_password": password}
     return chosen.model_copy(update=found)
 
 
@@ -70,10 +73,6 @@ def _opened(place: Backend, chosen: Settings) -> Generator[Memory]:
         except GraphUnavailable as error:
             raise GraphUnavailable(f"No Neo4j can be written to at {chosen.neo4j_uri}: {error}") from error
         yield copy
-
-
-def _password(chosen: Settings) -> SecretStr:
-    return SecretStr(localneo4j.folder_in(chosen.data).password())
 
 
 def _copied(terminal: Terminal, place: Backend, copy: Memory) -> Taken:

@@ -45,7 +45,8 @@ def _of_embedded(engine: Embedded, database: str) -> Door:
         password="in the file engine/password of the data folder",  # noqa: S106 - no password
         database=database,
         note="The embedded engine brings no Browser. `spectron serve` shows the memory at /explore, "
-        "`spectron graph query` asks it, and so can a Bolt client.",
+        "`spectron graph query` asks it, and so can a Bolt client. `spectron graph up --neo4j` starts a Neo4j with its "
+        "Browser, to copy the memory into.",
     )
 
 
