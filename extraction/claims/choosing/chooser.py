@@ -24,10 +24,12 @@ NETWORK = "reader/encoder.onnx"
 """The network whose states the weights were trained on; `chooser.json` has its checksum."""
 MOST = 0.97
 """Nothing is surer."""
-VETO = 0.35
+VETO = 0.5
 """A claim that a rule reads and that is less likely than this loses the rule's confidence."""
-FLOOR = 0.7
+FLOOR = 0.93
 """A claim that no rule reads must be this likely."""
+LEAK = np.float32(0.1)
+"""What is left of a negative sum in the hidden layer."""
 BLOCK = 256
 """Pairs whose features are looked up together; their rows still fit the processor's cache."""
 Table = NDArray[np.float32]
@@ -35,7 +37,7 @@ Table = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A linear model of low rank: hashed features and states to a few numbers, those to a score a predicate."""
+    """Small networks side by side: hashed features and states to a hidden layer, that to a score a predicate."""
 
     predicates: tuple[str, ...]
     """`quantity_of_*` stands for any quantity, `OPEN` for what has no predicate of its own."""
@@ -57,8 +59,8 @@ class Weights:
     def logits(self, hashes: Hashes, dense: Table) -> Table:
         """Give a score a pair and predicate."""
         summed = [self._summed(hashes[at : at + BLOCK]) for at in range(0, len(hashes), BLOCK)]
-        scores = (np.concatenate(summed) + dense @ self.states) @ self.out + self.bias
-        return scores.astype(np.float32, copy=False)
+        hidden = (np.concatenate(summed) + dense @ self.states).astype(np.float32, copy=False)
+        return (leaked(hidden) @ self.out + self.bias).astype(np.float32, copy=False)
 
     def _summed(self, hashes: Hashes) -> Table:
         """Give the sum of the rows of each pair's features."""
@@ -71,6 +73,11 @@ class Weights:
         alone = np.interp(scores, self.scores, self.shares)
         voted = 1 / (1 + np.exp(-mixing(scores, votes) @ self.mixing)) / self.noted
         return np.minimum(np.where(votes > 0, voted, alone), MOST).astype(np.float32)
+
+
+def leaked(hidden: Table) -> Table:
+    """Give the hidden layer with its negative sums made small."""
+    return np.maximum(hidden, hidden * LEAK)
 
 
 def mixing(scores: Table, votes: Table) -> Table:
