@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from agents import Runner
+from agents import Runner, function_tool
 from agents.memory import Session, SessionSettings
 from openai.types.responses import ResponseReasoningItem
 
@@ -43,6 +44,7 @@ def items(session: SpectronSession, limit: int | None = None) -> list[Any]:
 
 def add(session: SpectronSession, *added: Any) -> None:
     asyncio.run(session.add_items(list(added)))
+    assert session.writer.flush(60)
 
 
 def user(words: Any) -> dict[str, Any]:
@@ -99,7 +101,6 @@ def test_a_session_that_is_cleared_is_empty_and_can_be_used_again(memory: Client
     asyncio.run(session.clear_session())
     for _ in range(2):
         run(agent(model("Hello Ann.")), "Hello.", session)
-        session.writer.flush(30)
         assert [content for _, _, content in said(memory, "t1")] == ["Hello.", "Hello Ann."]
         asyncio.run(session.clear_session())
         assert items(session) == []
@@ -111,7 +112,6 @@ def test_a_key_that_may_not_forget_takes_nothing_back(memory: Client, session: S
     headers = {"API-KEY": memory.settings.api_key}
     key = httpx.post(f"{memory.settings.base_url}/keys", json=asked, headers=headers).json()["key"]
     add(session, user("Hello."))
-    session.writer.flush(30)
     with Client(Settings(memory.settings.url, memory.settings.context_id, key)) as weak:
         mine = SpectronSession(weak, "t1", SCOPE)
         for taken_back in (mine.pop_item, mine.clear_session):
@@ -128,7 +128,40 @@ def test_a_run_that_streams_is_remembered_too(memory: Client, session: SpectronS
         return streamed.final_output
 
     assert asyncio.run(stream()) == "Hello Ann."
+    assert session.writer.flush(60)
     assert [content for _, _, content in said(memory, "t1")] == ["Hello.", "Hello Ann."]
+
+
+def test_a_run_that_waits_for_approval_goes_on_in_its_session(memory: Client, session: SpectronSession) -> None:
+    @function_tool(needs_approval=True)
+    def send(text: str) -> str:
+        """Send a letter."""
+        return f"Sent: {text}"
+
+    writing = agent(model([calling("send", "c1", text="Hello.")], "It is sent."), send)
+    waiting = run(writing, "Write to Beth.", session)
+    state = waiting.to_state()
+    state.approve(waiting.interruptions[0])
+    assert run(writing, state, session).final_output == "It is sent."
+    assert [content for _, _, content in said(memory, "t1")] == [
+        "Write to Beth.",
+        'send({"text":"Hello."})',
+        "Sent: Hello.",
+        "It is sent.",
+    ]
+
+
+def test_what_waits_in_the_outbox_cannot_be_taken_back(settings: Settings, tmp_path: Path) -> None:
+    away = Settings(f"http://127.0.0.1:{free_port()}", settings.context_id, settings.api_key)
+    with Client(away) as memory:
+        writer = Writer(memory, outbox=tmp_path, patience=Patience(tries=1))
+        mine = SpectronSession(memory, "t1", SCOPE, writer=writer)
+        add(mine, user("Hello."))
+        for taken_back in (mine.pop_item, mine.clear_session):
+            with pytest.raises(errors.Unreachable, match=r"\."):
+                asyncio.run(taken_back())
+        assert items(mine) == [user("Hello.")]
+        writer.close()
 
 
 def test_images_and_files_are_noted_and_long_output_is_cut(memory: Client, session: SpectronSession) -> None:
@@ -140,7 +173,6 @@ def test_images_and_files_are_noted_and_long_output_is_cut(memory: Client, sessi
     add(session, user(shown), calling("fetch", "c1", page="h").model_dump(exclude_none=True))
     add(session, {"type": "function_call_output", "call_id": "c1", "output": "Nothing of note. " * 600_000})
     add(session, {"type": "web_search_call", "id": "ws_1", "status": "completed"}, saying("Found.").model_dump())
-    assert session.writer.flush(60)
     contents = [content for _, _, content in said(memory, "t1")]
     assert contents[0] == "Look.\n[image: cat.png]\n[file: report.pdf]"
     assert contents[2].endswith("characters left out]")
@@ -168,7 +200,6 @@ def test_what_is_no_turn_is_reported_and_the_agent_goes_on(
 ) -> None:
     ended = run(agent(model("Hello.")), [user(""), user(12), user("Hi.")], session)
     assert ended.final_output == "Hello."
-    session.writer.flush(30)
     assert [content for _, _, content in said(memory, "t1")] == ["Hi.", "Hello."]
     assert [type(one.error) for one in told] == [errors.NotATurn, errors.NotATurn]
     assert all(str(one.error).endswith(".") for one in told)
@@ -178,7 +209,6 @@ def test_a_part_that_is_no_json_is_a_note(memory: Client, session: SpectronSessi
     circle: dict[str, Any] = {"type": "chart", "name": "sales"}
     circle["self"] = circle
     add(session, user([circle, {"type": "input_text", "text": "Look."}]), user([{"type": "chart", "of": object()}]))
-    session.writer.flush(30)
     assert [content for _, _, content in said(memory, "t1")] == ["[chart: sales]\nLook.", "[chart]"]
 
 
@@ -215,6 +245,5 @@ def test_words_never_go_into_a_session_of_another_scope(
 ) -> None:
     memory.create_session(["user=u_ben"], session_id="t1")
     assert run(agent(model("Hello Ann.")), "Hello.", session).final_output == "Hello Ann."
-    session.writer.flush(30)
     assert said(memory, "t1") == []
     assert {type(one.error) for one in told} == {errors.SessionConflict}

@@ -67,7 +67,7 @@ class SpectronSession:
         self._scope = list(scope)
         self._about = {"session_id": storable(session_id)}
         self._known: list[Kept] | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def for_run(self, run_id: str) -> "SpectronSession":
         """The session for one run that your program knows by name: repeated, it adds no question that is there."""
@@ -183,10 +183,10 @@ class SpectronSession:
         return stored + [one for one in before if one.pending and one.said.get("id") not in ids]
 
     def _settled(self) -> list[Kept]:
-        """The conversation, once nothing of it is on its way. Raises SpectronError."""
+        """The conversation, once nothing of it is on its way or in the outbox. Raises SpectronError."""
         self.writer.flush(WRITE_SECONDS)
         known = self._read()
-        if any(one.pending and not one.pending.settled.is_set() for one in known):
+        if any(one.pending and (one.pending.path or not one.pending.settled.is_set()) for one in known):
             raise Unreachable("The last items are not in the memory yet, so they cannot be taken back now.")
         return known
 
