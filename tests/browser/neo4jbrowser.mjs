@@ -62,6 +62,11 @@ await keeps("grass", OURS);
 seen.style_dropped = true;
 
 await run(":clear");
+await page.waitForSelector("text=From a session to what is believed", { state: "detached" });
+await run(`:play ${kit}/guide.html`);
+await page.waitForSelector("text=From a session to what is believed");
+seen.guide_typed = true;
+await run(":clear");
 await run(`:guide ${kit}/guide.html`);
 await page.waitForSelector("[data-testid=guidesDrawer]");
 seen.guide_in_the_side_bar = true;
