@@ -9,7 +9,6 @@ FOLDER go the screenshots of each way.
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -64,7 +63,7 @@ def neo4j_beside(service: Service) -> Generator[tuple[dict[str, str], dict[str, 
         try:
             yield settings, json.loads(up.stdout.readline() if up.stdout else b"")
         finally:
-            up.send_signal(signal.SIGINT)
+            up.terminate()
 
 
 def node(script: str, *words: str) -> None:
