@@ -139,7 +139,8 @@ def _read(kind: Any, body: Any) -> Any:
 def open_backend(url: str | None, api_key: str | None, context_id: str) -> Generator[Backend]:
     """Open the memory at `url`, or the one on this machine where there is no `url`."""
     if url:
-        headers = {"API-KEY": api_key} if api_key else {}
+        # As a bearer token: httpx takes no such header along where a reply redirects it to another host.
+        headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
         with httpx.Client(
             base_url=address(url), headers=headers, timeout=REPLY_WITHIN, follow_redirects=True
         ) as client:

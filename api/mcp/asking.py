@@ -125,13 +125,15 @@ def _request(client: httpx.AsyncClient, asked: Asked) -> httpx.Request:
 
 def _id(name: str, value: object) -> str:
     """What may stand in a path: it leads nowhere else there."""
-    text = _word(name, value)
-    if "/" in text or not text.strip("."):
+    if not isinstance(value, str) or not value:
+        raise Invalid(f"{name}: Send a text.")
+    if "/" in value or not value.strip("."):
         raise Invalid(f"{name}: There is no such id.")
-    return text
+    return value
 
 
 def _word(name: str, value: object) -> str:
+    """What may stand in a header."""
     if not isinstance(value, str) or not value or not value.isprintable():
         raise Invalid(f"{name}: Send a text on one line.")
     return value

@@ -39,6 +39,11 @@ def test_a_key_that_no_header_can_hold_is_refused(nobody: httpx.AsyncClient, key
     assert "does not answer" not in said
 
 
+@pytest.mark.parametrize("session_id", ["Ann\u200d👩", "two\u3000words", "two\nlines"])
+def test_whatever_a_session_is_called_it_can_be_asked_for(nobody: httpx.AsyncClient, session_id: str):
+    assert "does not answer" in told(nobody, CONTEXT.asked({"query": "Hello?", "session_id": session_id}))
+
+
 def test_half_of_a_character_in_an_address_is_refused(nobody: httpx.AsyncClient):
     assert "half of a character" in told(nobody, CONTEXT.asked({"query": "\ud800", "session_id": "sess_1"}))
 
