@@ -226,12 +226,15 @@ scope: org=acme, user=u_alice
 - Alice works_for Acme Corp: current, 0.86, from “I work at Acme Corp”
 """
 
+HTML = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Session sess_01jz3v5h7k</title>'
+
 
 def of(status: int, example: Example, text: str | None = None) -> dict[int | str, dict[str, Any]]:
     """An example for the reply of a route, and one for its form as Markdown, with a page, where it has one."""
     content: Example = {"application/json": {"example": example}}
     if text:
-        content |= {"text/markdown": {"schema": {"type": "string"}, "example": text}, "text/html": {}}
+        content |= {"text/markdown": {"schema": {"type": "string"}, "example": text}}
+        content |= {"text/html": {"schema": {"type": "string"}, "example": HTML}}
     return {status: {"content": content}}
 
 

@@ -6,6 +6,7 @@ is shared by all tests and never emptied: a test works in a `context` of its own
 """
 
 import re
+import signal
 from collections.abc import Generator
 from importlib.metadata import version
 from pathlib import Path
@@ -23,6 +24,9 @@ from graph.settings import Settings
 from tests.neo4j import server
 
 ENGINES: list[EngineName] = ["arcadedb", "neo4j"]
+
+# A shell that starts the tests in the background has Ctrl-C ignored, also by the programs that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -39,8 +39,8 @@ def test_the_latest_rules_in_force_are_in_it_however_few_turns_are(
     memory: Memory, access: Access, talk: Conversation, monkeypatch: pytest.MonkeyPatch
 ):
     lines = ("Always answer in French.", "Never use emojis.", "Always be brief.", "You may use emojis again.")
-    batch = ingest.Batch([Message(role="user", content=line) for line in lines], talk.session_id)
-    ingest.remember(memory, access, batch)
+    for line in lines:
+        ingest.remember(memory, access, ingest.Batch([Message(role="user", content=line)], talk.session_id))
     rules = {one.description for one in doubts.instructions(memory, access).items if one.active}
 
     def told(**wanted: int) -> list[str]:

@@ -100,14 +100,15 @@ def test_a_rule_for_the_agent_is_part_of_the_state(memory: Memory, access: Acces
     assert rule.source.quote in messages[0].content
 
 
-def test_the_latest_rules_in_force_are_told_where_there_are_too_many(memory: Memory, access: Access):
-    said = ("Always answer in French.", "Never use emoji.", "Always cite your sources.")
-    batch = ingest.Batch([Message(role="user", content=text) for text in said], scope=["org=acme"])
-    session = ingest.remember(memory, access, batch).reply.session_id
+def test_the_latest_rules_in_force_are_told_where_there_are_too_many(
+    memory: Memory, access: Access, talk: Conversation
+):
+    for text in ("Always answer in French.", "Never use emoji.", "Always cite your sources."):
+        ingest.remember(memory, access, ingest.Batch([Message(role="user", content=text)], talk.session_id))
     french, emoji, sources = states.of_scope(memory, access, StateFilter()).instructions
     deciding.set_active(memory, access, emoji.id, active=False)
 
-    cut = states.of_session(memory, access, session, StateFilter(limit=1))
+    cut = states.of_session(memory, access, talk.session_id, StateFilter(limit=1))
     assert ([rule.id for rule in cut.instructions], cut.truncated) == ([sources.id], True)
     whole = states.of_scope(memory, access, StateFilter(limit=2))
     assert ([rule.id for rule in whole.instructions], whole.truncated) == ([french.id, sources.id], False)
