@@ -11,12 +11,12 @@ from spectron_client.client import Client
 from spectron_client.errors import (
     Invalid,
     MessageConflict,
-    NotFound,
     SessionConflict,
     SpectronError,
     TooLarge,
 )
 from spectron_client.routes import Message
+from spectron_client.scoping import check_scope, same_scope
 
 MOST_IN_BATCH = 50
 """Messages sent at once: the service reads them word for word before it answers."""
@@ -100,13 +100,8 @@ def _one_by_one(memory: Client, batch: Sequence[Message], session_id: str) -> di
 
 def _open(memory: Client, write: Write) -> None:
     """Open the session, or see that it is the one meant: words never go where another scope reads them."""
-    try:
-        found = memory.session(write.session_id)
-    except NotFound:
-        found = _created(memory, write)
-    if set(found["scope"]) != set(write.scope):
-        detail = f"The session {write.session_id} has another scope than the messages that were to go there."
-        raise SessionConflict(detail, 409, "session_conflict")
+    if check_scope(memory, write.session_id, write.scope) is None:
+        same_scope(_created(memory, write), write.scope)
 
 
 def _created(memory: Client, write: Write) -> Session:
