@@ -13,11 +13,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from spectron_client.client import Client
 from spectron_client.errors import GivenUp, SpectronError
 from spectron_client.outbox import Outbox
 from spectron_client.retrying import AGAIN, Patience, pause_after
+from spectron_client.settings import Settings
 from spectron_client.writes import Pending, Unwritten, Write, deliver
 
 log = logging.getLogger("spectron_client")
@@ -60,6 +62,11 @@ class Writer:
             self._waiting.put(Pending(Write(**kept), path))
         self._thread.start()
         atexit.register(self.close)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it takes no more writes."""
+        return self._closing.is_set()
 
     def write(self, write: Write) -> Pending:
         """Take messages on, and return at once. Raises NotJson for metadata that is none."""
@@ -178,6 +185,19 @@ class Writer:
                 self._report(unwritten)
         except Exception:
             log.exception("the function that is told of unwritten messages failed")
+
+
+_shared: WeakValueDictionary[tuple[Settings, float], Writer] = WeakValueDictionary()
+_sharing = threading.Lock()
+
+
+def writer_of(memory: Client) -> Writer:
+    """The writer that all share which write into this memory and bring none of their own; it lives as long as they."""
+    with _sharing:
+        writer = _shared.get((memory.settings, memory.timeout))
+        if writer is None or writer.closed:
+            writer = _shared[memory.settings, memory.timeout] = Writer(memory)
+        return writer
 
 
 def _settled(pending: Pending) -> None:

@@ -10,7 +10,7 @@ import pytest
 from scripted import Reply, answering, problem
 from service import free_port
 from spectron_client import Client, Patience, Settings, errors, turns
-from spectron_client.background import Writer
+from spectron_client.background import Writer, writer_of
 from spectron_client.outbox import Outbox
 from spectron_client.routes import Message
 from spectron_client.writes import Unwritten, Write
@@ -159,3 +159,13 @@ def test_a_report_that_fails_does_not_end_the_writing(memory: Client) -> None:
     writer.write(Write("t2", said("two")))
     writer.close(30)
     assert contents(memory, "t2") == ["two"]
+
+
+def test_whoever_writes_into_one_memory_shares_a_writer(away: Client) -> None:
+    writer = writer_of(away)
+    assert writer_of(away) is writer
+    with Client(away.settings) as same:
+        assert writer_of(same) is writer
+    assert writer_of(away.within(1, SOON)) is not writer
+    writer.close()
+    assert writer_of(away) is not writer
