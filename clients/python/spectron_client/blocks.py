@@ -23,30 +23,34 @@ HEADING = "What is known from earlier conversations, as far as it may matter her
 
 
 class Blocks:
-    """Blocks of context, each under a key; the oldest go first."""
+    """Blocks of context, each for some words at some place of a conversation in a scope; the oldest go first."""
 
     def __init__(self, memory: Client, max_chars: int) -> None:
         self._memory = memory.within(CONTEXT_SECONDS, Patience(tries=1))
         self._max_chars = max_chars
-        self._kept: OrderedDict[str, str] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, ...], str] = OrderedDict()
 
-    def about(self, words: str, scope: Sequence[str], key: str, *, anew: bool = False) -> str:
+    def about(self, words: str, scope: Sequence[str], place: str, *, anew: bool = False) -> str:
         """What is known about some words, under a heading; nothing where nothing is known, or no answer comes."""
         query = words[:MOST_QUERY].strip()
         if not query or not self._max_chars:
             return ""
-        if anew:
-            self._kept.pop(key, None)
-        if key not in self._kept:
-            self._kept[key] = self._asked(query, list(scope))
-            while len(self._kept) > MOST_BLOCKS:
-                self._kept.popitem(last=False)
-        return self._kept.get(key, "")
-
-    def _asked(self, query: str, scope: Sequence[str]) -> str:
-        try:
-            found = self._memory.context(query, scope or None, max_chars=self._max_chars)
-        except SpectronError as error:
-            log.warning("the model is asked without memory: %s", type(error).__name__)
+        key = (*sorted(scope), place, words)
+        kept = None if anew else self._kept.get(key)
+        if kept is None:
+            kept = self._asked(query, scope)
+        if kept is None:
             return ""
-        return f"{HEADING}\n\n{found['context']}" if found["items"] else ""
+        self._kept[key] = kept
+        while len(self._kept) > MOST_BLOCKS:
+            self._kept.popitem(last=False)
+        return kept
+
+    def _asked(self, query: str, scope: Sequence[str]) -> str | None:
+        """The block; empty where nothing is known, None where that could not be asked, so that it is asked again."""
+        try:
+            found = self._memory.context(query, list(scope) or None, max_chars=self._max_chars)
+            return f"{HEADING}\n\n{found['context']}" if found["items"] else ""
+        except (SpectronError, LookupError, TypeError) as error:  # a proxy may answer with JSON of another kind
+            log.warning("the model is asked without memory: %s", type(error).__name__)
+            return None

@@ -15,7 +15,7 @@ from langchain_core.messages import (
 
 from spectron_client import errors
 from spectron_client.answers import Role
-from spectron_client.langchain.messages import Conversation, role_of, turns_of
+from spectron_client.langchain.messages import Conversation, read, role_of
 
 ROLES: list[tuple[BaseMessage, Role]] = [
     (HumanMessage("Hello."), "user"),
@@ -42,10 +42,10 @@ def test_the_removal_of_a_message_is_said_by_nobody() -> None:
 def test_a_call_that_is_broken_is_remembered_as_it_was_made() -> None:
     broken = {"name": "weather", "args": "{", "id": None, "error": "no JSON", "type": "invalid_tool_call"}
     message = AIMessage("", id="a1", invalid_tool_calls=[broken])
-    (made,) = turns_of(message, Conversation("t1"))
-    assert (made.get("id"), made["role"], made["content"]) == ("t1:a1:call:0", "tool", "weather({)")
+    (made,) = read([message], Conversation("t1")).turns
+    assert (made.get("id", "")[:-8], made["role"], made["content"]) == ("t1:a1:call:0:", "tool", "weather({)")
 
 
 def test_a_name_in_the_message_is_the_speaker() -> None:
-    (said,) = turns_of(HumanMessage("Hello.", id="m1", name="Ben"), Conversation("t1", user="Ann"))
+    (said,) = read([HumanMessage("Hello.", id="m1", name="Ben")], Conversation("t1", user="Ann")).turns
     assert said.get("speaker") == "Ben"

@@ -135,8 +135,8 @@ def test_what_is_no_turn_is_reported_and_the_agent_goes_on(
     assert ended["messages"][-1].text == "Hello."
     middleware.writer.flush(30)
     assert {(one.message_ids[0], type(one.error)) for one in told} == {
-        ("a1:a1", errors.NotJson),
-        ("a1:a3", errors.NotJson),
+        ("a1:a1:call:c1", errors.NotJson),
+        ("a1:a3:call:c2", errors.NotJson),
         ("a1:a5", errors.NotATurn),
     }
 

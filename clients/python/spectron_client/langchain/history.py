@@ -1,5 +1,6 @@
 """The messages of a conversation, kept in a session of the memory."""
 
+import contextlib
 import logging
 import uuid
 from collections.abc import Sequence
@@ -10,12 +11,17 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, System
 from spectron_client.answers import Role, Turn
 from spectron_client.background import Writer
 from spectron_client.client import Client
-from spectron_client.errors import NotFound, SpectronError
-from spectron_client.langchain.messages import Conversation, read
+from spectron_client.errors import NotFound, SessionConflict, SpectronError
+from spectron_client.langchain.messages import Conversation, own_id, read
+from spectron_client.retrying import Patience
+from spectron_client.scoping import check_scope
 from spectron_client.turns import id_of
 from spectron_client.writes import Unwritten, Write
 
 log = logging.getLogger("spectron_client")
+
+READ_SECONDS = 5.0
+"""How long each answer of the service is waited for; the chat goes on without its history when nothing comes."""
 
 WRITE_SECONDS = 5.0
 """How long messages that are added are waited for; they are written in the background after that."""
@@ -42,7 +48,7 @@ class SpectronChatMessageHistory(BaseChatMessageHistory):
         """`run_id` names what is said now, so that a run that is repeated adds nothing twice."""
         super().__init__()
         self.writer = writer or Writer(memory)
-        self._memory = memory
+        self._memory = memory.within(READ_SECONDS, Patience(tries=1))
         self._where = Conversation(session_id)
         self._scope = list(scope)
         self._run_id = run_id
@@ -50,11 +56,16 @@ class SpectronChatMessageHistory(BaseChatMessageHistory):
 
     @property
     def messages(self) -> list[BaseMessage]:  # pyright: ignore[reportIncompatibleVariableOverride] - as LangChain's own
-        """What was said, oldest first; nothing where the service cannot be asked, which the log tells."""
+        """
+        What was said, oldest first; nothing where the service cannot be asked, which the log tells.
+
+        Raises SessionConflict where the session is of another scope.
+        """
+        session_id = self._where.session_id
         try:
-            turns = list(self._memory.turns(self._where.session_id))
-        except NotFound:
-            return []
+            turns = list(self._memory.turns(session_id)) if check_scope(self._memory, session_id, self._scope) else []
+        except SessionConflict:
+            raise
         except SpectronError as error:
             log.warning("the agent goes on without its history: %s", type(error).__name__)
             return []
@@ -71,12 +82,11 @@ class SpectronChatMessageHistory(BaseChatMessageHistory):
             pending.tried.wait(WRITE_SECONDS)
 
     def clear(self) -> None:
-        """Forget the session. Raises SpectronError where that is not so."""
+        """Forget the session. Raises SpectronError where that is not so; SessionConflict for another scope's."""
         self.writer.flush(WRITE_SECONDS)
-        try:
-            self._memory.forget({"session_id": self._where.session_id})
-        except NotFound:
-            return
+        with contextlib.suppress(NotFound):
+            if check_scope(self._memory, self._where.session_id, self._scope):
+                self._memory.forget({"session_id": self._where.session_id})
 
     def _name(self, messages: Sequence[BaseMessage]) -> None:
         """Give ids to messages that have none."""
@@ -87,5 +97,5 @@ class SpectronChatMessageHistory(BaseChatMessageHistory):
             self._added += 1
 
     def _message(self, turn: Turn) -> BaseMessage:
-        own = (turn["message_id"] or turn["id"]).removeprefix(f"{self._where.place}:")
+        own = own_id(turn["message_id"] or turn["id"], self._where)
         return KINDS[turn["role"]](turn["content"], id=own)

@@ -1,6 +1,11 @@
-"""LangChain's messages as turns: who speaks, under which id, and calls of tools as turns of their own."""
+"""
+LangChain's messages as turns: who speaks, under which id, and calls of tools as turns of their own.
 
-from collections.abc import Iterable, Iterator
+The id of a turn ends with a sum of what it says: a message whose words were changed under its id is another turn.
+"""
+
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from langchain_core.messages import (
@@ -9,11 +14,14 @@ from langchain_core.messages import (
     ChatMessage,
     FunctionMessage,
     HumanMessage,
+    InvalidToolCall,
     SystemMessage,
+    ToolCall,
     ToolMessage,
 )
 
 from spectron_client.answers import Role
+from spectron_client.digests import digest
 from spectron_client.errors import NotATurn, SpectronError
 from spectron_client.parts import text_of
 from spectron_client.routes import Message
@@ -37,6 +45,11 @@ OWN_ROLES: dict[str, Role] = {
 """Of a ChatMessage, which names its role itself; any other is the system's."""
 
 
+UNWRITABLE = "[arguments that cannot be written]"
+
+SUM = re.compile(":[0-9a-f]{8}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """A conversation on the platform, and who takes part in it. `place` is its own id there, such as a thread's."""
@@ -44,6 +57,8 @@ class Conversation:
     place: str
     user: str | None = None
     agent: str | None = None
+    asked_by_agent: bool = False
+    """Whether it is the run of a subagent: an agent wrote what looks like the words of a person."""
 
     @property
     def session_id(self) -> str:
@@ -57,30 +72,59 @@ class Read:
     turns: list[Message] = field(default_factory=list[Message])
     refused: dict[str, SpectronError] = field(default_factory=dict[str, SpectronError])
 
+    @property
+    def mark(self) -> str:
+        """What these messages are known by, once they are sent: another thread or other words give another mark."""
+        return digest(*(one.get("id", "") for one in self.turns), *self.refused)[:32]
+
 
 def read(messages: Iterable[BaseMessage], where: Conversation) -> Read:
     """The turns of messages, which have ids."""
     done = Read()
     for message in messages:
         try:
-            done.turns.extend(list(turns_of(message, where)))
+            said = _said(message, where)
+            done.turns.extend([said] if said else [])
         except SpectronError as error:
             done.refused[id_of(where.place, message.id or "")] = error
+        for number, call in enumerate(_calls(message)):
+            called = (where.place, message.id or "", "call", call["id"] or str(number))
+            try:
+                made = call_turn(call["name"] or "tool", call["args"] or {}, "")
+            except SpectronError as error:
+                done.refused[id_of(*called)] = error
+                made = call_turn(call["name"] or "tool", UNWRITABLE, "")
+            done.turns.append(_named(made, *called))
     return done
 
 
-def turns_of(message: BaseMessage, where: Conversation) -> Iterator[Message]:
-    """What a message says, then each tool that it calls. Raises NotATurn, or NotJson for arguments of a call."""
-    message_id = message.id or ""
-    calls = [*message.tool_calls, *message.invalid_tool_calls] if isinstance(message, AIMessage) else []
-    if not calls or text_of(message.content).strip():
-        role = role_of(message)
-        tool = message.name if role == "tool" else None
-        speaker = None if role == "tool" else message.name or {"user": where.user, "assistant": where.agent}.get(role)
-        yield turn(role, message.content, id_of(where.place, message_id), speaker, tool)
-    for number, call in enumerate(calls):
-        called = id_of(where.place, message_id, "call", call["id"] or str(number))
-        yield call_turn(call["name"] or "tool", call["args"] or {}, called)
+def own_id(message_id: str, where: Conversation) -> str:
+    """The id that a message had on the platform, by that of its turn."""
+    return SUM.sub("", message_id.removeprefix(f"{where.place}:"))
+
+
+def _said(message: BaseMessage, where: Conversation) -> Message | None:
+    """What a message says; None where it only calls tools. Raises NotATurn where it says nothing."""
+    if _calls(message) and not text_of(message.content).strip():
+        return None
+    role = role_of(message)
+    names: dict[Role, str | None] = {"user": where.user, "assistant": where.agent}
+    if role == "tool":
+        said = turn(role, message.content, "", None, message.name)
+    elif role == "user" and where.asked_by_agent:
+        said = turn("assistant", message.content, "", message.name)
+    else:
+        said = turn(role, message.content, "", message.name or names.get(role))
+    return _named(said, where.place, message.id or "")
+
+
+def _named(said: Message, *parts: str) -> Message:
+    said["id"] = id_of(*parts, digest(said["content"])[:8])
+    return said
+
+
+def _calls(message: BaseMessage) -> list[ToolCall | InvalidToolCall]:
+    return [*message.tool_calls, *message.invalid_tool_calls] if isinstance(message, AIMessage) else []
 
 
 def role_of(message: BaseMessage) -> Role:

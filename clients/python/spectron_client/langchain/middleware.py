@@ -1,10 +1,11 @@
 """Memory for an agent of `create_agent`: what is known goes before the model, what is said is remembered after."""
 
 import asyncio
+import logging
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Annotated, Any, NotRequired
+from typing import Annotated, Any, NotRequired, ParamSpec, TypeVar
 
 from langchain.agents import AgentState
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
@@ -15,22 +16,34 @@ from langgraph.config import get_config
 from spectron_client.background import Writer
 from spectron_client.blocks import Blocks
 from spectron_client.client import Client
-from spectron_client.langchain.messages import Conversation, read
+from spectron_client.digests import digest
+from spectron_client.langchain.messages import Conversation, Read, read
 from spectron_client.parts import text_of
 from spectron_client.turns import id_of, storable
 from spectron_client.writes import Pending, Unwritten, Write
 
+log = logging.getLogger("spectron_client")
+
 Scope = Sequence[str] | Callable[[Any], Sequence[str]]
+
+Taken = ParamSpec("Taken")
+Given = TypeVar("Given")
+
+UNKNOWN = object()
+"""Instead of a write, where a message was not sent."""
 
 WRITE_SECONDS = 5.0
 """How long the end of a run waits for its messages to be written, or to fail once; all has been answered by then."""
+
+TOOLS = "tools"
+"""The node in which an agent calls its tools: an agent that runs inside it is a subagent."""
 
 MOST_SENT = 10_000
 """Messages of which it is kept in mind that they were sent; one that is not is sent again, which does no harm."""
 
 
 class RememberedState(AgentState[Any]):
-    """The state of an agent, with the ids of those of its messages that need no more remembering."""
+    """The state of an agent, with the marks of those of its messages that need no more remembering."""
 
     spectron_remembered: NotRequired[Annotated[list[str], PrivateStateAttr]]
 
@@ -42,6 +55,9 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
     The block is a part of the system message of that one call: it is not in the state, so it is not remembered. A
     message is remembered under the ids of its thread and its own, so however often a run is repeated from a checkpoint,
     it is in the record once. What a run could not write is sent again by the next run of the thread.
+
+    Middleware that takes messages out of the state, such as one that sums them up, stands behind this one; what changes
+    words before anybody may see them stands before it.
     """
 
     state_schema = RememberedState
@@ -67,68 +83,88 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
         self._user, self._agent = user, agent
         self._sent: OrderedDict[str, Pending | None] = OrderedDict()
 
+    def before_model(self, state: RememberedState, runtime: Any) -> None:
+        self._guarded(self._remember, state, runtime)
+
+    async def abefore_model(self, state: RememberedState, runtime: Any) -> None:
+        await asyncio.to_thread(self.before_model, state, runtime)
+
     def wrap_model_call(
         self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], ModelResponse[Any]]
     ) -> ModelResponse[Any]:
-        return handler(self._prepared(request))
+        return handler(self._guarded(self._prepared, request) or request)
 
     async def awrap_model_call(
         self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
     ) -> ModelResponse[Any]:
-        return await handler(await asyncio.to_thread(self._prepared, request))
+        return await handler(await asyncio.to_thread(self._guarded, self._prepared, request) or request)
 
-    def after_agent(self, state: RememberedState, runtime: Any) -> dict[str, Any]:
-        self._remember(state, runtime)
-        until = time.monotonic() + WRITE_SECONDS
-        place, done = _place(state), set(state.get("spectron_remembered", []))
-        for message in state["messages"]:
-            turn_id = id_of(place, message.id or "")
-            if self._is_done(turn_id, until):
-                done.add(message.id or "")
-                self._sent.pop(turn_id, None)
-        return {"spectron_remembered": [message.id for message in state["messages"] if message.id in done]}
+    def after_agent(self, state: RememberedState, runtime: Any) -> dict[str, Any] | None:
+        return self._guarded(self._remembered, state, runtime)
 
-    async def aafter_agent(self, state: RememberedState, runtime: Any) -> dict[str, Any]:
+    async def aafter_agent(self, state: RememberedState, runtime: Any) -> dict[str, Any] | None:
         return await asyncio.to_thread(self.after_agent, state, runtime)
 
+    def _guarded(self, step: Callable[Taken, Given], *args: Taken.args, **kwargs: Taken.kwargs) -> Given | None:
+        """What a step gives; nothing where it fails, for whatever reason: the agent goes on without its memory."""
+        try:
+            return step(*args, **kwargs)
+        except Exception as error:  # noqa: BLE001 - see above
+            log.warning("the agent goes on without its memory: %s", type(error).__name__)
+            return None
+
     def _prepared(self, request: ModelRequest[Any]) -> ModelRequest[Any]:
-        """The request with what is known; what was said so far is remembered while the model answers."""
-        block = self._block(request.state, request.runtime)
-        self._remember(request.state, request.runtime)
+        """The request with what is known of what was asked last."""
+        messages, place = request.state["messages"], _place(request.state)
+        asked = next((one for one in reversed(messages) if isinstance(one, HumanMessage)), None)
+        if not asked:
+            return request
+        about = f"{place}\0{asked.id}"
+        block = self._blocks.about(text_of(asked.content), self._scope_of(request.runtime), about)
         return request.override(system_message=_with(request.system_message, block)) if block else request
 
-    def _block(self, state: AgentState[Any], runtime: Any) -> str:
-        asked = next((one for one in reversed(state["messages"]) if isinstance(one, HumanMessage)), None)
-        if not asked:
-            return ""
-        words = text_of(asked.content)
-        return self._blocks.about(words, self._scope_of(runtime), id_of(_place(state), asked.id or words))
-
-    def _remember(self, state: AgentState[Any], runtime: Any) -> None:
+    def _remember(self, state: RememberedState, runtime: Any) -> None:
         """Send off what is neither remembered nor on its way. What is no turn is reported."""
-        place, done = _place(state), set(state.get("spectron_remembered", []))
-        where = Conversation(place, self._user, self._agent)
-        new = [one for one in state["messages"] if one.id not in done and self._unsent(id_of(place, one.id or ""))]
-        made = read((one for one in new if not one.additional_kwargs.get("lc_source")), where)
-        for message_id, error in made.refused.items():
-            self.writer.tell(Unwritten(where.session_id, [message_id], error))
-        scope, about = self._scope_of(runtime), {"thread_id": storable(place)}
-        pending = self.writer.write(Write(where.session_id, made.turns, scope, about)) if made.turns else None
-        _keep(self._sent, {id_of(place, one.id or ""): pending for one in new}, MOST_SENT)
+        place, scope, done = _place(state), self._scope_of(runtime), set(state.get("spectron_remembered", []))
+        new = {mark: one for mark, one in self._marked(state, scope) if mark not in done and self._is_unsent(mark)}
+        session_id = id_of(place)
+        for message_id, error in [refused for one in new.values() for refused in one.refused.items()]:
+            self.writer.tell(Unwritten(session_id, [message_id], error))
+        turns = [turn for one in new.values() for turn in one.turns]
+        about = {"thread_id": storable(place)}
+        pending = self.writer.write(Write(session_id, turns, scope, about)) if turns else None
+        _keep(self._sent, {mark: pending if one.turns else None for mark, one in new.items()}, MOST_SENT)
+
+    def _remembered(self, state: RememberedState, runtime: Any) -> dict[str, Any]:
+        """Send off the last of it; gives the marks of all that needs no more remembering."""
+        self._remember(state, runtime)
+        until, done = time.monotonic() + WRITE_SECONDS, set(state.get("spectron_remembered", []))
+        marks = [mark for mark, _ in self._marked(state, self._scope_of(runtime))]
+        for mark in marks:
+            if self._is_done(mark, until):
+                done.add(mark)
+                self._sent.pop(mark, None)
+        return {"spectron_remembered": [mark for mark in marks if mark in done]}
+
+    def _marked(self, state: RememberedState, scope: Sequence[str]) -> list[tuple[str, Read]]:
+        """What the messages of the state say, but for summaries of them, by the marks that they have in the scope."""
+        where = Conversation(_place(state), self._user, self._agent, _is_of_subagent())
+        said = [one for one in state["messages"] if not one.additional_kwargs.get("lc_source")]
+        return [(digest(*sorted(scope), made.mark), made) for made in (read([one], where) for one in said)]
 
     def _scope_of(self, runtime: Any) -> list[str]:
         return list(self._scope(runtime) if callable(self._scope) else self._scope)
 
-    def _is_done(self, turn_id: str, until: float) -> bool:
+    def _is_done(self, mark: str, until: float) -> bool:
         """Whether a message that was sent needs no more remembering; waits, until then at most, for the first try."""
-        if turn_id not in self._sent:
-            return False
-        pending = self._sent[turn_id]
-        return pending is None or (pending.tried.wait(until - time.monotonic()) and pending.done)
+        pending = self._sent.get(mark, UNKNOWN)
+        if isinstance(pending, Pending):
+            return pending.tried.wait(max(0.0, until - time.monotonic())) and pending.done
+        return pending is None
 
-    def _unsent(self, turn_id: str) -> bool:
-        pending = self._sent.get(turn_id)
-        return turn_id not in self._sent or (pending is not None and pending.given_up is not None)
+    def _is_unsent(self, mark: str) -> bool:
+        pending = self._sent.get(mark, UNKNOWN)
+        return pending is UNKNOWN or (isinstance(pending, Pending) and pending.given_up is not None)
 
 
 def _keep(kept: OrderedDict[str, Pending | None], more: Mapping[str, Pending | None], most: int) -> None:
@@ -143,6 +179,12 @@ def _place(state: AgentState[Any]) -> str:
     config = get_config()
     thread = config.get("configurable", {}).get("thread_id")
     return str(thread or config.get("run_id") or next((one.id for one in state["messages"]), ""))
+
+
+def _is_of_subagent() -> bool:
+    """Whether this agent runs inside a tool of another one: its namespace names the nodes around it."""
+    around = str(get_config().get("configurable", {}).get("checkpoint_ns", "")).split("|")[:-1]
+    return any(node.partition(":")[0] == TOOLS for node in around)
 
 
 def _with(system: SystemMessage | None, block: str) -> SystemMessage:

@@ -9,7 +9,7 @@ from agents.run_config import CallModelData, ModelInputData
 from spectron_client.blocks import Blocks
 from spectron_client.client import Client
 from spectron_client.errors import SpectronError
-from spectron_client.openai_agents.items import Item, digest, words_of
+from spectron_client.openai_agents.items import Item, words_of
 
 Scope = Sequence[str] | Callable[[Any], Sequence[str]]
 
@@ -41,5 +41,4 @@ class SpectronContext:
         except SpectronError:
             return ""
         scope = self._scope(context) if callable(self._scope) else self._scope
-        key = digest(*scope, str(place), words)
-        return self._blocks.about(words, scope, key, anew=place == len(items) - 1)
+        return self._blocks.about(words, scope, str(place), anew=place == len(items) - 1)

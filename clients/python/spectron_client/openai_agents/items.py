@@ -1,11 +1,11 @@
 """Items of the OpenAI Agents SDK as turns, and turns as items that a model takes again."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from spectron_client.answers import Role
+from spectron_client.digests import digest
 from spectron_client.errors import NotATurn
 from spectron_client.parts import text_of
 from spectron_client.routes import Message
@@ -104,11 +104,6 @@ def item_of(said: Message, place: str) -> dict[str, Any] | None:
 def short(part: str) -> str:
     """A part of an id as it is, or a sum of it where it is long or holds what ids do not."""
     return part if len(part) <= MOST_PART and not NOT_IN_IDS.search(part) else digest(part)[:MOST_PART]
-
-
-def digest(*parts: str) -> str:
-    """A sum that tells words apart."""
-    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
 def _kind(item: Item) -> str:

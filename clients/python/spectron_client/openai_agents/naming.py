@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spectron_client.openai_agents.items import Item, digest, own_id, role_of, turn_id_of, words_of
+from spectron_client.digests import digest
+from spectron_client.openai_agents.items import Item, own_id, role_of, turn_id_of, words_of
 from spectron_client.routes import Message
 from spectron_client.turns import id_of
 

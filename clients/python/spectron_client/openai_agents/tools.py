@@ -10,8 +10,9 @@ from agents.tool_context import ToolContext
 from spectron_client.answers import Hit
 from spectron_client.background import Writer
 from spectron_client.client import Client
+from spectron_client.digests import digest
 from spectron_client.errors import SpectronError
-from spectron_client.openai_agents.items import digest, short
+from spectron_client.openai_agents.items import short
 from spectron_client.retrying import Patience
 from spectron_client.turns import id_of, turn
 from spectron_client.writes import Write
