@@ -96,3 +96,28 @@ def test_a_value_that_is_not_to_be_read_is_kept_all_the_same(memory: Client, sto
     assert isinstance(kept, SearchItem)
     assert kept.value == {"text": "I like tea."}
     assert not memory.recall("tea", include=["turns"])["hits"]
+
+
+def test_a_store_of_another_scope_neither_reads_nor_replaces_an_item(memory: Client) -> None:
+    ann, ben = (SpectronStore(memory, [f"user=u_{name}"]) for name in ("ann", "ben"))
+    everybody = SpectronStore(memory)
+    ann.put(("prefs",), "lang", {"text": "I speak Dutch."})
+    assert [store.get(("prefs",), "lang") for store in (ben, everybody)] == [None, None]
+    ben.put(("prefs",), "lang", {"text": "I speak Thai."})
+    ben.delete(("prefs",), "lang")
+    assert ben.list_namespaces() == everybody.list_namespaces() == []
+    assert [item.value for item in ann.search(("prefs",))] == [{"text": "I speak Dutch."}]
+
+
+def test_an_item_has_a_key_of_its_own_whatever_is_in_it(store: SpectronStore) -> None:
+    store.put(ANN, "likes", {"n": 1})
+    store.put(("users",), "ann:likes", {"n": 2})
+    assert [item.value for item in store.search(())] == [{"n": 1}, {"n": 2}]
+
+
+@pytest.mark.parametrize("value", [{"at": object()}, {"text": "a" * 40_000}, {"big": "a" * 20_000}])
+def test_an_item_stays_where_its_successor_is_refused(store: SpectronStore, value: dict[str, Any]) -> None:
+    store.put(ANN, "k", {"text": "I like tea."})
+    with pytest.raises((errors.NotJson, errors.TooLarge)):
+        store.put(ANN, "k", value)
+    assert store.search(ANN)[0].value == {"text": "I like tea."}

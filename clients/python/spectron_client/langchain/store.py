@@ -7,8 +7,11 @@ counters or locks, since an item is replaced by forgetting it and writing it ane
 """
 
 import asyncio
+import contextlib
+import json
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -26,9 +29,15 @@ from langgraph.store.base import (
 )
 
 from spectron_client.answers import Session
+from spectron_client.calls import encoded
 from spectron_client.client import Client
-from spectron_client.errors import NotFound, SessionConflict, SpectronError
-from spectron_client.turns import id_of
+from spectron_client.digests import digest
+from spectron_client.errors import NotFound, SessionConflict, SpectronError, TooLarge
+from spectron_client.scoping import check_scope
+from spectron_client.turns import MOST_BYTES, id_of
+
+MOST_METADATA = 16_384
+"""Bytes of JSON beside a text, as the service takes them unless it is set up otherwise."""
 
 MOST_HITS = 50
 """Of a search by words, before it is narrowed to a namespace and a filter."""
@@ -44,6 +53,14 @@ COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "$lt": operator.lt,
     "$lte": operator.le,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An item as it is kept: the metadata of its session, and what is said in it."""
+
+    about: Mapping[str, Any]
+    said: str | None
 
 
 class SpectronStore(BaseStore):
@@ -65,7 +82,7 @@ class SpectronStore(BaseStore):
     def _done(self, op: Op) -> Result:
         match op:
             case GetOp():
-                return self._item(_session_id(op.namespace, op.key))
+                return self._item(self._session_id(op.namespace, op.key))
             case PutOp():
                 self._put(op)
                 return None
@@ -77,31 +94,41 @@ class SpectronStore(BaseStore):
                 return self._namespaces(op)
 
     def _put(self, op: PutOp) -> None:
-        session_id = _session_id(op.namespace, op.key)
+        session_id = self._session_id(op.namespace, op.key)
+        new = None if op.value is None else self._kept(op, op.value)
         kept = self._item(session_id)
         if kept and kept.value == op.value:
             return
         for tried in range(1, TRIES + 1):
-            if kept or op.value is None or tried > 1:
+            if kept or new is None or tried > 1:
                 self._forget(session_id)
-            if op.value is None:
+            if new is None:
                 return
             try:
-                self._write(session_id, op, op.value)
+                self._write(session_id, new)
             except SessionConflict:
                 if tried == TRIES:
                     raise
             else:
                 return
 
-    def _write(self, session_id: str, op: PutOp, value: Mapping[str, Any]) -> None:
+    def _kept(self, op: PutOp, value: Mapping[str, Any]) -> Kept:
+        """The item as it is kept. Raises NotJson, or TooLarge: before anything of an older one is forgotten."""
         words = value.get(self._text)
         said = words if isinstance(words, str) and words.strip() and op.index is not False else None
         rest = {name: one for name, one in value.items() if said is None or name != self._text}
         about = {"namespace": list(op.namespace), "key": op.key, "value": rest, "said": said is not None}
-        self._memory.create_session(self._scope, about, session_id)
-        if said is not None:
-            self._say(said, session_id)
+        encoded(about)
+        if len(json.dumps(about)) > MOST_METADATA:
+            raise _too_large(f"What is not the text of an item may have {MOST_METADATA} bytes as JSON.")
+        if said is not None and len(encoded(said)) > MOST_BYTES:
+            raise _too_large(f"The text of an item may have {MOST_BYTES} bytes as JSON.")
+        return Kept(about, said)
+
+    def _write(self, session_id: str, item: Kept) -> None:
+        self._memory.create_session(self._scope, item.about, session_id)
+        if item.said is not None:
+            self._say(item.said, session_id)
 
     def _say(self, words: str, session_id: str) -> None:
         try:
@@ -111,10 +138,10 @@ class SpectronStore(BaseStore):
             raise
 
     def _forget(self, session_id: str) -> None:
-        try:
-            self._memory.forget({"session_id": session_id})
-        except NotFound:
-            return
+        """Forget an item. Raises SessionConflict where another scope has a session of that id."""
+        with contextlib.suppress(NotFound):
+            if check_scope(self._memory, session_id, self._scope):
+                self._memory.forget({"session_id": session_id})
 
     def _item(self, session_id: str, score: float | None = None) -> SearchItem | None:
         try:
@@ -123,9 +150,9 @@ class SpectronStore(BaseStore):
             return None
 
     def _item_of(self, session: Session, score: float | None = None) -> SearchItem | None:
-        """The item that a session is; None for a conversation, and where the text was forgotten."""
+        """The item that a session is; None for anything else, and where the text was forgotten."""
         about = session["metadata"]
-        if "namespace" not in about or "key" not in about:
+        if not self._is_item(session):
             return None
         value: dict[str, Any] = dict(about["value"])
         if about["said"]:
@@ -147,15 +174,24 @@ class SpectronStore(BaseStore):
         return (item for session in self._memory.sessions(self._scope) if (item := self._item_of(session)))
 
     def _namespaces(self, op: ListNamespacesOp) -> list[tuple[str, ...]]:
-        kept = (session["metadata"].get("namespace") for session in self._memory.sessions(self._scope))
-        fitting = {
-            tuple(one[: op.max_depth]) for one in kept if one and all(map(_matches(one), op.match_conditions or ()))
-        }
+        sessions = self._memory.sessions(self._scope)
+        kept = (session["metadata"]["namespace"] for session in sessions if self._is_item(session))
+        fitting = {tuple(one[: op.max_depth]) for one in kept if all(map(_matches(one), op.match_conditions or ()))}
         return sorted(fitting)[op.offset : op.offset + op.limit]
 
+    def _is_item(self, session: Session) -> bool:
+        """Whether a session is an item of this store: it has the id of its scope, namespace and key."""
+        about = session["metadata"]
+        if set(session["scope"]) != set(self._scope) or "namespace" not in about or "key" not in about:
+            return False
+        return session["id"] == self._session_id(about["namespace"], about["key"])
 
-def _session_id(namespace: tuple[str, ...], key: str) -> str:
-    return id_of("store", *namespace, key)
+    def _session_id(self, namespace: Sequence[str], key: str) -> str:
+        return id_of("store", digest(json.dumps([sorted(set(self._scope)), list(namespace), key])))
+
+
+def _too_large(detail: str) -> TooLarge:
+    return TooLarge(detail, 413, "too_large")
 
 
 def _fits(item: Item, op: SearchOp) -> bool:
