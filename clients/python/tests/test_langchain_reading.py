@@ -11,7 +11,7 @@ from langchain_core.runnables.history import RunnableWithMessageHistory
 
 from langchain_agents import model
 from service import free_port
-from spectron_client import Client, Patience, Settings
+from spectron_client import Client, Patience, Settings, errors
 from spectron_client.background import Writer
 from spectron_client.langchain import SpectronChatMessageHistory, SpectronRetriever
 
@@ -100,3 +100,13 @@ def test_a_chat_goes_on_without_the_service() -> None:
         history.add_messages([HumanMessage("I like tea.")])
         assert history.messages == []
         away.close()
+
+
+def test_a_history_of_another_scope_is_neither_read_nor_cleared(memory: Client, writer: Writer) -> None:
+    ann, ben = (SpectronChatMessageHistory(memory, "s1", [f"user=u_{name}"], writer=writer) for name in ("ann", "ben"))
+    ann.add_messages([HumanMessage("My number is 12.")])
+    with pytest.raises(errors.SessionConflict):
+        _ = ben.messages
+    with pytest.raises(errors.SessionConflict):
+        ben.clear()
+    assert texts(ann.messages) == [("human", "My number is 12.")]

@@ -14,11 +14,12 @@ from agents.memory import SessionSettings
 from spectron_client.answers import Turn
 from spectron_client.background import Writer
 from spectron_client.client import Client
-from spectron_client.errors import NotFound, SpectronError, Unreachable
+from spectron_client.errors import NotFound, SessionConflict, SpectronError, Unreachable
 from spectron_client.openai_agents.items import Item, is_said, item_of, own_id, role_of, tool_of, turn_of
 from spectron_client.openai_agents.naming import Conversation, Names
 from spectron_client.retrying import Patience
 from spectron_client.routes import Message
+from spectron_client.scoping import check_scope
 from spectron_client.turns import storable
 from spectron_client.writes import Pending, Unwritten, Write
 
@@ -77,7 +78,7 @@ class SpectronSession:
         return named
 
     async def get_items(self, limit: int | None = None) -> list[TResponseInputItem]:
-        """What was said, oldest first, or the last so many items of it."""
+        """What was said, oldest first, or the last so many items of it. Raises SessionConflict for another scope's."""
         return await asyncio.to_thread(self._get, limit)
 
     async def add_items(self, items: list[TResponseInputItem]) -> None:
@@ -164,9 +165,15 @@ class SpectronSession:
         return None
 
     def _load(self) -> None:
-        """Read the conversation anew; where that fails, what is known of it remains."""
+        """
+        Read the conversation anew; where that fails, what is known of it remains.
+
+        Raises SessionConflict where it is that of another scope.
+        """
         try:
             self._known = self._read()
+        except SessionConflict:
+            raise
         except SpectronError as error:
             self._known = self._known or []
             log.warning("the agent goes on with what is known of its history: %s", type(error).__name__)
@@ -175,10 +182,10 @@ class SpectronSession:
         """What the memory has, and behind it what is on its way. Raises SpectronError."""
         before = self._known or []
         done = {one.said.get("id") for one in before if one.pending and one.pending.done}
-        try:
-            stored = [_kept(turn) for turn in self._memory.turns(self._where.session_id)]
-        except NotFound:
-            stored = []
+        session_id, stored = self._where.session_id, list[Kept]()
+        with contextlib.suppress(NotFound):
+            if check_scope(self._memory, session_id, self._scope):
+                stored = [_kept(turn) for turn in self._memory.turns(session_id)]
         ids = {one.said.get("id") for one in stored} | done
         return stored + [one for one in before if one.pending and one.said.get("id") not in ids]
 
