@@ -70,6 +70,16 @@ def test_messages_that_are_summed_up_at_once_are_remembered(memory: Client, writ
     assert contents(memory, "t1") == ["One.", "Two.", "Three.", "Five."]
 
 
+def test_messages_that_are_gone_before_they_are_seen_are_reported(
+    memory: Client, writer: Writer, told: list[Unwritten]
+) -> None:
+    summaries = SummarizationMiddleware(model("A summary."), trigger=("messages", 3), keep=("messages", 1))
+    words = [HumanMessage("One.", id="m1"), AIMessage("Two.", id="m2"), HumanMessage("Three.", id="m3")]
+    running = agent(model("Five."), summaries, SpectronMiddleware(memory, writer=writer))
+    running.invoke({"messages": words}, thread("t1"))
+    assert [(one.message_ids, type(one.error)) for one in told] == [(["t1:m1", "t1:m2"], errors.GivenUp)]
+
+
 def test_a_call_that_cannot_be_written_takes_nothing_along(
     memory: Client, writer: Writer, told: list[Unwritten]
 ) -> None:

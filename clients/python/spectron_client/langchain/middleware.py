@@ -13,10 +13,11 @@ from langchain.agents.middleware.types import PrivateStateAttr
 from langchain_core.messages import HumanMessage, SystemMessage
 from langgraph.config import get_config
 
-from spectron_client.background import Writer
+from spectron_client.background import Writer, writer_of
 from spectron_client.blocks import Blocks
 from spectron_client.client import Client
 from spectron_client.digests import digest
+from spectron_client.errors import GivenUp
 from spectron_client.langchain.messages import Conversation, Read, read
 from spectron_client.parts import text_of
 from spectron_client.turns import id_of, storable
@@ -28,6 +29,9 @@ Scope = Sequence[str] | Callable[[Any], Sequence[str]]
 
 Taken = ParamSpec("Taken")
 Given = TypeVar("Given")
+Kept = TypeVar("Kept")
+
+GONE = "Messages were taken out of the thread first: list SpectronMiddleware before the middleware that does that."
 
 UNKNOWN = object()
 """Instead of a write, where a message was not sent."""
@@ -77,11 +81,18 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
         `user` and `agent` are the speakers of messages without a name; with `max_chars` 0 no block is added.
         """
         super().__init__()
-        self.writer = writer or Writer(memory)
+        self.writer = writer or writer_of(memory)
         self._blocks = Blocks(memory, max_chars)
         self._scope = scope
         self._user, self._agent = user, agent
         self._sent: OrderedDict[str, Pending | None] = OrderedDict()
+        self._met: OrderedDict[str, dict[str, str]] = OrderedDict()
+
+    def before_agent(self, state: RememberedState, runtime: Any) -> None:
+        self._guarded(self._meet, state, runtime)
+
+    async def abefore_agent(self, state: RememberedState, runtime: Any) -> None:
+        await asyncio.to_thread(self.before_agent, state, runtime)
 
     def before_model(self, state: RememberedState, runtime: Any) -> None:
         self._guarded(self._remember, state, runtime)
@@ -123,34 +134,48 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
         block = self._blocks.about(text_of(asked.content), self._scope_of(request.runtime), about)
         return request.override(system_message=_with(request.system_message, block)) if block else request
 
+    def _meet(self, state: RememberedState, runtime: Any) -> None:
+        """Keep in mind what the run begins with, until it is sent: the ids of messages, with their marks."""
+        met = {message_id: mark for mark, message_id, _ in self._new(state, runtime)}
+        _keep(self._met, {_place(state): met}, MOST_SENT)
+
     def _remember(self, state: RememberedState, runtime: Any) -> None:
-        """Send off what is neither remembered nor on its way. What is no turn is reported."""
-        place, scope, done = _place(state), self._scope_of(runtime), set(state.get("spectron_remembered", []))
-        new = {mark: one for mark, one in self._marked(state, scope) if mark not in done and self._is_unsent(mark)}
-        session_id = id_of(place)
-        for message_id, error in [refused for one in new.values() for refused in one.refused.items()]:
+        """Send off what is neither remembered nor on its way. What is no turn, or is gone already, is reported."""
+        place, new = _place(state), self._new(state, runtime)
+        session_id, there = id_of(place), {one.id for one in state["messages"]}
+        gone = [one for one, mark in self._met.pop(place, {}).items() if one not in there and self._is_unsent(mark)]
+        if gone:
+            self.writer.tell(Unwritten(session_id, [id_of(place, one) for one in gone], GivenUp(GONE)))
+        for message_id, error in [refused for *_, made in new for refused in made.refused.items()]:
             self.writer.tell(Unwritten(session_id, [message_id], error))
-        turns = [turn for one in new.values() for turn in one.turns]
+        turns = [turn for *_, made in new for turn in made.turns]
         about = {"thread_id": storable(place)}
-        pending = self.writer.write(Write(session_id, turns, scope, about)) if turns else None
-        _keep(self._sent, {mark: pending if one.turns else None for mark, one in new.items()}, MOST_SENT)
+        pending = self.writer.write(Write(session_id, turns, self._scope_of(runtime), about)) if turns else None
+        _keep(self._sent, {mark: pending if made.turns else None for mark, _, made in new}, MOST_SENT)
 
     def _remembered(self, state: RememberedState, runtime: Any) -> dict[str, Any]:
         """Send off the last of it; gives the marks of all that needs no more remembering."""
         self._remember(state, runtime)
         until, done = time.monotonic() + WRITE_SECONDS, set(state.get("spectron_remembered", []))
-        marks = [mark for mark, _ in self._marked(state, self._scope_of(runtime))]
+        marks = [mark for mark, *_ in self._marked(state, runtime)]
         for mark in marks:
             if self._is_done(mark, until):
                 done.add(mark)
                 self._sent.pop(mark, None)
         return {"spectron_remembered": [mark for mark in marks if mark in done]}
 
-    def _marked(self, state: RememberedState, scope: Sequence[str]) -> list[tuple[str, Read]]:
-        """What the messages of the state say, but for summaries of them, by the marks that they have in the scope."""
+    def _new(self, state: RememberedState, runtime: Any) -> list[tuple[str, str, Read]]:
+        """Of what is marked, that which is neither remembered nor on its way."""
+        done = set(state.get("spectron_remembered", []))
+        return [one for one in self._marked(state, runtime) if one[0] not in done and self._is_unsent(one[0])]
+
+    def _marked(self, state: RememberedState, runtime: Any) -> list[tuple[str, str, Read]]:
+        """Each message of the state that is no summary: the mark that it has in the scope, its id, and what it says."""
         where = Conversation(_place(state), self._user, self._agent, _is_of_subagent())
         said = [one for one in state["messages"] if not one.additional_kwargs.get("lc_source")]
-        return [(digest(*sorted(scope), made.mark), made) for made in (read([one], where) for one in said)]
+        scope = sorted(self._scope_of(runtime))
+        made = [(one.id or "", read([one], where)) for one in said]
+        return [(digest(*scope, one.mark), message_id, one) for message_id, one in made]
 
     def _scope_of(self, runtime: Any) -> list[str]:
         return list(self._scope(runtime) if callable(self._scope) else self._scope)
@@ -167,7 +192,7 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
         return pending is UNKNOWN or (isinstance(pending, Pending) and pending.given_up is not None)
 
 
-def _keep(kept: OrderedDict[str, Pending | None], more: Mapping[str, Pending | None], most: int) -> None:
+def _keep(kept: OrderedDict[str, Kept], more: Mapping[str, Kept], most: int) -> None:
     """Keep more, and so many in all; the oldest go first."""
     kept.update(more)
     while len(kept) > most:
