@@ -110,3 +110,9 @@ def test_a_history_of_another_scope_is_neither_read_nor_cleared(memory: Client, 
     with pytest.raises(errors.SessionConflict):
         ben.clear()
     assert texts(ann.messages) == [("human", "My number is 12.")]
+
+
+def test_histories_that_bring_no_writer_of_their_own_share_one(memory: Client) -> None:
+    first, second = (SpectronChatMessageHistory(memory, name) for name in ("s1", "s2"))
+    assert first.writer is second.writer
+    first.writer.close()

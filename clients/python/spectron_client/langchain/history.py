@@ -9,7 +9,7 @@ from langchain_core.chat_history import BaseChatMessageHistory
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
 from spectron_client.answers import Role, Turn
-from spectron_client.background import Writer
+from spectron_client.background import Writer, writer_of
 from spectron_client.client import Client
 from spectron_client.errors import NotFound, SessionConflict, SpectronError
 from spectron_client.langchain.messages import Conversation, own_id, read
@@ -47,7 +47,7 @@ class SpectronChatMessageHistory(BaseChatMessageHistory):
     ) -> None:
         """`run_id` names what is said now, so that a run that is repeated adds nothing twice."""
         super().__init__()
-        self.writer = writer or Writer(memory)
+        self.writer = writer or writer_of(memory)
         self._memory = memory.within(READ_SECONDS, Patience(tries=1))
         self._where = Conversation(session_id)
         self._scope = list(scope)

@@ -12,7 +12,7 @@ from agents.items import TResponseInputItem
 from agents.memory import SessionSettings
 
 from spectron_client.answers import Turn
-from spectron_client.background import Writer
+from spectron_client.background import Writer, writer_of
 from spectron_client.client import Client
 from spectron_client.errors import NotFound, SessionConflict, SpectronError, Unreachable
 from spectron_client.openai_agents.items import Item, is_said, item_of, own_id, role_of, tool_of, turn_of
@@ -61,7 +61,7 @@ class SpectronSession:
         """`user` and `agent` are who speaks; left out, the tags of the scope say so, or the roles."""
         self.session_id = session_id
         self.session_settings: SessionSettings | None = None
-        self.writer = writer or Writer(memory)
+        self.writer = writer or writer_of(memory)
         self._memory = memory.within(READ_SECONDS, Patience(tries=1))
         self._where = Conversation(session_id, user, agent)
         self._names = Names(session_id)

@@ -8,7 +8,7 @@ from agents import RunContextWrapper, Tool, function_tool
 from agents.tool_context import ToolContext
 
 from spectron_client.answers import Hit
-from spectron_client.background import Writer
+from spectron_client.background import Writer, writer_of
 from spectron_client.client import Client
 from spectron_client.digests import digest
 from spectron_client.errors import SpectronError
@@ -31,7 +31,7 @@ class Memory:
     """What the tools do, in one session and scope."""
 
     def __init__(self, memory: Client, session_id: str, scope: Sequence[str], writer: Writer | None) -> None:
-        self.writer = writer or Writer(memory)
+        self.writer = writer or writer_of(memory)
         self._memory = memory.within(TOOL_SECONDS, Patience(tries=1))
         self._session_id = session_id
         self._scope = list(scope)
