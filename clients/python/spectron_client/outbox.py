@@ -1,18 +1,26 @@
 """A folder that keeps writes until the service has them, so that they survive the process. Only its owner may read."""
 
 import json
+import logging
 import os
 import time
 import uuid
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from spectron_client.calls import encoded
+from spectron_client.writes import Write
 
-WAITING, REFUSED = ".turns", ".refused"
+log = logging.getLogger("spectron_client")
+
+DRAFT, WAITING, REFUSED, BROKEN = ".draft", ".turns", ".refused", ".broken"
+
+DRAFT_SECONDS = 3_600
+"""A draft that is older was left by a process that died while it wrote; the words in it were never taken on."""
+
+FIELDS = {"session_id": str, "messages": list, "scope": list, "metadata": dict}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +31,42 @@ class Outbox:
 
     def __post_init__(self) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            if self.folder.stat().st_mode & 0o077:
+                self.folder.chmod(0o700)
+            for draft in self.folder.glob(f"*{DRAFT}"):
+                if time.time() - draft.stat().st_mtime > DRAFT_SECONDS:
+                    draft.unlink()
+        except OSError as error:
+            log.warning("the outbox cannot be tidied: %s", error.strerror)
 
     def keep(self, write: dict[str, Any]) -> Path:
-        """Put a write on the disk, whole or not at all, and give its file."""
+        """Put a write on the disk, whole or not at all, and give its file. Raises OSError, NotJson."""
         name = f"{time.time_ns():020d}-{uuid.uuid4().hex}"
-        draft = self.folder / f"{name}.draft"
+        written = encoded(write)
+        draft = self.folder / f"{name}{DRAFT}"
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(encoded(write))
+            file.write(written)
             file.flush()
             os.fsync(file.fileno())
         return draft.replace(self.folder / f"{name}{WAITING}")
 
-    def waiting(self) -> Iterator[tuple[Path, dict[str, Any]]]:
-        """Every write that is kept, oldest first."""
-        for path in sorted(self.folder.glob(f"*{WAITING}")):
-            try:
-                yield path, json.loads(path.read_bytes())
-            except FileNotFoundError:  # another process has sent it
-                continue
+    def waiting(self) -> list[Path]:
+        """The file of every write that is kept, oldest first."""
+        return sorted(self.folder.glob(f"*{WAITING}"))
+
+    def read(self, path: Path) -> Write | None:
+        """The write in a file; None where another process has sent it, or it cannot be read and was put aside."""
+        try:
+            return _write_of(json.loads(path.read_bytes()))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, RecursionError) as error:
+            log.warning(
+                "a file of the outbox cannot be read and is put aside: %s (%s)", path.name, type(error).__name__
+            )
+            self._aside(path, BROKEN)
+            return None
 
     def sent(self, path: Path) -> None:
         """Let go of a write that the service has."""
@@ -48,5 +74,16 @@ class Outbox:
 
     def refused(self, path: Path) -> None:
         """Put a write aside that the service will never take."""
+        self._aside(path, REFUSED)
+
+    def _aside(self, path: Path, suffix: str) -> None:
         with suppress(FileNotFoundError):  # another process has put it aside
-            path.rename(path.with_suffix(REFUSED))
+            path.rename(path.with_suffix(suffix))
+
+
+def _write_of(told: object) -> Write:
+    """What was kept. Raises ValueError for anything else."""
+    fields = cast("dict[str, Any]", told) if isinstance(told, dict) else {}
+    if set(fields) != set(FIELDS) or not all(isinstance(fields[name], kind) for name, kind in FIELDS.items()):
+        raise ValueError("It is no write.")
+    return Write(**fields)

@@ -1,8 +1,11 @@
 """Remembering in the background, while the service answers, fails, refuses, or is away."""
 
 import logging
+import os
+import threading
 import time
 from collections.abc import Generator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -10,11 +13,13 @@ import pytest
 from scripted import Reply, answering, problem
 from service import free_port
 from spectron_client import Client, Patience, Settings, errors, turns
-from spectron_client.background import Writer, writer_of
+from spectron_client import writer as background_writer
+from spectron_client.background import Writer, close_all, writer_of
 from spectron_client.outbox import Outbox
 from spectron_client.routes import Message
 from spectron_client.writes import Unwritten, Write
 
+ONCE = Patience(tries=1)
 SOON = Patience(tries=2, seconds=2, first_wait=0.01)
 
 
@@ -137,16 +142,173 @@ def test_an_outbox_survives_the_process(memory: Client, away: Client, told: list
 
 
 def test_what_an_outbox_keeps_is_sent_after_the_next_success(tmp_path: Path) -> None:
-    session = Reply(200, {"id": "t1", "scope": []})
-    with answering(Reply(cut=True), session, Reply(200, {}), session, Reply(200, {})) as script:
-        writer = Writer(Client(script.settings), outbox=tmp_path, patience=Patience(tries=1))
+    first, second = Reply(200, {"id": "t1", "scope": []}), Reply(200, {"id": "t2", "scope": []})
+    with answering(Reply(cut=True), second, Reply(200, {}), first, Reply(200, {})) as script:
+        writer = Writer(Client(script.settings), outbox=tmp_path, patience=ONCE)
         writer.write(Write("t1", said("one")))
-        writer.write(Write("t1", said("two")))
-        assert writer.flush(10)
+        writer.write(Write("t2", said("two")))
         assert writer.flush(10)
         writer.close()
-    assert not list(Outbox(tmp_path).waiting())
+    assert not Outbox(tmp_path).waiting()
     assert [b"one" in one.body for one in script.asked if one.method == "POST"] == [False, True]
+
+
+def test_what_was_said_later_in_a_session_waits_for_what_was_said_before(tmp_path: Path) -> None:
+    session = Reply(200, {"id": "t1", "scope": []})
+    with answering(Reply(401, {}), session, Reply(200, {}), session, Reply(200, {})) as script:
+        writer = Writer(Client(script.settings), outbox=tmp_path, patience=ONCE)
+        writer.write(Write("t1", said("one")))
+        assert writer.flush(10)
+        assert len(Outbox(tmp_path).waiting()) == 1
+        writer.write(Write("t1", said("two")))
+        assert writer.flush(10)
+        writer.close()
+    assert not Outbox(tmp_path).waiting()
+    assert [b"one" in one.body for one in script.asked if one.method == "POST"] == [True, False]
+
+
+def test_without_an_outbox_the_rest_of_a_session_is_given_up_with_what_failed(told: list[Unwritten]) -> None:
+    with answering(Reply(cut=True, after=0.2)) as script:
+        writer = Writer(Client(script.settings), told.append, patience=ONCE)
+        waiting = [writer.write(Write("t1", said(words))) for words in ("one", "two")]
+        assert writer.flush(10)
+        writer.close()
+    assert len(script.asked) == 1
+    assert all(one.given_up for one in waiting)
+    assert [one.message_ids for one in told] == [["m-one"], ["m-two"]]
+
+
+def test_a_write_that_comes_late_does_not_change_what_is_true(memory: Client, away: Client, tmp_path: Path) -> None:
+    before = Writer(away, outbox=tmp_path, patience=ONCE)
+    before.write(Write("t1", [turns.turn("user", "I live in Lisbon.", "m1", "Ann")]))
+    before.close()
+    memory.remember({"role": "user", "content": "I moved to Porto.", "speaker": "Ann"})
+    after = Writer(memory, outbox=tmp_path)
+    assert after.flush(30)
+    after.close()
+    homes = {fact["object"]["name"]: fact["status"] for fact in memory.facts("Ann", "lives_in") if fact["object"]}
+    assert homes == {"Porto": "current"}
+
+
+def test_the_time_of_a_write_is_kept_and_a_repeat_of_it_is_none_the_less(memory: Client, told: list[Unwritten]) -> None:
+    writer = Writer(memory, told.append)
+    writer.write(Write("t1", [{"role": "user", "content": "one", "id": "m1", "said_at": "2026-01-02T03:04:05Z"}]))
+    writer.write(Write("t1", [{"role": "user", "content": "one", "id": "m1"}]))
+    assert writer.flush(30)
+    writer.close()
+    assert [turn["said_at"][:19] for turn in memory.turns("t1")] == ["2026-01-02T03:04:05"]
+    assert not told
+
+
+def test_however_often_a_write_is_sent_its_key_is_the_same(tmp_path: Path) -> None:
+    session = Reply(200, {"id": "t1", "scope": []})
+    with answering(session, Reply(503, {}), session, Reply(200, {})) as script:
+        first = Writer(Client(script.settings), outbox=tmp_path, patience=ONCE)
+        first.write(Write("t1", said("one")))
+        assert first.flush(10)
+        first.close()
+        second = Writer(Client(script.settings), outbox=tmp_path)
+        assert second.flush(10)
+        second.close()
+    keys = [one.key for one in script.asked if one.method == "POST"]
+    assert len(keys) == 2
+    assert len(set(keys)) == 1
+
+
+@pytest.mark.parametrize("passing", [401, 403, 404, 500])
+def test_a_refusal_that_may_be_mended_leaves_the_write_in_the_outbox(passing: int, tmp_path: Path) -> None:
+    with answering(Reply(passing, {})) as script:
+        writer = Writer(Client(script.settings), outbox=tmp_path, patience=SOON)
+        writer.write(Write("t1", said("one")))
+        assert writer.flush(10)
+        writer.close()
+    assert len(Outbox(tmp_path).waiting()) == 1
+
+
+def test_a_file_that_is_no_write_is_put_aside_and_the_others_are_sent(
+    memory: Client, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for number, words in enumerate(("", "[]", '{"unknown": 1}', "half \udcff")):
+        (tmp_path / f"{number}.turns").write_text(words, errors="surrogateescape")
+    Outbox(tmp_path).keep(asdict(Write("t1", said("one"))))
+    with caplog.at_level(logging.WARNING):
+        writer = Writer(memory, outbox=tmp_path)
+        assert writer.flush(30)
+    writer.close()
+    assert contents(memory, "t1") == ["one"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"{number}.broken" for number in range(4)]
+    assert "0.turns" in caplog.text
+
+
+def test_more_than_may_wait_is_taken_from_the_disk_when_there_is_room(
+    memory: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background_writer, "MOST_WAITING", 2)
+    for number in range(5):
+        Outbox(tmp_path).keep(asdict(Write("t1", said(str(number)))))
+    writer = Writer(memory, outbox=tmp_path)
+    assert writer.flush(30)
+    writer.close()
+    assert contents(memory, "t1") == list("01234")
+
+
+def test_the_folder_of_an_outbox_is_its_owners_and_old_drafts_are_swept(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    for name, age in (("old.draft", 7_200), ("new.draft", 0)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (time.time() - age, time.time() - age))
+    Outbox(tmp_path)
+    assert tmp_path.stat().st_mode & 0o777 == 0o700
+    assert [path.name for path in tmp_path.iterdir()] == ["new.draft"]
+
+
+def test_patience_is_measured_from_when_a_write_was_taken_on(told: list[Unwritten]) -> None:
+    with answering(Reply(cut=True, after=0.3)) as script:
+        writer = Writer(Client(script.settings), told.append, patience=Patience(100, 0.5, 0.1))
+        began = time.monotonic()
+        for number in range(20):
+            writer.write(Write(f"t{number}", said("one")))
+        assert writer.flush(10)
+        assert time.monotonic() - began < 3
+        writer.close()
+    assert len(told) == 20
+
+
+def test_a_writer_has_a_thread_only_while_it_has_work(away: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(background_writer, "IDLE_SECONDS", 0.01)
+    before = threading.active_count()
+    idle = [Writer(away) for _ in range(50)]
+    assert threading.active_count() == before
+    idle[0].write(Write("t1", said("one")))
+    assert threading.active_count() == before + 1
+    idle[0].close()
+    until = time.monotonic() + 10
+    while threading.active_count() > before and time.monotonic() < until:
+        time.sleep(0.01)
+    assert threading.active_count() == before
+
+
+def test_a_process_that_was_forked_off_writes_as_well(memory: Client) -> None:
+    writer = Writer(memory)
+    writer.write(Write("t1", said("one")))
+    assert writer.flush(30)
+    child = os.fork()
+    if not child:
+        done = writer.write(Write("t1", said("two")))
+        writer.flush(30)
+        os._exit(0 if done.done else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert contents(memory, "t1") == ["one", "two"]
+
+
+def test_the_end_of_the_program_is_bounded_whatever_the_number_of_writers(told: list[Unwritten]) -> None:
+    with answering(Reply(after=1.0, cut=True)) as script:
+        for _ in range(5):
+            Writer(Client(script.settings), told.append).write(Write("t1", said("one")))
+        began = time.monotonic()
+        close_all(0.3)
+        assert time.monotonic() - began < 1
+    assert len(told) == 5
 
 
 def test_a_report_that_fails_does_not_end_the_writing(memory: Client) -> None:
