@@ -59,7 +59,7 @@ class AsyncClient:
             try:
                 wait = steps.send(reply)
             except StopIteration as end:
-                return end.value
+                return call.answer_of(end.value)
 
     async def each(self, listing: Listing[Item]) -> AsyncGenerator[Item]:
         """Every item of a list, asked for page by page. Raises SpectronError."""

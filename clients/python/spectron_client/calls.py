@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Generic, Literal, TypeVar, cast
 from urllib.parse import quote
 
-from spectron_client.errors import NotJson
+from spectron_client.errors import Fault, NotJson
 
 Answer = TypeVar("Answer")
 Item = TypeVar("Item")
@@ -15,6 +15,10 @@ Item = TypeVar("Item")
 Method = Literal["GET", "POST", "PATCH"]
 Moment = datetime | str
 """A time with its zone; as text in the way of RFC 3339."""
+
+NO_ANSWER = (
+    "What answered is not the service: its reply has another shape. Look at the address and what is before it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ class Call(Generic[Answer]):
     body: Mapping[str, Any] | None = None
     key: str | None = None
     """The `Idempotency-Key` of a write; under it the same write is done once, however often it is sent."""
+
+    def answer_of(self, reply: Mapping[str, Any]) -> Answer:
+        """The answer that a reply is. Raises Fault where it has no field of one: then something else has answered."""
+        fields: frozenset[str] = getattr(self.answer, "__required_keys__", frozenset())
+        if fields and fields.isdisjoint(reply):
+            raise Fault(NO_ANSWER, 200, "none")
+        return cast("Answer", reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +55,17 @@ class Listing(Generic[Item]):
         return Call("GET", self.path, dict[str, Any], self.query)
 
     def of(self, reply: Mapping[str, Any]) -> list[Item]:
-        """The items in the reply to that request."""
-        return cast("list[Item]", reply[self.items])
+        """The items in the reply to that request. Raises Fault where it has none."""
+        items = reply.get(self.items)
+        if not isinstance(items, list):
+            raise Fault(NO_ANSWER, 200, "none")
+        return cast("list[Item]", items)
 
     def after(self, reply: Mapping[str, Any]) -> "Listing[Item] | None":
-        """What to ask for the next page; None after the last."""
-        page = reply["page"]
+        """What to ask for the next page; None after the last. Raises Fault where the reply does not say."""
+        page = reply.get("page")
+        if not isinstance(page, Mapping) or not {"has_more", "next_cursor"} <= set(page):
+            raise Fault(NO_ANSWER, 200, "none")
         return replace(self, query={**self.query, "cursor": page["next_cursor"]}) if page["has_more"] else None
 
 

@@ -65,7 +65,7 @@ class Client:
             try:
                 wait = steps.send(reply)
             except StopIteration as end:
-                return end.value
+                return call.answer_of(end.value)
 
     def each(self, listing: Listing[Item]) -> Generator[Item]:
         """Every item of a list, asked for page by page. Raises SpectronError."""

@@ -1,5 +1,7 @@
 """What came back: the decoded answer, or the error that it stands for."""
 
+import time
+from email.utils import parsedate_to_datetime
 from typing import Any, cast
 
 import httpx
@@ -34,7 +36,7 @@ BY_STATUS: dict[int, type[errors.Problem]] = {
 }
 
 
-def decoded(reply: httpx.Response | httpx.RequestError) -> Any:
+def decoded(reply: httpx.Response | httpx.RequestError) -> dict[str, Any]:
     """The answer in a reply. Raises the Problem that the reply tells of, or Unreachable where none came."""
     if isinstance(reply, httpx.RequestError):
         why = str(reply).rstrip(".") or type(reply).__name__
@@ -57,13 +59,17 @@ def problem_of(reply: httpx.Response) -> errors.Problem:
     return problem
 
 
-def _json(reply: httpx.Response) -> Any:
+def _json(reply: httpx.Response) -> dict[str, Any]:
+    """The object in a reply. Raises Fault for anything else: a page of a proxy is no answer, whatever its status."""
     try:
-        return reply.json()
+        told = reply.json()
     except ValueError as error:
         raise errors.Fault(
-            "The service answered with something that is not JSON.", reply.status_code, "none"
+            "The service answered with what is not JSON.", reply.status_code, "none"
         ) from error
+    if not isinstance(told, dict):
+        raise errors.Fault("The service answered with JSON that is no object.", reply.status_code, "none")
+    return cast("dict[str, Any]", told)
 
 
 def _document(reply: httpx.Response) -> dict[str, Any]:
@@ -75,8 +81,14 @@ def _document(reply: httpx.Response) -> dict[str, Any]:
 
 
 def _seconds(told: str | None) -> float | None:
-    """The seconds of a `Retry-After`; a date in it, which the service never sends, is left to our own waiting."""
+    """The seconds from now of a `Retry-After`, which is a number or a date; None for what is neither."""
+    if not told:
+        return None
     try:
-        return max(0.0, float(told)) if told else None
+        return max(0.0, float(told))
     except ValueError:
+        pass
+    try:
+        return max(0.0, parsedate_to_datetime(told).timestamp() - time.time())
+    except (ValueError, OverflowError):
         return None

@@ -19,6 +19,7 @@ from spectron_client.outbox import Outbox
 from spectron_client.routes import Message
 from spectron_client.writes import Unwritten, Write
 
+WRITTEN = Reply(200, {"turn_ids": []})
 ONCE = Patience(tries=1)
 SOON = Patience(tries=2, seconds=2, first_wait=0.01)
 
@@ -93,7 +94,7 @@ def test_a_service_that_is_away_is_waited_for_and_then_reported(
 
 def test_a_service_that_comes_back_in_time_gets_everything() -> None:
     session = Reply(200, {"id": "t1", "scope": []})
-    with answering(Reply(cut=True), problem(503, "graph_unavailable"), session, Reply(200, {})) as script:
+    with answering(Reply(cut=True), problem(503, "graph_unavailable"), session, WRITTEN) as script:
         writer = Writer(Client(script.settings), patience=Patience(5, 5, 0.01))
         pending = writer.write(Write("t1", said("one")))
         assert writer.flush(10)
@@ -143,7 +144,7 @@ def test_an_outbox_survives_the_process(memory: Client, away: Client, told: list
 
 def test_what_an_outbox_keeps_is_sent_after_the_next_success(tmp_path: Path) -> None:
     first, second = Reply(200, {"id": "t1", "scope": []}), Reply(200, {"id": "t2", "scope": []})
-    with answering(Reply(cut=True), second, Reply(200, {}), first, Reply(200, {})) as script:
+    with answering(Reply(cut=True), second, WRITTEN, first, WRITTEN) as script:
         writer = Writer(Client(script.settings), outbox=tmp_path, patience=ONCE)
         writer.write(Write("t1", said("one")))
         writer.write(Write("t2", said("two")))
@@ -155,7 +156,7 @@ def test_what_an_outbox_keeps_is_sent_after_the_next_success(tmp_path: Path) -> 
 
 def test_what_was_said_later_in_a_session_waits_for_what_was_said_before(tmp_path: Path) -> None:
     session = Reply(200, {"id": "t1", "scope": []})
-    with answering(Reply(401, {}), session, Reply(200, {}), session, Reply(200, {})) as script:
+    with answering(Reply(401, {}), session, WRITTEN, session, WRITTEN) as script:
         writer = Writer(Client(script.settings), outbox=tmp_path, patience=ONCE)
         writer.write(Write("t1", said("one")))
         assert writer.flush(10)
@@ -202,7 +203,7 @@ def test_the_time_of_a_write_is_kept_and_a_repeat_of_it_is_none_the_less(memory:
 
 def test_however_often_a_write_is_sent_its_key_is_the_same(tmp_path: Path) -> None:
     session = Reply(200, {"id": "t1", "scope": []})
-    with answering(session, Reply(503, {}), session, Reply(200, {})) as script:
+    with answering(session, Reply(503, {}), session, WRITTEN) as script:
         first = Writer(Client(script.settings), outbox=tmp_path, patience=ONCE)
         first.write(Write("t1", said("one")))
         assert first.flush(10)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import spectron_client
-from scripted import Reply, answering
+from scripted import Reply, Script, answering
 from spectron_client import AsyncClient, Client, Patience, Settings, errors, routes
 from spectron_client.calls import Call, Listing
 
@@ -144,8 +144,25 @@ def test_open_reads_the_environment(settings: Settings, monkeypatch: pytest.Monk
 
 
 def test_one_client_may_have_less_patience_over_the_same_connections() -> None:
-    with answering(Reply(after=1.0, body={})) as script, Client(script.settings) as memory:
+    with answering(Reply(after=1.0, body={"key": "k"})) as script, Client(script.settings) as memory:
         hurried = memory.within(0.1, Patience(tries=1))
         with pytest.raises(errors.Unreachable):
             hurried.me()
-        assert memory.me() == {}
+        assert memory.me()["key"] == "k"
+
+
+@pytest.mark.parametrize("body", [{}, {"error": "Sign in."}, [], "text", None, {"turns": None}, {"turns": []}])
+def test_an_answer_of_another_shape_is_told_as_a_fault(body: object) -> None:
+    with answering(Reply(body=body)) as script, Client(script.settings) as memory:
+        for ask in (memory.me, lambda: list(memory.turns("t1")), lambda: memory.remember("I like tea.")):
+            with pytest.raises(errors.Fault, match=r"\.$"):
+                ask()
+
+
+def test_both_clients_look_at_the_shape_of_an_answer() -> None:
+    async def ask(script: Script) -> None:
+        async with AsyncClient(script.settings) as memory:
+            await memory.me()
+
+    with answering(Reply(body={"error": "Sign in."})) as script, pytest.raises(errors.Fault):
+        asyncio.run(ask(script))

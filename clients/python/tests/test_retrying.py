@@ -2,6 +2,8 @@
 
 import asyncio
 import time
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 import httpx
 import pytest
@@ -11,10 +13,11 @@ from hypothesis import strategies as st
 from scripted import Reply, Script, answering, problem
 from service import free_port
 from spectron_client import AsyncClient, Client, Patience, Settings, errors
+from spectron_client.replies import problem_of
 from spectron_client.retrying import tries
 
 SOON = Patience(tries=4, seconds=5, first_wait=0.01)
-ANSWER = Reply(200, {"hits": [], "answer": None, "trace_id": "t", "query_ms": 1.0})
+ANSWER = Reply(200, {"turn_ids": ["t"]})
 
 PASSING = [
     problem(503, "graph_unavailable"),
@@ -62,6 +65,20 @@ def test_the_service_says_how_long_to_wait() -> None:
         began = time.monotonic()
         ask(script)
     assert time.monotonic() - began >= 1
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds"), [("Wed, 21 Oct 2015 07:28:00 GMT", 0), ("-3", 0), ("1.5", 1.5), ("soon", None)]
+)
+def test_what_the_service_asks_to_wait_is_read(told: str, seconds: float | None) -> None:
+    assert problem_of(httpx.Response(503, headers={"Retry-After": told})).retry_after == seconds
+
+
+def test_the_service_may_name_the_time_until_which_to_wait() -> None:
+    date = format_datetime(datetime.now(UTC) + timedelta(seconds=100), usegmt=True)
+    asked = problem_of(httpx.Response(503, headers={"Retry-After": date})).retry_after
+    assert asked
+    assert 95 < asked <= 100
 
 
 def test_a_wait_beyond_patience_is_not_begun() -> None:
