@@ -16,9 +16,7 @@ Method = Literal["GET", "POST", "PATCH"]
 Moment = datetime | str
 """A time with its zone; as text in the way of RFC 3339."""
 
-NO_ANSWER = (
-    "What answered is not the service: its reply has another shape. Look at the address and what is before it."
-)
+NO_ANSWER = "What answered is not the service: its reply has another shape. Look at the address and what is before it."
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,7 @@ def _json(reply: httpx.Response) -> dict[str, Any]:
     try:
         told = reply.json()
     except ValueError as error:
-        raise errors.Fault(
-            "The service answered with what is not JSON.", reply.status_code, "none"
-        ) from error
+        raise errors.Fault("The service answered with what is not JSON.", reply.status_code, "none") from error
     if not isinstance(told, dict):
         raise errors.Fault("The service answered with JSON that is no object.", reply.status_code, "none")
     return cast("dict[str, Any]", told)
