@@ -65,9 +65,23 @@ def storable(words: str) -> str:
     return UNSTORABLE.sub("\ufffd", words)
 
 
-def id_of(*parts: str) -> str:
-    """An id that follows from the ids of the platform; the same parts always give the same."""
-    joined = ":".join(parts)
+def id_of(place: str, *own: str) -> str:
+    """
+    An id that follows from the ids of the platform, that of the place first; the same ones always give the same.
+
+    What is in one place is never named as in another, whatever colons are in the ids.
+    """
+    joined = ":".join((placed(place), *own)) if own else place
     if len(joined) <= MOST_ID and not NOT_IN_IDS.search(joined):
         return joined
-    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
+    return hashlib.sha256(joined.encode(errors="surrogatepass")).hexdigest()
+
+
+def own_of(place: str, turn_id: str) -> str:
+    """What stands behind the place in an id; the whole of an id that is not of this place, or is a sum."""
+    return turn_id.removeprefix(f"{placed(place)}:")
+
+
+def placed(place: str) -> str:
+    """The id of a place as it stands in front of others: without a colon."""
+    return place.replace("%", "%25").replace(":", "%3A")

@@ -68,6 +68,13 @@ def test_an_id_follows_from_its_parts_and_is_one_that_the_service_takes(parts: l
     assert not turns.NOT_IN_IDS.search(made)
 
 
+@settings(max_examples=100)
+@given(*[st.text("t1:%", max_size=6)] * 4)
+def test_an_id_of_one_place_is_never_that_of_another(place: str, own: str, other: str, others: str) -> None:
+    assert (turns.id_of(place, own) == turns.id_of(other, others)) == ((place, own) == (other, others))
+    assert turns.own_of(place, turns.id_of(place, own)) == own
+
+
 def test_whatever_is_said_is_taken_by_the_service(memory: Client) -> None:
     said = [turns.turn("tool", f"a\0b \ud800 {'é' * most}", f"m{most}") for most in (1, 9_000)]
     said.append(turns.turn("user", "ä" * 40_000, "m/3 x"))

@@ -25,7 +25,7 @@ from spectron_client.digests import digest
 from spectron_client.errors import NotATurn, SpectronError
 from spectron_client.parts import text_of
 from spectron_client.routes import Message
-from spectron_client.turns import call_turn, id_of, turn
+from spectron_client.turns import call_turn, id_of, own_of, turn
 
 ROLES: dict[type[BaseMessage], Role] = {
     HumanMessage: "user",
@@ -100,7 +100,7 @@ def read(messages: Iterable[BaseMessage], where: Conversation) -> Read:
 
 def own_id(message_id: str, where: Conversation) -> str:
     """The id that a message had on the platform, by that of its turn."""
-    return SUM.sub("", message_id.removeprefix(f"{where.place}:"))
+    return SUM.sub("", own_of(where.place, message_id))
 
 
 def _said(message: BaseMessage, where: Conversation) -> Message | None:

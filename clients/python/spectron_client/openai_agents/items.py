@@ -9,7 +9,7 @@ from spectron_client.digests import digest
 from spectron_client.errors import NotATurn
 from spectron_client.parts import text_of
 from spectron_client.routes import Message
-from spectron_client.turns import MOST_NAME, NOT_IN_IDS, call_turn, turn
+from spectron_client.turns import MOST_NAME, NOT_IN_IDS, call_turn, placed, turn
 
 Item = Mapping[str, Any]
 
@@ -79,7 +79,7 @@ def turn_id_of(place: str, item: Item, own: str) -> str:
     It ends with a sum of the words, since some models count their ids from one in every answer.
     """
     words = str(item.get("arguments")) if item.get("type") == "function_call" else words_of(item)
-    return ":".join((short(place), _kind(item), short(own), digest(words)[:8]))
+    return ":".join((short(placed(place)), _kind(item), short(own), digest(words)[:8]))
 
 
 def item_of(said: Message, place: str) -> dict[str, Any] | None:
@@ -88,7 +88,7 @@ def item_of(said: Message, place: str) -> dict[str, Any] | None:
 
     Items have no ids of their own: with them a service would ask for the reasoning that stood beside them.
     """
-    kind, _, rest = said.get("id", "").removeprefix(f"{short(place)}:").partition(":")
+    kind, _, rest = said.get("id", "").removeprefix(f"{short(placed(place))}:").partition(":")
     call_id = rest.rpartition(":")[0]
     if said["role"] != "tool":
         return {"role": said["role"], "content": said["content"]}

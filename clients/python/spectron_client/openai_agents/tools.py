@@ -14,7 +14,7 @@ from spectron_client.digests import digest
 from spectron_client.errors import SpectronError
 from spectron_client.openai_agents.items import short
 from spectron_client.retrying import Patience
-from spectron_client.turns import id_of, turn
+from spectron_client.turns import id_of, placed, turn
 from spectron_client.writes import Write
 
 TOOL_SECONDS = 5.0
@@ -38,7 +38,7 @@ class Memory:
 
     def remember(self, text: str, call_id: str) -> str:
         """Write a note under the id of the call, so that a call that is repeated writes it once."""
-        note_id = ":".join((short(self._session_id), "note", short(call_id), digest(text)[:8]))
+        note_id = ":".join((short(placed(self._session_id)), "note", short(call_id), digest(text)[:8]))
         note = turn("tool", text, note_id, tool="remember")
         pending = self.writer.write(Write(id_of(self._session_id), [note], self._scope))
         pending.tried.wait(TOOL_SECONDS)
