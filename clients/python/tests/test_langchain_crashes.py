@@ -23,7 +23,7 @@ from spectron_client.langchain import SpectronMiddleware
 from spectron_client.langchain.messages import Conversation, read
 
 KILLED = 9
-MOST_STEPS = 40
+MOST_STEPS = 60
 """More steps than a run has."""
 
 EXAMPLES = int(os.environ.get("KILLINGS", "4"))
