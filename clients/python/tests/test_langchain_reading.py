@@ -10,6 +10,7 @@ from langchain_core.prompts import ChatPromptTemplate, MessagesPlaceholder
 from langchain_core.runnables.history import RunnableWithMessageHistory
 
 from langchain_agents import model
+from scripted import answering, problem
 from service import free_port
 from spectron_client import Client, Patience, Settings, errors
 from spectron_client.background import Writer
@@ -116,3 +117,9 @@ def test_histories_that_bring_no_writer_of_their_own_share_one(memory: Client) -
     first, second = (SpectronChatMessageHistory(memory, name) for name in ("s1", "s2"))
     assert first.writer is second.writer
     first.writer.close()
+
+
+def test_a_history_asks_a_service_that_cannot_answer_once() -> None:
+    with answering(problem(503, "unavailable")) as script, Client(script.settings) as memory:
+        assert SpectronChatMessageHistory(memory, "s1").messages == []
+        assert len(script.asked) == 1
