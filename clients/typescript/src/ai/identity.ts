@@ -2,7 +2,7 @@
  * Ids of messages that have none.
  *
  * A prompt is the whole conversation, sent again with every call, and the AI SDK leaves ids out of it. So an id is made
- * of the chat, who said it, the words, and the how-manieth message of these words it is. It is the same in every
+ * of the chat and its scope, who said it, the words, and the how-manieth message of these words it is. It is the same in every
  * process, at every retry and after every crash; a later "yes" is another one; an answer given anew in other words is
  * another one too. Where a caller stamps a message with its own id, that takes the place of the count.
  */
@@ -13,13 +13,13 @@ import type { Message } from "../shapes.js";
 import type { Turn } from "./turns.js";
 
 /** Turns of one chat from its first on, with their ids. */
-export function identified(chatId: string, turns: readonly Turn[]): (Turn & { id: string })[] {
+export function identified(chat: string, turns: readonly Turn[]): (Turn & { id: string })[] {
   const counts = new Map<string, number>();
   return turns.map((turn) => {
     const words = digest(turn.role, turn.name ?? "", turn.content);
     const count = (counts.get(words) ?? 0) + 1;
     counts.set(words, count);
-    return { ...turn, id: `msg_${digest(chatId, words, turn.stamp ?? String(count))}` };
+    return { ...turn, id: `msg_${digest(chat, words, turn.stamp ?? String(count))}` };
   });
 }
 

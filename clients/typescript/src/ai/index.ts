@@ -1,5 +1,6 @@
 /** A memory for the AI SDK: `memory(open()).chat(id)` gives a middleware and tools. */
 
+export { OtherScopeError } from "./chats.js";
 export { LIMITS, type Limits } from "./limits.js";
 export { memory } from "./memory.js";
 export type { Chat, Memory } from "./memory.js";

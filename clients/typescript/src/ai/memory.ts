@@ -22,7 +22,7 @@ export interface Chat {
 /** A memory, made once in a program. */
 export interface Memory {
   /**
-   * A chat of this id, whose session has this scope, as `["user=u_alice"]`. Costs nothing; make one a request.
+   * A chat of this id, whose session has this scope, as `["user=u_alice"]`. Make one a request: it looks once.
    * Throws SettingError where the id is empty.
    */
   chat(id: string, scope?: string[]): Chat;

@@ -68,7 +68,7 @@ function remember(own: Remembering, prompt: Prompt, content: readonly Content[] 
 function sendable(own: Remembering, messages: Prompt, said_at: string): Sendable[] {
   const limits = { ...LIMITS, ...own.settings.limits };
   const turns = messages.flatMap((message) => turnsOf(message, limits));
-  return identified(own.chat.id, turns).map(({ error, stamp: _, ...turn }) => {
+  return identified(own.chat.key, turns).map(({ error, stamp: _, ...turn }) => {
     const message = { ...turn, said_at };
     if (error && !own.outbox.knows(turn.id)) {
       own.tell({ what: "turn", sessionId: own.chat.id, error, messages: [message] });

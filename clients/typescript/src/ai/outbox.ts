@@ -61,8 +61,8 @@ export class Outbox {
 
   async #take(chat: ChatPlace, make: () => Sendable[]): Promise<void> {
     await aside();
-    const queue = this.#queues.get(chat.id) ?? { waiting: [], busy: false };
-    this.#queues.set(chat.id, queue);
+    const queue = this.#queues.get(chat.key) ?? { waiting: [], busy: false };
+    this.#queues.set(chat.key, queue);
     try {
       this.#admit(chat, queue, make());
     } catch (error) {
@@ -103,7 +103,7 @@ export class Outbox {
         if (error) this.#settings.lost(chat, batch, error);
       }
     }
-    this.#queues.delete(chat.id);
+    this.#queues.delete(chat.key);
   }
 
   /** Lets the chat's next call send messages again, and tells. */
