@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,6 +23,28 @@ test("the package holds what is needed to use it, and nothing else", async () =>
   >;
   assert.equal(dependencies, undefined);
   assert.deepEqual(Object.keys(exports ?? {}), [".", "./ai", "./package.json"]);
+});
+
+test("a package is made of the sources as they are, whatever was compiled before", async () => {
+  const home = await mkdtemp(join(tmpdir(), "spectron-"));
+  const parts = ["package.json", "tsconfig.json", "src", "build/src.tsbuildinfo"];
+  for (const part of parts) await cp(`${FOLDER}${part}`, join(home, part), { recursive: true });
+  await symlink(`${FOLDER}node_modules`, join(home, "node_modules"));
+  await mkdir(join(home, "dist"));
+  await writeFile(join(home, "dist", "gone.js"), "");
+  const { stdout } = await run("npm", ["pack", "--dry-run", "--json"], { cwd: home });
+  await rm(home, { recursive: true });
+  assert.match(stdout, /dist\/ai\/index\.js/);
+  assert.doesNotMatch(stdout, /gone\.js/);
+});
+
+test("the check is skipped where there is no Node, but not in a run of CI", async () => {
+  const home = await mkdtemp(join(tmpdir(), "spectron-"));
+  await symlink((await run("which", ["dirname"])).stdout.trim(), join(home, "dirname"));
+  const check = (env: Record<string, string>) => run("/bin/sh", [`${FOLDER}check.sh`], { env: { PATH: home, ...env } });
+  assert.match((await check({})).stderr, /skipped/);
+  await assert.rejects(check({ CI: "true" }), /skipped/);
+  await rm(home, { recursive: true });
 });
 
 test("the client works where nothing else is installed, and the memory for the AI SDK asks for that", async (t) => {
