@@ -59,7 +59,11 @@ export class UnreachableError extends SpectronError {}
 export class TimedOutError extends UnreachableError {}
 /** A reply came that Spectron does not give, as from a proxy on the way. */
 export class UnexpectedReplyError extends SpectronError {
-  constructor(readonly status: number) {
+  constructor(
+    readonly status: number,
+    /** How long the reply asks to wait, in milliseconds; undefined where it does not say. */
+    readonly retryAfterMs?: number,
+  ) {
     super(`The reply (status ${status}) is not Spectron's; look at the address, and at proxies on the way.`);
   }
 }

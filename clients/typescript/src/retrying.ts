@@ -6,6 +6,8 @@ import { ProblemError, UnexpectedReplyError, UnreachableError } from "./errors.j
 export const MOST_WAIT_MS = 30_000;
 
 const FIRST_WAIT_MS = 250;
+const SECONDS = /^\d+(\.\d+)?$/;
+const HTTP_DATE = /^[A-Z][a-z]{2,8}, \d.* GMT$/;
 const PASSING_STATUS = new Set([408, 429, 502, 503, 504]);
 
 /** Whether the same request may succeed later. */
@@ -17,15 +19,18 @@ export function passes(error: unknown): boolean {
 
 /** The wait after so many attempts: as the service asks, else twice as long each time, by chance somewhat less. */
 export function waitAfter(attempts: number, error: unknown, chance = Math.random()): number {
-  const asked = error instanceof ProblemError ? error.retryAfterMs : undefined;
+  const told = error instanceof ProblemError || error instanceof UnexpectedReplyError;
+  const asked = told ? error.retryAfterMs : undefined;
   return asked ?? Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), MOST_WAIT_MS) * (1 - chance / 2);
 }
 
-/** `Retry-After` (seconds or an HTTP date) in milliseconds from `now`; undefined where it is neither. */
+/** `Retry-After` (seconds or an HTTP date) in milliseconds from `now`; undefined where it is neither, or is over. */
 export function retryAfter(header: string | null, now = Date.now()): number | undefined {
-  if (!header) return undefined;
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  const asked = header?.trim() ?? "";
+  if (SECONDS.test(asked)) return Number(asked) * 1000;
+  // Date.parse takes much for a date, "-1" too.
+  const wait = HTTP_DATE.test(asked) ? Date.parse(asked) - now : NaN;
+  return wait > 0 ? wait : undefined;
 }
 
 /** Waits so long. Throws the signal's reason as soon as it is aborted. */

@@ -92,7 +92,7 @@ function read(status: number, text: string, wait: number | undefined): unknown {
   const reply = parsed(text);
   if (status >= 200 && status < 300 && reply !== undefined) return reply;
   if (isProblem(reply)) throw problemError(reply, wait);
-  throw new UnexpectedReplyError(status);
+  throw new UnexpectedReplyError(status, wait);
 }
 
 function parsed(text: string): unknown {

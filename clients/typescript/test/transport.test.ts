@@ -12,7 +12,7 @@ import {
   UnreachableError,
 } from "@spectron/client";
 
-import { problem, scripted } from "./support/scripted.js";
+import { problem, scripted, type Scripted } from "./support/scripted.js";
 import { freePort } from "./support/service.js";
 
 const DONE = { status: 200, body: { session_id: "s", turn_ids: ["t"] } };
@@ -44,6 +44,31 @@ test("the wait that the service asks for is kept", async () => {
     assert.ok(performance.now() - began >= 990);
     assert.equal(asked.length, 2);
   });
+});
+
+test("the wait that a proxy on the way asks for is kept, and told where it is too long", async () => {
+  const busy = (wait: string): Scripted => ({ status: 503, body: "busy", headers: { "Retry-After": wait } });
+  await scripted([busy("1.5"), DONE], async (client) => {
+    const began = performance.now();
+    await client.remember("I like figs.");
+    assert.ok(performance.now() - began >= 1490);
+  });
+  const inAnHour = new Date(Date.now() + 3_600_000).toUTCString();
+  await scripted([busy(inAnHour)], async (client, asked) => {
+    const late = (error: unknown) => error instanceof UnexpectedReplyError && Number(error.retryAfterMs) > 3_590_000;
+    await assert.rejects(client.me(), late);
+    assert.equal(asked.length, 1);
+  });
+});
+
+test("a pause of its own is made where the one asked for is none", async () => {
+  for (const wait of ["-1", "soon", new Date(0).toUTCString()]) {
+    await scripted([problem(503, "overloaded", { "Retry-After": wait }), DONE], async (client) => {
+      const began = performance.now();
+      await client.remember("I like figs.");
+      assert.ok(performance.now() - began >= 120);
+    });
+  }
 });
 
 test("a write that another process is at is asked for again, a refused one is not", async () => {
