@@ -2,9 +2,10 @@
  * Ids of messages that have none.
  *
  * A prompt is the whole conversation, sent again with every call, and the AI SDK leaves ids out of it. So an id is made
- * of the chat and its scope, who said it, the words, and the how-manieth message of these words it is. It is the same in every
- * process, at every retry and after every crash; a later "yes" is another one; an answer given anew in other words is
- * another one too. Where a caller stamps a message with its own id, that takes the place of the count.
+ * of the chat and its scope, who said it, the words, and the how-manieth message of these words it is. It is the same
+ * in every process, at every retry and after every crash; a later "yes" is another one; an answer given anew in other
+ * words is another one too. Where a caller stamps the user's messages, the count begins anew with each stamp. Calls and
+ * what they gave have ids, which stay the same where a tool's schema changes the words.
  */
 
 import { createHash } from "node:crypto";
@@ -15,11 +16,14 @@ import type { Turn } from "./turns.js";
 /** Turns of one chat from its first on, with their ids. */
 export function identified(chat: string, turns: readonly Turn[]): (Turn & { id: string })[] {
   const counts = new Map<string, number>();
+  let stamp = "";
   return turns.map((turn) => {
-    const words = digest(turn.role, turn.name ?? "", turn.content);
-    const count = (counts.get(words) ?? 0) + 1;
-    counts.set(words, count);
-    return { ...turn, id: `msg_${digest(chat, words, turn.stamp ?? String(count))}` };
+    const { id, after, call } = turn.marks ?? {};
+    stamp = turn.role === "user" ? (id ?? "") : (after ?? stamp);
+    const own = digest(turn.role, turn.name ?? "", ...(call ? [call] : [turn.content, stamp]));
+    const count = (counts.get(own) ?? 0) + 1;
+    counts.set(own, count);
+    return { ...turn, id: `msg_${digest(chat, own, String(count))}` };
   });
 }
 

@@ -9,10 +9,10 @@ import { inSession, type ChatPlace } from "./chats.js";
 import { identified } from "./identity.js";
 import { LIMITS } from "./limits.js";
 import type { Outbox, Sendable } from "./outbox.js";
-import type { Content, Prompt } from "./prompts.js";
+import type { Content, Params, Prompt, PromptMessage } from "./prompts.js";
 import type { MemorySettings, Trouble } from "./settings.js";
 import { gathering } from "./streams.js";
-import { answered, turnsOf } from "./turns.js";
+import { answered, ownTools, turnsOf } from "./turns.js";
 
 /** What a chat's middleware works with. */
 export interface Remembering {
@@ -28,16 +28,16 @@ export function middlewareOf(own: Remembering): LanguageModelMiddleware {
   return {
     specificationVersion: "v3",
     transformParams: async ({ params }) => ({ ...params, prompt: await withContext(own, params.prompt) }),
-    wrapGenerate: async ({ doGenerate, params: { prompt } }) => {
-      remember(own, prompt);
+    wrapGenerate: async ({ doGenerate, params }) => {
+      remember(own, params);
       const result = await doGenerate();
-      remember(own, prompt, result.content);
+      remember(own, params, result.content);
       return result;
     },
-    wrapStream: async ({ doStream, params: { prompt } }) => {
-      remember(own, prompt);
+    wrapStream: async ({ doStream, params }) => {
+      remember(own, params);
       const { stream, ...rest } = await doStream();
-      return { ...rest, stream: gathering(stream, (content) => remember(own, prompt, content)) };
+      return { ...rest, stream: gathering(stream, (content) => remember(own, params, content)) };
     },
   };
 }
@@ -60,15 +60,16 @@ async function withContext(own: Remembering, prompt: Prompt): Promise<Prompt> {
 }
 
 /** Sends what is new of a prompt, and of its answer, on its way; a crash may have left out any of it. */
-function remember(own: Remembering, prompt: Prompt, content: readonly Content[] = []): void {
+function remember(own: Remembering, params: Params, content: readonly Content[] = []): void {
   const said_at = new Date().toISOString();
-  own.outbox.put(own.chat, () => sendable(own, [...prompt, answered(content)], said_at));
+  own.outbox.put(own.chat, () => sendable(own, params, answered(content), said_at));
 }
 
-function sendable(own: Remembering, messages: Prompt, said_at: string): Sendable[] {
+function sendable(own: Remembering, params: Params, answer: PromptMessage, said_at: string): Sendable[] {
   const limits = { ...LIMITS, ...own.settings.limits };
-  const turns = messages.flatMap((message) => turnsOf(message, limits));
-  return identified(own.chat.key, turns).map(({ error, stamp: _, ...turn }) => {
+  const tools = ownTools(params.tools);
+  const turns = [...params.prompt, answer].flatMap((message) => turnsOf(message, limits, tools));
+  return identified(own.chat.key, turns).map(({ error, marks: _, ...turn }) => {
     const message = { ...turn, said_at };
     if (error && !own.outbox.knows(turn.id)) {
       own.tell({ what: "turn", sessionId: own.chat.id, error, messages: [message] });

@@ -100,7 +100,7 @@ export class Outbox {
       } else {
         queue.waiting.splice(0, batch.length);
         alone = Math.max(0, alone - 1);
-        if (error) this.#settings.lost(chat, batch, error);
+        if (error && !isThere(batch, error)) this.#settings.lost(chat, batch, error);
       }
     }
     this.#queues.delete(chat.key);
@@ -140,4 +140,9 @@ export class Outbox {
 /** Whether messages were refused for what is in them; they would be again. */
 function isRefusal(error: Error): boolean {
   return [InvalidError, TooLargeError, ConflictError].some((kind) => error instanceof kind) && !passes(error);
+}
+
+/** Whether a call, or what it gave, is in the record as it was before a schema changed it. */
+function isThere([message]: Sendable[], error: Error): boolean {
+  return message?.role === "tool" && error instanceof ConflictError && error.code === "message_conflict";
 }

@@ -6,6 +6,7 @@ import type { Spectron } from "../client.js";
 import { SpectronError } from "../errors.js";
 import { inSession, type ChatPlace } from "./chats.js";
 import { digest } from "./identity.js";
+import { OWN_TOOL } from "./turns.js";
 
 const MOST_HITS = 8;
 
@@ -39,6 +40,7 @@ export function toolsOf(client: Spectron, chat: ChatPlace): MemoryTools {
   const shown = new Set<string>();
   return {
     remember: tool({
+      providerOptions: OWN_TOOL,
       description: "Remember something for later conversations. Say it in whole sentences, with names and dates.",
       inputSchema: jsonSchema<{ text: string }>(objectOf({ text: { type: "string" } }, ["text"])),
       execute: async ({ text }) => {
@@ -50,6 +52,7 @@ export function toolsOf(client: Spectron, chat: ChatPlace): MemoryTools {
       },
     }),
     recall: tool({
+      providerOptions: OWN_TOOL,
       description: "Look up what was said before, or is known, in answer to a question.",
       inputSchema: jsonSchema<{ question: string }>(objectOf({ question: { type: "string" } }, ["question"])),
       execute: async ({ question }) => {
@@ -59,6 +62,7 @@ export function toolsOf(client: Spectron, chat: ChatPlace): MemoryTools {
       },
     }),
     forget: tool({
+      providerOptions: OWN_TOOL,
       description:
         "Erase messages for good, by the turn_ids that recall gave. Says only what would be erased unless dry_run is false; " +
         "set it so only when the user has agreed.",

@@ -4,21 +4,28 @@ import { NotJsonError } from "../errors.js";
 import { jsonOf } from "../json.js";
 import type { Message } from "../shapes.js";
 import { cut, type Limits } from "./limits.js";
-import type { Content, Output, Part, PromptMessage } from "./prompts.js";
+import type { Content, Output, Params, Part, PromptMessage } from "./prompts.js";
 
 /** A turn to be remembered, before it has an id. */
 export type Turn = Pick<Message, "role" | "content"> & {
   /** The tool's name; it is the speaker as well. */
   name?: string;
   speaker?: string;
-  /** The caller's own id of the message. */
-  stamp?: string;
+  /** What tells it from another turn of the same words. */
+  marks?: Marks;
   /** Why something of it could not be kept. */
   error?: NotJsonError;
 };
 
-/** Tools whose calls are no turns: what they say is in the memory, or came from it. */
-export const OWN_TOOLS: readonly string[] = ["remember", "recall", "forget"];
+/** What a message brings along that tells it from another one. */
+export interface Marks {
+  /** The caller's own id of a user's message. */
+  id?: string | undefined;
+  /** The caller's own id of the user's message that an assistant's one answers. */
+  after?: string | undefined;
+  /** The id of a call, with whether it is the call or what that gave. */
+  call?: string;
+}
 
 const MOST_NAME = 200;
 const KIND = /^(image|audio|video|text)\b/;
@@ -26,12 +33,26 @@ const KIND = /^(image|audio|video|text)\b/;
 /** Where a caller puts its own id of a message: `providerOptions: { spectron: { id } }`. */
 export const NAMESPACE = "spectron";
 
+/** By what this package's tools are known, whatever a program calls them. */
+export const OWN_TOOL = { [NAMESPACE]: { own: true } };
+
+/** Names of the tools whose calls are no turns, among those of a call: they tell the memory, or what it told. */
+export function ownTools(tools: Params["tools"] = []): Set<string> {
+  // A prompt may have calls of tools that are not offered any more.
+  const names = new Set(["remember", "recall", "forget"]);
+  for (const tool of tools) {
+    const own = tool.type === "function" && tool.providerOptions?.[NAMESPACE]?.["own"] === true;
+    names[own ? "add" : "delete"](tool.name);
+  }
+  return names;
+}
+
 /** The turns of a prompt's message; none of a system message, which is the program's own. */
-export function turnsOf(message: PromptMessage, limits: Limits): Turn[] {
+export function turnsOf(message: PromptMessage, limits: Limits, own: ReadonlySet<string>): Turn[] {
   if (message.role === "system") return [];
   const parts: readonly Part[] = message.content;
-  const said = message.role === "tool" ? [] : spoken(message.role, parts, limits, stampOf(message));
-  return [...said, ...parts.flatMap((part) => toolTurns(part, limits))];
+  const said = message.role === "tool" ? [] : spoken(message.role, parts, limits, marksOf(message));
+  return [...said, ...parts.flatMap((part) => toolTurns(part, limits, own))];
 }
 
 /** What a model answered, in the form in which a later prompt gives it back. */
@@ -39,22 +60,22 @@ export function answered(content: readonly Content[]): PromptMessage {
   return { role: "assistant", content: content.flatMap(partOf) };
 }
 
-function spoken(role: "user" | "assistant", parts: readonly Part[], limits: Limits, stamp?: string): Turn[] {
+function spoken(role: "user" | "assistant", parts: readonly Part[], limits: Limits, marks: Marks): Turn[] {
   const texts = parts.flatMap((part) => (part.type === "text" ? [part.text] : []));
   const files = parts.flatMap((part) => (part.type === "file" ? [noteOf(part)] : []));
   const text = texts.join(role === "assistant" ? "" : "\n");
   const content = [...(text.trim() ? [text] : []), ...files].join("\n");
   if (!content) return [];
-  return [{ role, content: cut(content, limits.messageBytes), ...(stamp === undefined ? {} : { stamp }) }];
+  return [{ role, content: cut(content, limits.messageBytes), marks }];
 }
 
-function toolTurns(part: Part, limits: Limits): Turn[] {
+function toolTurns(part: Part, limits: Limits, own: ReadonlySet<string>): Turn[] {
   if (part.type !== "tool-call" && part.type !== "tool-result") return [];
-  if (OWN_TOOLS.includes(part.toolName)) return [];
+  if (own.has(part.toolName)) return [];
   const told = part.type === "tool-call" ? called(part) : gave(part.output);
   const content = cut(told.content.trim() ? told.content : "[empty]", limits.toolBytes);
   const name = cut(part.toolName, MOST_NAME);
-  return [{ ...told, role: "tool", name, speaker: name, content }];
+  return [{ ...told, role: "tool", name, speaker: name, content, marks: { call: `${part.type} ${part.toolCallId}` } }];
 }
 
 function called(part: { toolName: string; input: unknown }): Pick<Turn, "content" | "error"> {
@@ -73,11 +94,11 @@ function gave(output: Output): Pick<Turn, "content" | "error"> {
   }
 }
 
-/** A value as text: a text as it is, anything else as JSON. */
+/** A value as text: a text as it is, anything else as JSON with its keys in order, which a schema may change. */
 function written(value: unknown): Pick<Turn, "content" | "error"> {
   if (typeof value === "string") return { content: value };
   try {
-    return { content: jsonOf(value) };
+    return { content: jsonOf(value, inOrder) };
   } catch (error) {
     if (error instanceof NotJsonError) return { content: "[not kept: it is not JSON]", error };
     throw error;
@@ -90,10 +111,15 @@ function noteOf(part: { type: string; mediaType?: string | undefined; filename?:
   return `[${kind}: ${part.filename || part.mediaType || part.type}]`;
 }
 
-function stampOf(message: PromptMessage): string | undefined {
-  if (message.role !== "user") return undefined;
-  const options = [message, ...message.content].map((one) => one.providerOptions?.[NAMESPACE]?.["id"]);
-  return options.find((id) => typeof id === "string");
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function marksOf(message: Extract<PromptMessage, { role: "user" | "assistant" }>): Marks {
+  const name = message.role === "user" ? "id" : "after";
+  const options = [message, ...message.content].map((one) => one.providerOptions?.[NAMESPACE]?.[name]);
+  return { [name]: options.find((id) => typeof id === "string") };
 }
 
 function partOf(part: Content): Extract<PromptMessage, { role: "assistant" }>["content"] {

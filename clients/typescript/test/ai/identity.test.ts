@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { before, describe, test } from "node:test";
+
+import {
+  convertToModelMessages,
+  generateText,
+  jsonSchema,
+  stepCountIs,
+  tool,
+  wrapLanguageModel,
+  type LanguageModel,
+  type ModelMessage,
+  type ToolSet,
+  type UIMessage,
+} from "ai";
+
+import type { Spectron } from "@spectron/client";
+import { memory, stamped, type MemoryTools, type Trouble } from "@spectron/client/ai";
+
+import { answering, call } from "../support/models.js";
+import { recordOf } from "../support/record.js";
+import { newContext } from "../support/service.js";
+
+const user = (content: string): ModelMessage => ({ role: "user", content });
+const assistant = (content: string): ModelMessage => ({ role: "assistant", content });
+const weather = tool({ inputSchema: jsonSchema({ type: "object" }), execute: async () => "clear" });
+
+describe("a message without an id", () => {
+  let client: Spectron;
+
+  before(async () => {
+    client = await newContext();
+  });
+
+  /** Runs one call of a new process; gives what was told. */
+  async function generate(
+    chatId: string,
+    model: ReturnType<typeof answering>,
+    messages: ModelMessage[],
+    tools: (own: MemoryTools) => ToolSet = () => ({ weather }),
+  ): Promise<Trouble[]> {
+    const troubles: Trouble[] = [];
+    const kept = memory(client, { context: false, onTrouble: (trouble) => troubles.push(trouble) });
+    const chat = kept.chat(chatId);
+    const wrapped: LanguageModel = wrapLanguageModel({ model, middleware: chat.middleware });
+    await generateText({ model: wrapped, messages, tools: tools(chat.tools), stopWhen: stepCountIs(4) });
+    await kept.flush();
+    return troubles;
+  }
+
+  test("is known by the stamped message that it answers, where earlier ones are not sent any more", async () => {
+    const said = (id: string, role: "user" | "assistant", text: string): UIMessage => ({
+      id,
+      role,
+      parts: [{ type: "text", text }],
+    });
+    const shown = [
+      said("m1", "user", "Do it."),
+      said("a1", "assistant", "Done."),
+      said("m2", "user", "Again."),
+      said("a2", "assistant", "Done."),
+      said("m3", "user", "Once more."),
+    ];
+    for (const [end, sent] of [
+      [1, 1],
+      [3, 1],
+      [5, 2],
+      [5, 4],
+      [5, 5],
+    ] as const) {
+      const messages = await convertToModelMessages(stamped(shown.slice(0, end)).slice(-sent));
+      await generate("chat-window", answering("Done."), messages);
+    }
+    assert.deepEqual(await recordOf(client, "chat-window"), [
+      "user: Do it.",
+      "assistant: Done.",
+      "user: Again.",
+      "assistant: Done.",
+      "user: Once more.",
+      "assistant: Done.",
+    ]);
+  });
+
+  test("is one call where its keys come in another order, and where a schema adds to them", async () => {
+    await generate("chat-keys", answering([call("weather", { unit: "C", city: "Porto" })], "Clear."), [user("Sky?")]);
+    const later = (input: object): ModelMessage[] => [
+      user("Sky?"),
+      { role: "assistant", content: [{ type: "tool-call", toolCallId: "call-1", toolName: "weather", input }] },
+      {
+        role: "tool",
+        content: [
+          {
+            type: "tool-result",
+            toolCallId: "call-1",
+            toolName: "weather",
+            output: { type: "text", value: "clear" },
+          },
+        ],
+      },
+      assistant("Clear."),
+      user("Thanks."),
+    ];
+    for (const input of [
+      { city: "Porto", unit: "C" },
+      { city: "Porto", unit: "C", days: 1 },
+    ]) {
+      assert.deepEqual(await generate("chat-keys", answering("Gladly."), later(input)), []);
+    }
+    assert.deepEqual(await recordOf(client, "chat-keys"), [
+      "user: Sky?",
+      'tool: weather({"city":"Porto","unit":"C"})',
+      "tool: clear",
+      "assistant: Clear.",
+      "user: Thanks.",
+      "assistant: Gladly.",
+    ]);
+  });
+
+  test("is a call of its own where a provider gives the same id twice", async () => {
+    const calls = ["Porto", "Oslo"].map((city) => [call("weather", { city }, "call-0")]);
+    await generate("chat-ids", answering(...calls, "Clear."), [user("Sky?")]);
+    assert.deepEqual(await recordOf(client, "chat-ids"), [
+      "user: Sky?",
+      'tool: weather({"city":"Porto"})',
+      "tool: clear",
+      'tool: weather({"city":"Oslo"})',
+      "tool: clear",
+      "assistant: Clear.",
+    ]);
+  });
+
+  test("is a turn where a program's own tool is named recall, and none where the memory's is renamed", async () => {
+    const steps = answering(
+      [call("recall", { bin: "R7" }, "c1")],
+      [call("look", { question: "Who lives where?" }, "c2")],
+      "Done.",
+    );
+    const tools = ({ recall }: MemoryTools) => ({ recall: weather, look: recall });
+    await generate("chat-names", steps, [user("Go on.")], tools);
+    assert.deepEqual(await recordOf(client, "chat-names"), [
+      "user: Go on.",
+      'tool: recall({"bin":"R7"})',
+      "tool: clear",
+      "assistant: Done.",
+    ]);
+  });
+});
