@@ -465,6 +465,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/{context_id}/facts/{fact_id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Inspect Fact
+         * @description Show what a fact rests on: its claims and the decisions, the words, who was meant, what stands against it.
+         */
+        get: operations["inspect_fact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/{context_id}/entities": {
         parameters: {
             query?: never;
@@ -953,6 +973,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mcp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Speak Mcp
+         * @description Speak the Model Context Protocol: the memory of the key's context as tools and resources.
+         */
+        post: operations["speak_mcp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1165,6 +1205,7 @@ export interface components {
             actions: components["schemas"]["Fact"][];
         };
         ForgetBody: {
+            /** @description These turns. */
             turn_ids?: string[] | null;
             /** @description The session itself goes as well. */
             session_id?: string | null;
@@ -1210,6 +1251,18 @@ export interface components {
             quote?: string | null;
             role?: ("user" | "assistant" | "system" | "tool") | null;
             speaker?: string | null;
+        };
+        /** @description Everything that a fact rests on and stands against. */
+        Inspection: {
+            fact: components["schemas"]["Fact"];
+            support: components["schemas"]["Support"][];
+            /** @description What it replaced. */
+            replaced: components["schemas"]["Fact"][];
+            replaced_by: components["schemas"]["Fact"][];
+            /** @description What else was ever held in its slot. */
+            beside: components["schemas"]["Fact"][];
+            /** @description The open ones about it. */
+            doubts: components["schemas"]["Uncertainty"][];
         };
         Instruction: {
             id: string;
@@ -1550,6 +1603,16 @@ export interface components {
             why: string;
             needed?: string | null;
             fact_id?: string | null;
+        };
+        /** @description One place that says a fact. */
+        Support: {
+            source: components["schemas"]["Source"];
+            /** @description The sentence around the words, which stand between ⟦ and ⟧. */
+            sentence: string;
+            /** @description The claim and its decision, unless the trace is gone. */
+            step?: components["schemas"]["Step"] | null;
+            /** @description The words in the sentence that mean the subject or the object. */
+            links: components["schemas"]["Link"][];
         };
         TextBody: {
             /** @description Left out, a session is opened. */
@@ -2165,7 +2228,7 @@ export interface operations {
                 as_of?: string | null;
                 /** @description What was true then. */
                 valid_at?: string | null;
-                format?: "markdown" | "json";
+                format?: "markdown" | "html" | "json";
             };
             header?: never;
             path: {
@@ -2184,6 +2247,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Transcript"];
                     "text/markdown": string;
+                    "text/html": unknown;
                 };
             };
         };
@@ -2457,6 +2521,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+        };
+    };
+    inspect_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fact_id: string;
+                context_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
                 };
             };
         };
@@ -3198,6 +3285,37 @@ export interface operations {
                 content: {
                     "application/x-ndjson": string;
                 };
+            };
+        };
+    };
+    speak_mcp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The answer to a request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A notification was taken. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
