@@ -23,6 +23,7 @@ BY_STATUS: dict[int, type[errors.Problem]] = {
     403: errors.Forbidden,
     404: errors.NotFound,
     405: errors.Malformed,
+    406: errors.Malformed,
     408: errors.TooSlow,
     409: errors.Conflict,
     413: errors.TooLarge,
