@@ -2247,7 +2247,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Transcript"];
                     "text/markdown": string;
-                    "text/html": unknown;
+                    "text/html": string;
                 };
             };
         };
