@@ -34,6 +34,7 @@ LOG_FAILED = "Neo.DatabaseError.Transaction.TransactionLogError"
 """What Neo4j answers to the commit for which its disk has no room; from then on its database has to be restarted."""
 AWAY = (
     "Neo.TransientError.",
+    "Neo.DatabaseError.General.",  # now and then the embedded engine's answer to a statement while it stops
     "Neo.DatabaseError.Transaction.",
     "Neo.ClientError.Cluster.",
     "Neo.ClientError.Database.",

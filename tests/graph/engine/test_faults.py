@@ -17,6 +17,7 @@ OF_TRANSACTIONS = "Neo.DatabaseError.Transaction."
         ("Neo.TransientError.General.DatabaseUnavailable", GraphUnavailable),
         ("Neo.ClientError.Transaction.TransactionNotFound", GraphUnavailable),
         ("Neo.ClientError.Statement.SyntaxError", GraphFault),
+        ("Neo.DatabaseError.General.UnknownError", GraphUnavailable),
     ],
 )
 def test_a_code_has_its_error(code: str, kind: type[SpectronError]):
