@@ -233,8 +233,8 @@ def of(status: int, example: Example, text: str | None = None) -> dict[int | str
     """An example for the reply of a route, and one for its form as Markdown, with a page, where it has one."""
     content: Example = {"application/json": {"example": example}}
     if text:
-        content |= {"text/markdown": {"schema": {"type": "string"}, "example": text}}
-        content |= {"text/html": {"schema": {"type": "string"}, "example": HTML}}
+        for kind, written in (("markdown", text), ("html", HTML)):
+            content[f"text/{kind}"] = {"schema": {"type": "string"}, "example": written}
     return {status: {"content": content}}
 
 

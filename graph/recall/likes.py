@@ -26,21 +26,16 @@ AT_ONCE = 500
 
 
 class Lookup(Protocol):
-    """Gives the likes of each of some word pieces. Safe to share between threads."""
+    """Gives the likes of each of some word pieces. Safe to share between threads.
+
+    A question takes as long as it does whatever others have asked about.
+    """
 
     def __call__(self, pieces: Sequence[int]) -> list[Likes]: ...
 
 
-def lookup(folder: Path, words: dict[str, int], table: NDArray[Any]) -> Lookup:
-    """What is kept in the folder of a table, else a comparison, which takes 1 to 3 ms a question.
-
-    Either way a question takes as long as it does whatever others have asked about.
-    """
-    return Kept(folder / FILE) if (folder / FILE).is_file() else Compared(words, table)
-
-
 class Compared:
-    """Compares a word with all common ones."""
+    """Compares a word with all common ones, which takes 1 to 3 ms a question."""
 
     def __init__(self, words: dict[str, int], table: NDArray[Any]) -> None:
         whole = sorted(place for word, place in words.items() if word.isascii() and word.isalpha() and len(word) > 2)  # noqa: PLR2004

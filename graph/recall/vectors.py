@@ -39,10 +39,8 @@ class Vectors:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self._unknown = self._tokenizer.token_to_id("[UNK]")
-        self.words: dict[str, int] = self._tokenizer.get_vocab()
-        """The pieces by their texts, as rows of the table."""
-        self._texts = {piece: word for word, piece in self.words.items()}
-        self._likes = likes.lookup(folder, self.words, self.table)
+        kept = folder / likes.FILE
+        self._likes: likes.Lookup = likes.Kept(kept) if kept.is_file() else likes.Compared(self.words, self.table)
         self._pieces = lru_cache(MOST_CUT)(self._cut)
 
     def _cut(self, word: str) -> tuple[int, ...]:
@@ -63,6 +61,11 @@ class Vectors:
         return likes.unit(np.add.reduceat(rows, begins))
 
     @property
+    def words(self) -> dict[str, int]:
+        """The pieces by their texts, as rows of the table."""
+        return self._tokenizer.get_vocab()
+
+    @property
     def width(self) -> int:
         """Numbers a vector."""
         return int(self.table.shape[1])
@@ -81,7 +84,9 @@ class Vectors:
         pieces = {word: self._pieces(word) for word in words}
         whole = {word: own[0] for word, own in pieces.items() if len(own) == 1 and own[0] != self._unknown}
         found = dict(zip(whole, self._likes(list(whole.values())), strict=True))
-        return [tuple((self._texts[piece], near) for piece, near in found.get(word, ())) for word in words]
+        return [
+            tuple((self._tokenizer.id_to_token(piece), near) for piece, near in found.get(word, ())) for word in words
+        ]
 
 
 def _table(path: Path) -> NDArray[Any]:
