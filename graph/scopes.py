@@ -38,6 +38,14 @@ def text(scope: Scope) -> str:
     return ",".join(scope)
 
 
+def place(context: str, scope: Iterable[str]) -> str:
+    """A scope of a context as one string, told from every other, whatever follows behind another '|'.
+
+    A tag begins with a letter and ends with the space that no tag has within.
+    """
+    return f"{context}|{''.join(f'{tag} ' for tag in scope)}"
+
+
 def _dimension(tag: str) -> str:
     match = TAG.fullmatch(tag)
     if not match:

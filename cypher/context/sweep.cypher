@@ -3,7 +3,7 @@
 // access:  write
 // params:  context, most
 // returns: one count
-MATCH (n:Session|Turn|Mention|Entity|Referent|Alias|Claim|Slot|Fact|Instruction|Uncertainty|Trace|Request|Merge)
+MATCH (n:Session|Turn|Mention|Entity|Referent|Alias|ScopeTag|Claim|Slot|Fact|Instruction|Uncertainty|Trace|Request|Merge)
 WHERE n.context = $context
 WITH n LIMIT $most
 DETACH DELETE n

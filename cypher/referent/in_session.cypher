@@ -1,12 +1,10 @@
-// The referents that go by some names, of those that a session's turns of one scope have named, each with the last.
+// The referents that go by some names in some scopes, of those that a session's turns have named, each with the last.
 //
 // access:  read
-// params:  lookups, strand, tags
+// params:  places, strand
 // returns: many referent
-UNWIND $lookups AS lookup
-MATCH (a:Alias {lookup: lookup})
-WITH a
-WHERE all(tag IN a.scope WHERE tag IN $tags)
+UNWIND $places AS place
+MATCH (a:Alias {place: place})
 WITH DISTINCT a.referent AS referent
 MATCH (m:Mention {spoken: $strand + '|' + referent})
 MATCH (t:Turn {id: m.turn_id})

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 
 from graph.access import Access
-from graph.engine.queries import run
 from graph.memory import Memory, Reader
 from graph.moving import naming
 from graph.moving.naming import Called
@@ -47,7 +46,7 @@ def introduce(unit: Unit, access: Access, read: Read, cast: Mapping[str, Called]
     """Makes those of whom a correction alone speaks: others have spoken of them, and were forgotten."""
     told = naming.missing(unit.tx, access, json.loads(read.turn.payload or "{}"), cast)
     rows = [referents.blank(unit.context, one, called.model_dump(), unit.now_ms) for one, called in told]
-    run(unit.tx, "referent/merge", referents=rows, opening=unit.opening)
+    referents.make(unit, rows)
 
 
 def correct(unit: Unit, read: Read, words: Rereading | None) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from graph import scopes
 from graph.engine.queries import run
 from graph.ids import derived
 from graph.verifying.pages import Finding, Page, Records, Row
 from graph.writing import referents as rows_of
+from graph.writing import surroundings
 
 
 def referents(records: Records) -> Iterator[Finding]:
@@ -23,11 +25,17 @@ def entities(records: Records) -> Iterator[Finding]:
     return records.walk(lambda tx, place: run(tx, "verify/entities", **place), _entities)
 
 
+def kept_scopes(records: Records) -> Iterator[Finding]:
+    """What is wrong with the scopes that are kept for those who are spoken of there."""
+    return records.walk(lambda tx, place: run(tx, "verify/scopes", **place), _scopes, f"{records.context}|")
+
+
 def _referents(page: Page) -> Iterator[Finding]:
     stored = dict[str, dict[str, Row]]()
     for row in run(page.tx, "verify/names", referents=sorted(page.records)):
         if row["alias"]["telling"]:
             stored.setdefault(row["alias"]["referent"], {})[row["alias"]["key"]] = row["alias"]
+    kept = _kept(page)
     for row in page.rows:
         referent = rows_of.parsed(row["record"])
         ident = referent["id"]
@@ -36,9 +44,30 @@ def _referents(page: Page) -> Iterator[Finding]:
         if row["entities"] != [referent["entity"]]:
             says = f"It means {' and '.join(row['entities']) or 'nobody'}, not {referent['entity']}."
             yield Finding(check="means", id=ident, says=says)
+        if referent["place"] != scopes.place(page.context, referent["scope"]):
+            yield Finding(check="place", id=ident, says="The referent is not found by its scope.")
+        if missing := [tag for tag in referent["scope"] if (referent["place"], tag) not in kept]:
+            says = f"Its scope is not found by {' and '.join(missing)}."
+            yield Finding(check="scope", id=ident, says=says)
         if not referent["said"].get("names"):
             yield Finding(check="said", id=ident, says="Nobody speaks of the referent.")
         yield from _names(referent, stored.get(ident, {}))
+
+
+def _kept(page: Page) -> set[tuple[str, str]]:
+    """The scopes of some referents that are kept, by place, each with the tags by which it is found."""
+    places = sorted({row["record"]["place"] for row in page.rows})
+    return {(row["place"], row["tag"]) for row in run(page.tx, "verify/places", places=places)}
+
+
+def _scopes(page: Page) -> Iterator[Finding]:
+    for row in page.rows:
+        kept = row["record"]
+        if not row["referents"]:
+            yield Finding(check="scope", id=kept["id"], says="A scope is kept in which nobody is spoken of.")
+        expected = surroundings.row(page.context, tuple(kept["scope"]), kept["tag"])
+        if kept != expected["properties"] | {"key": expected["key"]}:
+            yield Finding(check="scope", id=kept["id"], says="A scope is not kept as its tags say.")
 
 
 def _names(referent: Row, stored: dict[str, Row]) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Finding]], ...] = (
     mentions.mentions,
     relinks.relinks,
     people.referents,
+    people.kept_scopes,
     people.aliases,
     people.entities,
     casts.casts,

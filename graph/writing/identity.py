@@ -88,7 +88,7 @@ def _made(roll: Roll, told: Sequence[Telling], gone: Iterable[Spoken]) -> dict[s
     # Of those who speak of it, the first one makes it.
     fresh = {telling.one.id: referents.fresh(telling) for telling in reversed(told) if telling.one.key}
     made = [row for _, row in sorted(fresh.items())]
-    roll.learn(run(roll.unit.tx, "referent/merge", referents=made, opening=roll.unit.opening))
+    roll.learn(referents.make(roll.unit, made))
     roll.find(one.id for one in (*(telling.one for telling in told), *gone))
     return {key: (referents.alias_rows(row), referents.member(row)) for key, row in roll.rows.items()}
 

@@ -16,8 +16,15 @@ VAGUE: frozenset[EntityType] = frozenset({"other", "topic"})
 def normal(name: str) -> str:
     """A name without case, compatibility forms, doubled spaces, outer and abbreviating stops, and a leading article."""
     folded = unicodedata.normalize("NFKC", name).casefold().replace("’", "'")
-    bare = EDGES.sub("", ABBREVIATED.sub("", " ".join(folded.split())))
-    return ARTICLE.sub("", bare) or bare or folded.strip() or "-"
+    bare = _bare(ABBREVIATED.sub("", " ".join(folded.split())))
+    return bare or folded.strip() or "-"
+
+
+def _bare(name: str) -> str:
+    """Without outer stops and a leading article, and without those that stand behind it: "the 'a"."""
+    bare = EDGES.sub("", name)
+    rest = ARTICLE.sub("", bare)
+    return bare if rest == bare else _bare(rest) or bare
 
 
 def unaccented(name: str) -> str:

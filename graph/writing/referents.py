@@ -6,11 +6,13 @@ from typing import Any
 
 import neo4j
 
+from graph import scopes
 from graph.engine.queries import run
 from graph.ids import derived
-from graph.writing import callings, likeness, names
+from graph.writing import callings, likeness, names, surroundings
 from graph.writing.reads import Telling
 from graph.writing.sameness import Member
+from graph.writing.unit import Unit
 
 Row = dict[str, Any]
 LASTING = ("key", "scope", "family", "name", "named", "owner", "relation")
@@ -38,6 +40,7 @@ def blank(context: str, ident: str, lasting: Row, now_ms: int) -> Row:
     properties = {
         **lasting,
         "context": context,
+        "place": scopes.place(context, lasting["scope"]),
         "said": "{}",
         "alone": derived("ent", ident),
         "entity": derived("ent", ident),
@@ -55,6 +58,13 @@ def parsed(row: Row) -> Row:
     """A stored referent with what is said of it as counts by field."""
     unsaid = {"owner": None, "relation": None, "likes": [], "said_ms": row["created_ms"]}
     return {**unsaid, **row, "said": json.loads(row["said"])}
+
+
+def make(unit: Unit, wanted: Sequence[Row]) -> list[Row]:
+    """Make referents that are not there yet; rows of all of them, as they are."""
+    rows = run(unit.tx, "referent/merge", referents=wanted, opening=unit.opening)
+    surroundings.enter(unit.tx, unit.context, {tuple(row["referent"]["scope"]) for row in rows if row["created"]})
+    return rows
 
 
 def found(tx: neo4j.Transaction, keys: Iterable[str]) -> dict[str, Row]:
@@ -186,6 +196,7 @@ def _alias(row: Row, kind: str, normal: str, told: Row) -> Row:
         "context": row["context"],
         "scope": row["scope"],
         "lookup": f"{row['context']}|{normal}",
+        "place": name_place(row["context"], row["scope"], normal),
         "normal": normal,
         "referent": row["id"],
     }
@@ -219,6 +230,11 @@ def shown_names(row: Row) -> list[str]:
 def spellings(counts: dict[str, int]) -> Sequence[str]:
     """Ways of writing, the best first: the most frequent, then the shortest, then one that does not shout."""
     return sorted(counts, key=lambda name: (-counts[name], len(name), name.isupper(), name))
+
+
+def name_place(context: str, scope: Iterable[str], text: str) -> str:
+    """A name or description in one scope, as `referent/called_at` looks for it."""
+    return f"{scopes.place(context, scope)}|{text}"
 
 
 def lookup(context: str, name: str) -> str:

@@ -1,10 +1,10 @@
 """The referents that a write looks at, read from the graph once and kept as they are changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.engine.queries import run
 from graph.scopes import Scope
-from graph.writing import referents
+from graph.writing import referents, surroundings
 from graph.writing.referents import Row
 from graph.writing.unit import Unit
 
@@ -21,6 +21,8 @@ class Roll:
         """Those that are to be written."""
         self._called = dict[Near, dict[str, list[str]]]()
         """Ids of those who go by names and descriptions that were asked for, by where they were looked for."""
+        self._near = dict[Scope, set[Scope] | None]()
+        """What lies around scopes and within them."""
 
     def learn(self, rows: Iterable[Row]) -> None:
         """Take in rows that are not here yet; what is here may have changed already."""
@@ -36,10 +38,12 @@ class Roll:
     def forget(self, keys: Iterable[str]) -> None:
         """Take referents away, here and in the graph."""
         gone = sorted(keys)
+        left = self.scopes(key for key in gone if key in self.rows)
         for key in gone:
             self.rows.pop(key, None)
         self.changed.difference_update(gone)
         run(self.unit.tx, "referent/remove", referents=gone)
+        surroundings.leave(self.unit.tx, self.unit.context, left)
 
     def one_with(self, keys: Iterable[str]) -> set[str]:
         """Every referent of the entities that some referents are."""
@@ -54,18 +58,31 @@ class Roll:
 
         The scope without a tag lies around all others.
         """
-        asked, context, where = set(texts), self.unit.context, frozenset(near)
+        asked, where = set(texts), frozenset(near)
         called = self._called.setdefault(where, {})
         unknown = sorted(asked - called.keys())
-        lookups = [f"{context}|{text}" for text in unknown]
-        found = run(self.unit.tx, "referent/called", lookups=lookups, near=sorted(where)) if lookups else []
+        found = self._found(unknown, where) if unknown else []
         self.learn(found)
         called |= {text: [] for text in unknown}
         for row in found:
-            for lookup in row["lookups"]:
-                called[lookup.removeprefix(f"{context}|")].append(row["referent"]["id"])
+            for text in row["texts"]:
+                called[text].append(row["referent"]["id"])
         rows = self.rows
         return {text: [rows[key] for key in called[text] if key in rows] for text in asked if called[text]}
+
+    def _found(self, texts: Sequence[str], near: Near) -> list[Row]:
+        tx, context = self.unit.tx, self.unit.context
+        around = [self._around(scope) for scope in near]
+        if None in around:
+            return run(tx, "referent/called", lookups=[f"{context}|{text}" for text in texts], near=sorted(near))
+        where = sorted(set[Scope]().union(*filter(None, around)))
+        places = [referents.name_place(context, scope, text) for scope in where for text in texts]
+        return run(tx, "referent/called_at", places=places)
+
+    def _around(self, scope: Scope) -> set[Scope] | None:
+        if scope not in self._near:
+            self._near[scope] = surroundings.near(self.unit.tx, self.unit.context, scope)
+        return self._near[scope]
 
     def scopes(self, keys: Iterable[str]) -> set[Scope]:
         """The scopes of some referents that are here."""

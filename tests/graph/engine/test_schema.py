@@ -12,15 +12,17 @@ import pytest
 from neo4j import Transaction
 from neo4j.exceptions import Neo4jError
 
+from graph import scopes
 from graph.engine.driver import Graph, open_graph
 from graph.engine.queries import SCHEMA, run
 from graph.engine.schema import apply_schema, read_migrations
 from graph.errors import GraphFault
 from graph.settings import Settings
+from graph.writing import referents, surroundings
 
 LABELS = [
     *("Context", "ApiKey", "Turn", "Mention", "Entity", "Alias", "Claim", "Slot", "Fact"),
-    *("Instruction", "Uncertainty", "Trace", "Request", "Merge"),
+    *("Instruction", "Uncertainty", "Trace", "Request", "Merge", "ScopeTag"),
 ]
 IDS = sorted(file.name[:5] for folder in ("common", "arcadedb") for file in (SCHEMA / folder).iterdir())
 """The numbers of the schema files; both engines have the same."""
@@ -161,7 +163,7 @@ def test_an_id_is_unique(graph: Graph, context: str, label: str):
     assert refused(graph, twice, context) == "Neo.ClientError.Schema.ConstraintValidationFailed"
 
 
-@pytest.mark.parametrize("label", ["Session", "Turn", "Entity", "Alias", "Slot", "Request", "ApiKey"])
+@pytest.mark.parametrize("label", ["Session", "Turn", "Entity", "Alias", "Slot", "Request", "ApiKey", "ScopeTag"])
 def test_a_key_is_unique(graph: Graph, context: str, label: str):
     twice = cast("LiteralString", f"UNWIND ['1', '2'] AS n CREATE (x:{label} {{id: $id + n, key: $id}})")
 
@@ -204,3 +206,26 @@ def test_turns_are_found_by_their_words(graph: Graph, context: str):
         return tx.run(found, word=word).value()
 
     assert graph.preview(work) == [context]
+
+
+def test_records_of_an_older_schema_are_found_by_their_places(graph: Graph, context: str):
+    file = next((SCHEMA / "common").glob("V0011*"))
+    filling = [text for one in read_migrations([file.parent]) if one.id == "V0011" for text in one.statements]
+
+    def work(tx: Transaction) -> list[dict[str, Any]]:
+        old = "{context: $id, scope: ['org=acme', 'user=ann'], normal: 'ann'"
+        tx.run(f"CREATE (:Referent {old}, id: $id, key: $id}})", id=context).consume()
+        tx.run(f"CREATE (:Alias {old}, id: $id, key: $id}})", id=context).consume()
+        for text in filling:
+            if text.startswith("MATCH"):
+                tx.run(cast("LiteralString", text)).consume()
+        kept = "MATCH (s:ScopeTag {context: $id}) RETURN s {.*} AS kept ORDER BY s.tag"
+        places = "MATCH (r:Referent {id: $id}), (a:Alias {id: $id}) RETURN r.place AS referent, a.place AS alias"
+        return [*tx.run(kept, id=context).value(), *tx.run(places, id=context).data()]
+
+    scope = ("org=acme", "user=ann")
+    rows = [surroundings.row(context, scope, tag) for tag in scope]
+    assert graph.preview(work) == [
+        *(row["properties"] | {"key": row["key"]} for row in rows),
+        {"referent": scopes.place(context, scope), "alias": referents.name_place(context, scope, "ann")},
+    ]

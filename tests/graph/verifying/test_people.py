@@ -19,6 +19,30 @@ BREAKS: dict[str, tuple[LiteralString, set[str]]] = {
         "MATCH (a:Alias {context: $context, normal: 'acme'}) SET a.lookup = 'elsewhere'",
         {"lookup", "names"},
     ),
+    "a referent in another place": (
+        "MATCH (r:Referent {context: $context, name: 'acme'}) SET r.place = 'elsewhere'",
+        {"place", "scope"},
+    ),
+    "a name in another place": (
+        "MATCH (a:Alias {context: $context, normal: 'acme'}) SET a.place = 'elsewhere'",
+        {"names"},
+    ),
+    "a scope that is not found": (
+        "MATCH (s:ScopeTag {context: $context}) DELETE s",
+        {"scope"},
+    ),
+    "a scope that is found by a tag of another": (
+        "MATCH (s:ScopeTag {context: $context}) SET s.tag_key = 'elsewhere'",
+        {"scope"},
+    ),
+    "a scope in which nobody is spoken of": (
+        """
+        WITH $context + '|user=x ' AS place
+        CREATE (:ScopeTag {id: place + '|user=x', key: place + '|user=x', context: $context, place: place,
+          tag: 'user=x', tag_key: place, scope: ['user=x'], display: 'user=x'})
+        """,
+        {"scope"},
+    ),
     "a name that is lost": (
         "MATCH (a:Alias {context: $context, normal: 'acme'}) DETACH DELETE a",
         {"names"},

@@ -31,7 +31,7 @@ def test_other_letters_make_another_name(one: str, other: str):
     assert normal(one) != normal(other)
 
 
-@given(st.text())
+@given(st.text() | st.text("a the'0 \x1b"))
 def test_a_normal_name_is_never_empty_and_stays_as_it_is(text: str):
     assert normal(text)
     assert normal(normal(text)) == normal(text)
