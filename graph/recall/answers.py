@@ -11,12 +11,15 @@ from graph import clock
 from graph.engine.queries import run
 from graph.reading import facts, paging
 from graph.reading.facts import FactFilter
+from graph.recall import namesakes
 from graph.recall.facthits import HOLDING
 from graph.recall.pool import Place, Row
 from graph.recall.shapes import Answer
 from graph.writing import names
 from graph.writing.turns import speaker_of
 
+MOST_MEANT = 100
+"""Entities that one name may mean to who sees very many."""
 MOST_FACTS = 100
 """Facts that answer a question, the latest said."""
 HAPPENED = (*sorted(HOLDING), "past")
@@ -110,9 +113,7 @@ def _meant(tx: neo4j.Transaction, party: Party, place: Place) -> set[str]:
     if party.relation is not None and party.owner is not None:
         return _related(tx, party, place)
     called = {names.normal(party.name)} if party.name else _taking_part(party, place)
-    lookups = [f"{place.access.context_id}|{text}" for text in sorted(called)]
-    rows = run(tx, "entity/named", lookups=lookups, **place.access.lens.params())
-    return {row["entity"]["id"] for row in rows}
+    return {row["entity"]["id"] for row in namesakes.called(tx, place.access, called, MOST_MEANT)}
 
 
 def _taking_part(party: Party, place: Place) -> set[str]:
