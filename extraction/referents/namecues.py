@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extraction.language.viterbi import name_shares
 from extraction.records import EntityType
-from extraction.referents import genders
+from extraction.referents import genders, places
 from extraction.referents.kinwords import KIN
 from extraction.referents.nametables import (
     ANIMALS,
@@ -129,6 +129,7 @@ def _of_words(name: Span) -> Iterator[str]:
     yield f"tag {root.tag_}"
     if genders.is_first_name(words[0]):
         yield f"first name of {min(len(name), ENOUGH - 1)}"
+    yield from _known_place(name.text)
     if kind := FAMOUS.get(words[0]):
         yield f"famous {kind}"
     if words[0] in TITLES | KIN_TITLES:
@@ -140,6 +141,16 @@ def _of_words(name: Span) -> Iterator[str]:
             yield f"{place} noun {kind}"
         if word in LANGUAGES:
             yield f"{place} language"
+
+
+def _known_place(name: str) -> Iterator[str]:
+    """Give how great a place has this name, and whether it is a first name as well or in lower case."""
+    if size := places.size(name):
+        yield f"place {size}"
+        if genders.is_first_name(name.split(maxsplit=1)[0]):
+            yield "place and first name"
+        if name.islower():
+            yield "place in lower case"
 
 
 def _shape(word: str) -> str:

@@ -2,6 +2,7 @@ import pytest
 
 from extraction.language.nlp import English
 from extraction.records import EntityType
+from extraction.referents import namecues
 from tests.extraction.heard import hear, meant, name
 
 
@@ -15,6 +16,7 @@ from tests.extraction.heard import hear, meant, name
         ("We use an app called Penpot for that.", "Penpot", "product"),
         ("I am reading a novel called Salt Year.", "Salt Year", "work"),
         ("Hello Perrine, how are you?", "Perrine", "person"),
+        ("I moved the invoices to Airtable.", "Airtable", "product"),
     ],
 )
 def test_the_words_around_a_name_tell_its_type(english: English, sentence: str, words: str, kind: EntityType) -> None:
@@ -38,3 +40,9 @@ def test_a_mark_or_a_weekday_is_no_name(english: English) -> None:
 def test_what_tells_two_of_a_name_apart_is_part_of_it(english: English) -> None:
     register = hear(english, "Big Mike plays tonight and Small Mike does not.")
     assert [name(register, "Big Mike"), name(register, "Small Mike")] == ["Big Mike", "Small Mike"]
+
+
+def test_a_name_that_places_have_says_how_great_they_are(english: English) -> None:
+    cues = namecues.cues(english.read("we went to florence")[3:4])
+    assert {"place large", "place and first name", "place in lower case"} <= cues.keys()
+    assert not any(name.startswith("place") for name in namecues.cues(english.read("We met Perrine.")[2:3]))
