@@ -10,6 +10,7 @@ import httpx
 
 from spectron_client import routes
 from spectron_client.calls import Call, Listing, content
+from spectron_client.connections import Connections
 from spectron_client.retrying import Patience, tries
 from spectron_client.settings import Settings
 
@@ -43,17 +44,19 @@ class AsyncClient:
         self.timeout = timeout
         self.patience = patience or Patience()
         headers = {"API-KEY": settings.api_key}
-        self._http = httpx.AsyncClient(base_url=settings.base_url, headers=headers, timeout=timeout)
+        make = functools.partial(httpx.AsyncClient, base_url=settings.base_url, headers=headers, timeout=timeout)
+        self._connections = Connections(make)
 
     async def send(self, call: Call[Answer]) -> Answer:
         """Send a request, again where its failure may pass, and give the answer. Raises SpectronError."""
-        request = self._http.build_request(**content(call))
+        http = self._connections.http
+        request = http.build_request(**content(call))
         steps = tries(self.patience, time.monotonic())
         wait = next(steps)
         while True:
             await asyncio.sleep(wait)
             try:
-                reply = await self._http.send(request)
+                reply = await http.send(request)
             except httpx.RequestError as error:
                 reply = error
             try:
@@ -72,7 +75,7 @@ class AsyncClient:
 
     async def close(self) -> None:
         """Close the connections."""
-        await self._http.aclose()
+        await self._connections.http.aclose()
 
     async def __aenter__(self) -> Self:
         return self

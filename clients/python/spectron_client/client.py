@@ -10,6 +10,7 @@ import httpx
 
 from spectron_client import routes
 from spectron_client.calls import Call, Listing, content
+from spectron_client.connections import Connections
 from spectron_client.retrying import Patience, tries
 from spectron_client.settings import Settings
 
@@ -43,7 +44,8 @@ class Client:
         self.timeout = timeout
         self.patience = patience or Patience()
         headers = {"API-KEY": settings.api_key}
-        self._http = httpx.Client(base_url=settings.base_url, headers=headers, timeout=timeout)
+        make = functools.partial(httpx.Client, base_url=settings.base_url, headers=headers, timeout=timeout)
+        self._connections = Connections(make)
 
     def within(self, timeout: float, patience: Patience) -> Self:
         """The same client over the same connections, with so many seconds and as much patience."""
@@ -53,13 +55,14 @@ class Client:
 
     def send(self, call: Call[Answer]) -> Answer:
         """Send a request, again where its failure may pass, and give the answer. Raises SpectronError."""
-        request = self._http.build_request(**content(call), timeout=self.timeout)
+        http = self._connections.http
+        request = http.build_request(**content(call), timeout=self.timeout)
         steps = tries(self.patience, time.monotonic())
         wait = next(steps)
         while True:
             time.sleep(wait)
             try:
-                reply = self._http.send(request)
+                reply = http.send(request)
             except httpx.RequestError as error:
                 reply = error
             try:
@@ -77,7 +80,7 @@ class Client:
 
     def close(self) -> None:
         """Close the connections."""
-        self._http.close()
+        self._connections.http.close()
 
     def __enter__(self) -> Self:
         return self
