@@ -1,4 +1,8 @@
-"""A folder that keeps writes until the service has them, so that they survive the process. Only its owner may read."""
+"""
+A folder that keeps writes until the service has them, so that they survive the process. Only its owner may read.
+
+Each memory has a folder of its own in it: what was said to one is never sent to another.
+"""
 
 import json
 import logging
@@ -11,6 +15,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from spectron_client.calls import encoded
+from spectron_client.digests import digest
+from spectron_client.settings import Settings
 from spectron_client.writes import Write
 
 log = logging.getLogger("spectron_client")
@@ -19,6 +25,9 @@ DRAFT, WAITING, REFUSED, BROKEN = ".draft", ".turns", ".refused", ".broken"
 
 DRAFT_SECONDS = 3_600
 """A draft that is older was left by a process that died while it wrote; the words in it were never taken on."""
+
+MEMORY_NAME = 32
+"""Characters of the name of a memory's own folder, a sum of its address and context."""
 
 FIELDS = {"session_id": str, "messages": list, "scope": list, "metadata": dict}
 
@@ -79,6 +88,11 @@ class Outbox:
     def _aside(self, path: Path, suffix: str) -> None:
         with suppress(FileNotFoundError):  # another process has put it aside
             path.rename(path.with_suffix(suffix))
+
+
+def outbox_of(folder: Path, settings: Settings) -> Outbox:
+    """The part of a folder that keeps what goes to this address and context, whatever the key."""
+    return Outbox(folder / digest(settings.base_url)[:MEMORY_NAME])
 
 
 def _write_of(told: object) -> Write:

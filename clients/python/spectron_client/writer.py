@@ -17,7 +17,7 @@ from weakref import WeakSet
 from spectron_client.client import Client
 from spectron_client.errors import GivenUp, SpectronError
 from spectron_client.lines import Lines
-from spectron_client.outbox import Outbox
+from spectron_client.outbox import outbox_of
 from spectron_client.retrying import AGAIN, Patience, pause_after
 from spectron_client.writes import FOR_GOOD, Pending, Unwritten, Write, deliver, stamped
 
@@ -50,10 +50,10 @@ class Writer:
         outbox: Path | str | None = None,
         patience: Patience = PATIENCE,
     ) -> None:
-        """`report` is called in the writer's thread with what is given up; `outbox` is a folder."""
+        """`report` is called in the writer's thread with what is given up; many may share a folder as `outbox`."""
         self._settings, self._timeout = memory.settings, memory.timeout
         self._report = report
-        self._outbox = Outbox(Path(outbox)) if outbox else None
+        self._outbox = outbox_of(Path(outbox), memory.settings) if outbox else None
         self._patience = patience
         self._closed = False
         self._behind = bool(self._outbox and self._outbox.waiting())

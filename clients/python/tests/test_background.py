@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from scripted import Reply, answering, problem
-from service import free_port
+from service import Service, free_port
 from spectron_client import Client, Patience, Settings, errors, turns
 from spectron_client import writer as background_writer
 from spectron_client.background import Writer, close_all, writer_of
-from spectron_client.outbox import Outbox
+from spectron_client.outbox import Outbox, outbox_of
 from spectron_client.routes import Message
 from spectron_client.writes import Unwritten, Write
 
@@ -39,8 +39,18 @@ def said(*words: str) -> list[Message]:
     return [turns.turn("user", one, f"m-{one}") for one in words]
 
 
+def kept(outbox: Path) -> list[Path]:
+    """Every file in an outbox, whatever its memory and state."""
+    return [path for path in outbox.rglob("*") if path.is_file()]
+
+
 def contents(memory: Client, session: str) -> list[str]:
     return [turn["content"] for turn in memory.turns(session)]
+
+
+def locked(memory: Client) -> Client:
+    """A client of the same memory whose key does not count."""
+    return Client(Settings(memory.settings.url, memory.settings.context_id, "sp-wrong"))
 
 
 def test_messages_are_written_in_order_and_once(memory: Client, told: list[Unwritten]) -> None:
@@ -126,20 +136,42 @@ def test_the_end_of_the_program_is_bounded_and_reports_what_is_left(told: list[U
     assert {"m-one", "m-two", "m-three", "m-four"} <= {one for unwritten in told for one in unwritten.message_ids}
 
 
-def test_an_outbox_survives_the_process(memory: Client, away: Client, told: list[Unwritten], tmp_path: Path) -> None:
-    before = Writer(away, told.append, tmp_path / "outbox", SOON)
+def test_an_outbox_survives_the_process(memory: Client, told: list[Unwritten], tmp_path: Path) -> None:
+    before = Writer(locked(memory), told.append, tmp_path / "outbox", SOON)
     before.write(Write("t1", said("one"), ["user=u_ann"]))
     assert before.flush(10)
     before.close()
     assert [one.kept for one in told] == [True]
-    (kept,) = (tmp_path / "outbox").iterdir()
-    assert kept.stat().st_mode & 0o077 == 0
+    (file,) = kept(tmp_path / "outbox")
+    assert file.stat().st_mode & 0o077 == 0
+    assert file.parent.stat().st_mode & 0o077 == 0
 
     after = Writer(memory, told.append, tmp_path / "outbox")
     assert after.flush(30)
     after.close()
     assert contents(memory, "t1") == ["one"]
-    assert not list((tmp_path / "outbox").iterdir())
+    assert not kept(tmp_path / "outbox")
+
+
+def test_what_an_outbox_keeps_for_one_memory_is_never_sent_to_another(
+    memory: Client, service: Service, tmp_path: Path
+) -> None:
+    first = Writer(locked(memory), outbox=tmp_path, patience=ONCE)
+    first.write(Write("t1", said("secret")))
+    assert first.flush(10)
+    first.close()
+    elsewhere = Settings(f"{service.url}/other", memory.settings.context_id, memory.settings.api_key)
+    with Client(service.context()) as other, Client(elsewhere) as moved:
+        for another in (other, moved):
+            writer = Writer(another, outbox=tmp_path, patience=ONCE)
+            assert writer.flush(30)
+            writer.close()
+        assert not list(other.sessions())
+    assert len(kept(tmp_path)) == 1
+    last = Writer(memory, outbox=tmp_path)
+    assert last.flush(30)
+    last.close()
+    assert contents(memory, "t1") == ["secret"]
 
 
 def test_what_an_outbox_keeps_is_sent_after_the_next_success(tmp_path: Path) -> None:
@@ -150,7 +182,7 @@ def test_what_an_outbox_keeps_is_sent_after_the_next_success(tmp_path: Path) -> 
         writer.write(Write("t2", said("two")))
         assert writer.flush(10)
         writer.close()
-    assert not Outbox(tmp_path).waiting()
+    assert not kept(tmp_path)
     assert [b"one" in one.body for one in script.asked if one.method == "POST"] == [False, True]
 
 
@@ -160,11 +192,11 @@ def test_what_was_said_later_in_a_session_waits_for_what_was_said_before(tmp_pat
         writer = Writer(Client(script.settings), outbox=tmp_path, patience=ONCE)
         writer.write(Write("t1", said("one")))
         assert writer.flush(10)
-        assert len(Outbox(tmp_path).waiting()) == 1
+        assert len(kept(tmp_path)) == 1
         writer.write(Write("t1", said("two")))
         assert writer.flush(10)
         writer.close()
-    assert not Outbox(tmp_path).waiting()
+    assert not kept(tmp_path)
     assert [b"one" in one.body for one in script.asked if one.method == "POST"] == [True, False]
 
 
@@ -179,8 +211,8 @@ def test_without_an_outbox_the_rest_of_a_session_is_given_up_with_what_failed(to
     assert [one.message_ids for one in told] == [["m-one"], ["m-two"]]
 
 
-def test_a_write_that_comes_late_does_not_change_what_is_true(memory: Client, away: Client, tmp_path: Path) -> None:
-    before = Writer(away, outbox=tmp_path, patience=ONCE)
+def test_a_write_that_comes_late_does_not_change_what_is_true(memory: Client, tmp_path: Path) -> None:
+    before = Writer(locked(memory), outbox=tmp_path, patience=ONCE)
     before.write(Write("t1", [turns.turn("user", "I live in Lisbon.", "m1", "Ann")]))
     before.close()
     memory.remember({"role": "user", "content": "I moved to Porto.", "speaker": "Ann"})
@@ -223,21 +255,22 @@ def test_a_refusal_that_may_be_mended_leaves_the_write_in_the_outbox(passing: in
         writer.write(Write("t1", said("one")))
         assert writer.flush(10)
         writer.close()
-    assert len(Outbox(tmp_path).waiting()) == 1
+    assert len(kept(tmp_path)) == 1
 
 
 def test_a_file_that_is_no_write_is_put_aside_and_the_others_are_sent(
     memory: Client, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    outbox = outbox_of(tmp_path, memory.settings)
     for number, words in enumerate(("", "[]", '{"unknown": 1}', "half \udcff")):
-        (tmp_path / f"{number}.turns").write_text(words, errors="surrogateescape")
-    Outbox(tmp_path).keep(asdict(Write("t1", said("one"))))
+        (outbox.folder / f"{number}.turns").write_text(words, errors="surrogateescape")
+    outbox.keep(asdict(Write("t1", said("one"))))
     with caplog.at_level(logging.WARNING):
         writer = Writer(memory, outbox=tmp_path)
         assert writer.flush(30)
     writer.close()
     assert contents(memory, "t1") == ["one"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == [f"{number}.broken" for number in range(4)]
+    assert sorted(path.name for path in kept(tmp_path)) == [f"{number}.broken" for number in range(4)]
     assert "0.turns" in caplog.text
 
 
@@ -246,7 +279,7 @@ def test_more_than_may_wait_is_taken_from_the_disk_when_there_is_room(
 ) -> None:
     monkeypatch.setattr(background_writer, "MOST_WAITING", 2)
     for number in range(5):
-        Outbox(tmp_path).keep(asdict(Write("t1", said(str(number)))))
+        outbox_of(tmp_path, memory.settings).keep(asdict(Write("t1", said(str(number)))))
     writer = Writer(memory, outbox=tmp_path)
     assert writer.flush(30)
     writer.close()
