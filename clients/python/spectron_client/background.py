@@ -7,10 +7,13 @@ import time
 from weakref import WeakValueDictionary
 
 from spectron_client.client import Client
+from spectron_client.errors import Unreachable
 from spectron_client.settings import Settings
 from spectron_client.writer import CLOSE_SECONDS, Writer, writers
 
-__all__ = ["Writer", "close_all", "writer_of"]
+__all__ = ["Writer", "close_all", "settle", "writer_of"]
+
+WAITS = "Something of this session is not in the memory yet, so nothing of it can be taken back now."
 
 _shared: WeakValueDictionary[tuple[Settings, float], Writer] = WeakValueDictionary()
 _sharing = threading.Lock()
@@ -23,6 +26,19 @@ def writer_of(memory: Client) -> Writer:
         if writer is None or writer.closed:
             writer = _shared[memory.settings, memory.timeout] = Writer(memory)
         return writer
+
+
+def settle(writer: Writer, session_id: str, timeout: float) -> None:
+    """
+    Wait until nothing of a session is on its way into the memory of a writer, by whichever writer of this program.
+
+    What is forgotten while some of it waits would come back. Raises Unreachable where that is so after so many seconds.
+    """
+    until = time.monotonic() + timeout
+    for one in list(writers):
+        same = one.settings.base_url == writer.settings.base_url
+        if same and not one.settled(session_id, max(0.0, until - time.monotonic())):
+            raise Unreachable(WAITS)
 
 
 def close_all(timeout: float = CLOSE_SECONDS) -> None:

@@ -29,6 +29,10 @@ class Lines:
     def __len__(self) -> int:
         return sum(len(line.waiting) for line in self._lines.values())
 
+    def has(self, session_id: str) -> bool:
+        """Whether anything of a session waits, or is held."""
+        return session_id in self._lines
+
     def add(self, pending: Pending) -> None:
         """Put a write behind those of its session, which go on if they were held."""
         line = self._lines.setdefault(pending.write.session_id, Line())

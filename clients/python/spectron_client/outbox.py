@@ -64,6 +64,10 @@ class Outbox:
         """The file of every write that is kept, oldest first."""
         return sorted(self.folder.glob(f"*{WAITING}"))
 
+    def has(self, session_id: str) -> bool:
+        """Whether a write of a session is kept, whichever process has put it there."""
+        return any(write.session_id == session_id for path in self.waiting() if (write := self.read(path)))
+
     def read(self, path: Path) -> Write | None:
         """The write in a file; None where another process has sent it, or it cannot be read and was put aside."""
         try:

@@ -51,7 +51,7 @@ class Writer:
         patience: Patience = PATIENCE,
     ) -> None:
         """`report` is called in the writer's thread with what is given up; many may share a folder as `outbox`."""
-        self._settings, self._timeout = memory.settings, memory.timeout
+        self.settings, self._timeout = memory.settings, memory.timeout
         self._report = report
         self._outbox = outbox_of(Path(outbox), memory.settings) if outbox else None
         self._patience = patience
@@ -99,6 +99,13 @@ class Writer:
         with self._changed:
             return self._changed.wait_for(self._is_idle, timeout)
 
+    def settled(self, session_id: str, timeout: float) -> bool:
+        """Wait, so many seconds at most, until nothing of a session waits here or in the outbox; whether that is so."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_idle() or not self._may_have(session_id), timeout)
+            waits = self._lines.has(session_id)
+        return not waits and not (self._outbox and self._outbox.has(session_id))
+
     def close(self, timeout: float = CLOSE_SECONDS) -> None:
         """Try each write that waits once more, for so many seconds in all, and report what is left."""
         self.stop()
@@ -124,6 +131,9 @@ class Writer:
     def _is_idle(self) -> bool:
         return not self._busy and self._lines.next_due() is None and not self._may_load()
 
+    def _may_have(self, session_id: str) -> bool:
+        return self._lines.has(session_id) or self._may_load()
+
     def _may_load(self) -> bool:
         return self._behind and not self._closed and len(self._lines) < MOST_WAITING
 
@@ -138,7 +148,7 @@ class Writer:
                 self._thread = None
 
     def _work(self) -> None:
-        with Client(self._settings, self._timeout, Patience(tries=1)) as memory:
+        with Client(self.settings, self._timeout, Patience(tries=1)) as memory:
             while (pending := self._next()) is not None:
                 try:
                     refused = self._attempt(memory, pending)

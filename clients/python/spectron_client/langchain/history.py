@@ -9,7 +9,7 @@ from langchain_core.chat_history import BaseChatMessageHistory
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
 from spectron_client.answers import Role, Turn
-from spectron_client.background import Writer, writer_of
+from spectron_client.background import Writer, settle, writer_of
 from spectron_client.client import Client
 from spectron_client.errors import NotFound, SessionConflict, SpectronError
 from spectron_client.langchain.messages import Conversation, own_id, read
@@ -82,8 +82,13 @@ class SpectronChatMessageHistory(BaseChatMessageHistory):
             pending.tried.wait(WRITE_SECONDS)
 
     def clear(self) -> None:
-        """Forget the session. Raises SpectronError where that is not so; SessionConflict for another scope's."""
-        self.writer.flush(WRITE_SECONDS)
+        """
+        Forget the session. Raises SpectronError where that is not so.
+
+        That is SessionConflict for the session of another scope, and Unreachable while messages of it wait to be
+        written: they would come back.
+        """
+        settle(self.writer, self._where.session_id, WRITE_SECONDS)
         with contextlib.suppress(NotFound):
             if check_scope(self._memory, self._where.session_id, self._scope):
                 self._memory.forget({"session_id": self._where.session_id})

@@ -12,9 +12,9 @@ from agents.items import TResponseInputItem
 from agents.memory import SessionSettings
 
 from spectron_client.answers import Turn
-from spectron_client.background import Writer, writer_of
+from spectron_client.background import Writer, settle, writer_of
 from spectron_client.client import Client
-from spectron_client.errors import NotFound, SessionConflict, SpectronError, Unreachable
+from spectron_client.errors import NotFound, SessionConflict, SpectronError
 from spectron_client.openai_agents.items import Item, is_said, item_of, own_id, role_of, tool_of, turn_of
 from spectron_client.openai_agents.naming import Conversation, Names
 from spectron_client.retrying import Patience
@@ -191,11 +191,8 @@ class SpectronSession:
 
     def _settled(self) -> list[Kept]:
         """The conversation, once nothing of it is on its way or in the outbox. Raises SpectronError."""
-        self.writer.flush(WRITE_SECONDS)
-        known = self._read()
-        if any(one.pending and (one.pending.path or not one.pending.settled.is_set()) for one in known):
-            raise Unreachable("The last items are not in the memory yet, so they cannot be taken back now.")
-        return known
+        settle(self.writer, self._where.session_id, WRITE_SECONDS)
+        return self._read()
 
     def _forget(self, one: Kept) -> None:
         if one.turn_id is None:
