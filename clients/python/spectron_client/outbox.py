@@ -9,13 +9,15 @@ import logging
 import os
 import time
 import uuid
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
 from spectron_client.calls import encoded
 from spectron_client.digests import digest
+from spectron_client.errors import BadSetting
 from spectron_client.settings import Settings
 from spectron_client.writes import Write
 
@@ -37,9 +39,14 @@ class Outbox:
     """One file a write. Processes may share the folder: what two of them send is remembered once, by its ids."""
 
     folder: Path
+    stuck: set[Path] = field(default_factory=set[Path], compare=False)
+    """Files that this process is done with and cannot take away. The next start sends what they hold once more."""
 
     def __post_init__(self) -> None:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise BadSetting(f"The outbox {str(self.folder)!r} cannot be used: {error.strerror}.") from error
         try:
             if self.folder.stat().st_mode & 0o077:
                 self.folder.chmod(0o700)
@@ -62,7 +69,11 @@ class Outbox:
 
     def waiting(self) -> list[Path]:
         """The file of every write that is kept, oldest first."""
-        return sorted(self.folder.glob(f"*{WAITING}"))
+        try:
+            return sorted(self.folder.glob(f"*{WAITING}"))
+        except OSError as error:
+            log.warning("the outbox cannot be looked into: %s", error.strerror)
+            return []
 
     def has(self, session_id: str) -> bool:
         """Whether a write of a session is kept, whichever process has put it there."""
@@ -83,15 +94,27 @@ class Outbox:
 
     def sent(self, path: Path) -> None:
         """Let go of a write that the service has."""
-        path.unlink(missing_ok=True)
+        with self._taking(path):
+            path.unlink()
 
     def refused(self, path: Path) -> None:
         """Put a write aside that the service will never take."""
         self._aside(path, REFUSED)
 
     def _aside(self, path: Path, suffix: str) -> None:
-        with suppress(FileNotFoundError):  # another process has put it aside
+        with self._taking(path):
             path.rename(path.with_suffix(suffix))
+
+    @contextmanager
+    def _taking(self, path: Path) -> Generator[None]:
+        """Around what takes a file away: where the folder does not allow it any more, the writing goes on."""
+        try:
+            yield
+        except FileNotFoundError:
+            pass  # another process has taken it away
+        except OSError as error:
+            self.stuck.add(path)
+            log.warning("a file of the outbox cannot be taken away: %s (%s)", path.name, error.strerror)
 
 
 def outbox_of(folder: Path, settings: Settings) -> Outbox:

@@ -50,7 +50,11 @@ class Writer:
         outbox: Path | str | None = None,
         patience: Patience = PATIENCE,
     ) -> None:
-        """`report` is called in the writer's thread with what is given up; many may share a folder as `outbox`."""
+        """
+        `report` is called in the writer's thread with what is given up; many may share a folder as `outbox`.
+
+        Raises BadSetting for an outbox that cannot be made.
+        """
         self.settings, self._timeout = memory.settings, memory.timeout
         self._report = report
         self._outbox = outbox_of(Path(outbox), memory.settings) if outbox else None
@@ -140,7 +144,7 @@ class Writer:
     def _wake(self) -> None:
         """Have a thread that works; where none can be had any more, the end of the program reports what waits."""
         self._changed.notify_all()
-        if self._thread is None:
+        if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(target=self._work, name="spectron-writer", daemon=True)
             try:
                 self._thread.start()
@@ -151,13 +155,17 @@ class Writer:
         with Client(self.settings, self._timeout, Patience(tries=1)) as memory:
             while (pending := self._next()) is not None:
                 try:
-                    refused = self._attempt(memory, pending)
-                except SpectronError as error:
-                    self._failed(pending, error)
+                    self._step(memory, pending)
                 except Exception as error:  # noqa: BLE001 - whatever it is, the thread lives and nothing is lost silently
                     self._failed(pending, GivenUp(f"The messages could not be sent: {type(error).__name__}."))
-                else:
-                    self._written(pending, refused)
+
+    def _step(self, memory: Client, pending: Pending) -> None:
+        try:
+            refused = self._attempt(memory, pending)
+        except SpectronError as error:
+            self._failed(pending, error)
+        else:
+            self._written(pending, refused)
 
     def _next(self) -> Pending | None:
         """The write whose turn it is, when it is; None where this thread has nothing to do any more."""
@@ -184,7 +192,7 @@ class Writer:
         if not self._outbox:
             return
         here = self._lines.paths()
-        new = [path for path in self._outbox.waiting() if path not in here]
+        new = [path for path in self._outbox.waiting() if path not in here | self._outbox.stuck]
         room = MOST_WAITING - len(self._lines)
         self._behind = len(new) > room
         for path in new[:room]:
