@@ -9,8 +9,8 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 import httpx
 
 from spectron_client import routes
-from spectron_client.calls import Call, Listing, content
-from spectron_client.connections import Connections
+from spectron_client.calls import Call, Listing
+from spectron_client.connections import Connections, built
 from spectron_client.retrying import Patience, tries
 from spectron_client.settings import Settings
 
@@ -43,14 +43,12 @@ class AsyncClient:
         self.settings = settings
         self.timeout = timeout
         self.patience = patience or Patience()
-        headers = {"API-KEY": settings.api_key}
-        make = functools.partial(httpx.AsyncClient, base_url=settings.base_url, headers=headers, timeout=timeout)
-        self._connections = Connections(make)
+        self._connections = Connections(httpx.AsyncClient, settings, timeout)
 
     async def send(self, call: Call[Answer]) -> Answer:
         """Send a request, again where its failure may pass, and give the answer. Raises SpectronError."""
         http = self._connections.http
-        request = http.build_request(**content(call))
+        request = built(http, call, self.timeout)
         steps = tries(self.patience, time.monotonic())
         wait = next(steps)
         while True:

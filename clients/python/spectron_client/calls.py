@@ -1,6 +1,7 @@
 """Requests as plain values: what to send, and what comes back."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -17,6 +18,11 @@ Moment = datetime | str
 """A time with its zone; as text in the way of RFC 3339."""
 
 NO_ANSWER = "What answered is not the service: its reply has another shape. Look at the address and what is before it."
+
+
+HALF = "What was given holds half of a surrogate pair, which is no character; leave it out."
+
+KEY = re.compile(r"[!-~]([ -~]*[!-~])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,16 @@ class Listing(Generic[Item]):
 
 
 def route(template: str, **parts: str) -> str:
-    """A path with ids in it."""
-    return template.format(**{name: quote(part, safe="") for name, part in parts.items()})
+    """A path with ids in it. Raises NotJson for half of a surrogate pair."""
+    return template.format(**{name: _segment(part) for name, part in parts.items()})
+
+
+def _segment(part: str) -> str:
+    """A part of a path; one of dots is no way to what lies above."""
+    try:
+        return quote(part, safe="") if part.strip(".") else part.replace(".", "%2E")
+    except UnicodeEncodeError as error:
+        raise NotJson(HALF) from error
 
 
 def given(**fields: Any) -> dict[str, Any]:
@@ -82,7 +96,9 @@ def given(**fields: Any) -> dict[str, Any]:
 
 
 def content(call: Call[Any]) -> dict[str, Any]:
-    """What to build an HTTP request of. Raises NotJson for a body that is none."""
+    """What to build an HTTP request of. Raises NotJson for a body that is none, and a key that is no header."""
+    if call.key is not None and not KEY.fullmatch(call.key):
+        raise NotJson("An Idempotency-Key is made of letters, digits and signs of ASCII, with no space around them.")
     headers = {"Idempotency-Key": call.key} if call.key else {}
     if call.body is None:
         return {"method": call.method, "url": call.path, "params": call.query, "headers": headers}
@@ -97,6 +113,6 @@ def encoded(value: object) -> bytes:
     except RecursionError as error:
         raise NotJson("What was given is nested too deep to be written as JSON.") from error
     except UnicodeEncodeError as error:
-        raise NotJson("What was given holds half of a surrogate pair, which is no character; leave it out.") from error
+        raise NotJson(HALF) from error
     except (TypeError, ValueError) as error:
         raise NotJson(f"What was given cannot be written as JSON: {error}.") from error

@@ -9,8 +9,8 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 import httpx
 
 from spectron_client import routes
-from spectron_client.calls import Call, Listing, content
-from spectron_client.connections import Connections
+from spectron_client.calls import Call, Listing
+from spectron_client.connections import Connections, built
 from spectron_client.retrying import Patience, tries
 from spectron_client.settings import Settings
 
@@ -43,9 +43,7 @@ class Client:
         self.settings = settings
         self.timeout = timeout
         self.patience = patience or Patience()
-        headers = {"API-KEY": settings.api_key}
-        make = functools.partial(httpx.Client, base_url=settings.base_url, headers=headers, timeout=timeout)
-        self._connections = Connections(make)
+        self._connections = Connections(httpx.Client, settings, timeout)
 
     def within(self, timeout: float, patience: Patience) -> Self:
         """The same client over the same connections, with so many seconds and as much patience."""
@@ -56,7 +54,7 @@ class Client:
     def send(self, call: Call[Answer]) -> Answer:
         """Send a request, again where its failure may pass, and give the answer. Raises SpectronError."""
         http = self._connections.http
-        request = http.build_request(**content(call), timeout=self.timeout)
+        request = built(http, call, self.timeout)
         steps = tries(self.patience, time.monotonic())
         wait = next(steps)
         while True:

@@ -1,6 +1,7 @@
 """Where the memory is, and with which key: what `SPECTRON_URL`, `SPECTRON_API_KEY` and `SPECTRON_CONTEXT_ID` say."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
@@ -9,6 +10,10 @@ from spectron_client.errors import BadSetting
 
 DEFAULT_URL = "http://127.0.0.1:9090"
 DEFAULT_CONTEXT = "default"
+
+VISIBLE = re.compile(r"[\x21-\x7e]+")
+SPACES = re.compile(r"[\s\x00-\x1f\ud800-\udfff]")
+HALVES = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,23 @@ def settings_of(environment: Mapping[str, str] = os.environ) -> Settings:
 
 def checked(url: str, api_key: str | None, context_id: str) -> Settings:
     """The settings, if they may lead to a service. Raises BadSetting."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not _is_address(url):
         raise BadSetting(f"SPECTRON_URL is {url!r}, which is no address of a service, such as {DEFAULT_URL}.")
     if not api_key:
         raise BadSetting("SPECTRON_API_KEY is not set; give it a key of the context.")
-    if not (api_key.isascii() and api_key.isprintable()):
+    if not VISIBLE.fullmatch(api_key):
         raise BadSetting("SPECTRON_API_KEY holds what no key holds: characters that are not visible ASCII.")
+    if HALVES.search(context_id):
+        raise BadSetting("SPECTRON_CONTEXT_ID holds what is no text: half of a surrogate pair.")
     return Settings(url, context_id, api_key)
+
+
+def _is_address(url: str) -> bool:
+    """Whether routes can be put behind it; whether a service is there is another question."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    behind = parts.query or parts.fragment or url.endswith(("?", "#"))
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not behind and not SPACES.search(url)

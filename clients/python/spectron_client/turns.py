@@ -24,7 +24,8 @@ MOST_NAME = 200
 """Characters of the name of a speaker or tool."""
 
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-NOT_IN_IDS = re.compile(r"[/\s]|[\x00-\x1f\ud800-\udfff]")
+NOT_IN_IDS = re.compile(r"[/\s]|[\x00-\x1f\ud800-\udfff]|^\.*$")
+"""An id of dots is a way up in an address, and an empty one is none."""
 
 
 def turn(role: Role, content: Content, message_id: str, speaker: str | None = None, tool: str | None = None) -> Message:

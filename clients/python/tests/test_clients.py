@@ -103,6 +103,13 @@ REFUSED: list[tuple[type[errors.SpectronError], Callable[[Client], Any]]] = [
     (errors.NotJson, lambda memory: memory.create_session(metadata={"ratio": float("nan")})),
     (errors.NotJson, lambda memory: memory.create_session(metadata=_cyclic())),
     (errors.NotJson, lambda memory: memory.remember("half \ud800")),
+    (errors.NotJson, lambda memory: memory.session("half \ud800")),
+    (errors.NotJson, lambda memory: list(memory.facts(subject="half \ud800"))),
+    (errors.NotJson, lambda memory: memory.remember("I like tea.", key="schlüssel")),
+    (errors.NotJson, lambda memory: memory.remember("I like tea.", key="a\nb")),
+    (errors.TooLarge, lambda memory: memory.context("tea " * 20_000, session_id="sess_none")),
+    (errors.NotFound, lambda memory: memory.session("..")),
+    (errors.NotFound, lambda memory: list(memory.turns("."))),
 ]
 
 

@@ -75,6 +75,13 @@ def test_an_id_of_one_place_is_never_that_of_another(place: str, own: str, other
     assert turns.own_of(place, turns.id_of(place, own)) == own
 
 
+@pytest.mark.parametrize("place", ["", ".", "..", "..."])
+def test_an_id_is_never_a_way_to_what_lies_above(place: str, memory: Client) -> None:
+    made = turns.id_of(place)
+    assert memory.create_session(session_id=made)["id"] == made
+    assert memory.session(made)["id"] == made
+
+
 def test_whatever_is_said_is_taken_by_the_service(memory: Client) -> None:
     said = [turns.turn("tool", f"a\0b \ud800 {'é' * most}", f"m{most}") for most in (1, 9_000)]
     said.append(turns.turn("user", "ä" * 40_000, "m/3 x"))
