@@ -8,7 +8,7 @@ what was true then.
 
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict, Unpack
 
 from spectron_client import answers
 from spectron_client.answers import Role
@@ -27,6 +27,21 @@ class Message(TypedDict):
     addressees: NotRequired[list[str]]
     said_at: NotRequired[Moment]
     name: NotRequired[str]
+
+
+class When(TypedDict, total=False):
+    """Which past a question is about."""
+
+    as_of: Moment | None
+    valid_at: Moment | None
+
+
+class Kind(TypedDict, total=False):
+    """Facts of which kind; `object` is the id or name of an entity."""
+
+    object: str | None
+    kind: Literal["relation", "attribute"] | None
+    category: answers.Category | None
 
 
 class What(TypedDict, total=False):
@@ -94,10 +109,10 @@ def recall(
     scope: Sequence[str] | None = None,
     session_id: str | None = None,
     include: Sequence[Literal["turns", "facts", "entities"]] | None = None,
-    as_of: Moment | None = None,
+    **when: Unpack[When],
 ) -> Call[answers.Recalled]:
     """Find turns, facts and entities that answer a question, best first; at most 50."""
-    body = given(query=query, limit=limit, scope=scope, session_id=session_id, include=include, as_of=as_of)
+    body = given(query=query, limit=limit, scope=scope, session_id=session_id, include=include, **when)
     return Call("POST", "/query", answers.Recalled, body=body)
 
 
@@ -107,9 +122,10 @@ def context(
     session_id: str | None = None,
     limit: int = 20,
     max_chars: int = 8000,
+    **when: Unpack[When],
 ) -> Call[answers.ContextBlock]:
     """Give what an agent needs for its next answer, as Markdown; with `session_id` that of one session."""
-    asked = given(query=query, limit=limit, max_chars=max_chars)
+    asked = given(query=query, limit=limit, max_chars=max_chars, **when)
     if session_id is not None:
         return Call("GET", route("/sessions/{id}/context", id=session_id), answers.ContextBlock, asked)
     return Call("POST", "/context", answers.ContextBlock, body={**asked, **given(scope=scope)})
@@ -154,12 +170,12 @@ def facts(
     session_id: str | None = None,
     as_of: Moment | None = None,
     valid_at: Moment | None = None,
+    **of: Unpack[Kind],
 ) -> Listing[answers.Fact]:
     """Every fact of a kind; `subject` is the id or name of an entity."""
-    asked = given(
-        subject=subject, predicate=predicate, status=status, session_id=session_id, as_of=as_of, valid_at=valid_at
-    )
-    return Listing("/facts", "facts", answers.Fact, asked)
+    when = given(as_of=as_of, valid_at=valid_at)
+    asked = given(subject=subject, predicate=predicate, status=status, session_id=session_id, **of)
+    return Listing("/facts", "facts", answers.Fact, {**asked, **when})
 
 
 def entities(

@@ -1,6 +1,7 @@
 """The types of answers are those of the OpenAPI document, field by field."""
 
 import inspect
+import re
 import types
 import typing
 from typing import Any
@@ -10,15 +11,20 @@ import pytest
 
 from service import Service
 from spectron_client import answers, errors, routes
+from spectron_client.calls import Call, Listing
 from spectron_client.replies import BY_STATUS
 
 SCALARS: dict[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean"}
 TYPES = [one for _, one in inspect.getmembers(answers, typing.is_typeddict)]
 
 
+def schemas_of(service: Service) -> dict[str, Any]:
+    return httpx.get(f"{service.url}/openapi.json", timeout=60).json()["components"]["schemas"]
+
+
 @pytest.fixture(scope="session")
 def schemas(service: Service) -> dict[str, Any]:
-    return httpx.get(f"{service.url}/openapi.json", timeout=60).json()["components"]["schemas"]
+    return schemas_of(service)
 
 
 def shape_of_type(hint: Any) -> Any:
@@ -63,6 +69,42 @@ def test_a_message_has_the_fields_that_the_service_takes(schemas: dict[str, Any]
     body = schemas["MessageBody"]
     assert set(typing.get_type_hints(routes.Message)) == set(body["properties"])
     assert routes.Message.__required_keys__ == set(body["required"])
+
+
+def paths(service: Service) -> dict[str, Any]:
+    return httpx.get(f"{service.url}/openapi.json", timeout=60).json()["paths"]
+
+
+def filled(make: Any) -> dict[str, Any]:
+    """A value for every parameter of a request."""
+    names: dict[str, Any] = {}
+    for name, one in inspect.signature(make).parameters.items():
+        hint = typing.get_type_hints(make)[name]
+        fields = typing.get_args(hint)[0] if one.kind is one.VAR_KEYWORD else None
+        names |= dict.fromkeys(typing.get_type_hints(fields) if fields else [name], "x")
+    return names | ({"what": dict.fromkeys(typing.get_type_hints(routes.What), "x")} if "what" in names else {})
+
+
+def taken(service: Service, made: Call[Any] | Listing[Any]) -> set[str]:
+    """What the service takes in the query and the body of a request."""
+    ways = {re.sub(r"\{\w+\}", "x", path): way for path, way in paths(service).items()}
+    told = ways[f"/api/v1/x{made.path}"][made.method.lower() if isinstance(made, Call) else "get"]
+    names = {one["name"] for one in told.get("parameters", ()) if one["in"] == "query"}
+    body = told.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema")
+    if body:
+        names |= set(schemas_of(service)[body["$ref"].rsplit("/", 1)[-1]]["properties"])
+    return names - ({"cursor", "limit"} if isinstance(made, Listing) else set())
+
+
+REQUESTS = [one for _, one in inspect.getmembers(routes, inspect.isfunction) if one.__module__ == routes.__name__]
+
+
+@pytest.mark.parametrize("make", [one for one in REQUESTS if not one.__name__.startswith("_")])
+def test_a_request_asks_for_all_that_the_service_takes(make: Any, service: Service) -> None:
+    names = filled(make)
+    for left_out in ((), ("session_id",)) if make is routes.context else ((),):
+        made = make(**{name: value for name, value in names.items() if name not in left_out})
+        assert {*made.query, *(getattr(made, "body", None) or ())} == taken(service, made)
 
 
 def test_forgetting_names_what_the_service_takes(schemas: dict[str, Any]) -> None:

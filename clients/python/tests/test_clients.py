@@ -47,6 +47,22 @@ def test_a_later_turn_shows_in_the_diff_and_the_state(memory: Client) -> None:
     assert memory.session_state(first["session_id"])["truncated"] is False
 
 
+def test_a_question_may_be_about_what_was_true_or_known_then(memory: Client) -> None:
+    for words, month in (("I live in Oslo.", 1), ("I moved to Bergen.", 6)):
+        memory.remember(
+            {"role": "user", "speaker": "Ann", "content": words, "said_at": f"2026-{month:02}-02T03:04:05Z"}
+        )
+    spring = datetime(2026, 3, 1, tzinfo=UTC)
+    found = memory.recall("Where does Ann live?", include=["facts"], valid_at=spring)["hits"]
+    assert [hit["text"].partition(",")[0] for hit in found if hit["text"].startswith("Ann lives in")] == [
+        "Ann lives in Oslo"
+    ]
+    assert not memory.context("Where does Ann live?", as_of=spring)["items"]
+    (home,) = memory.facts("Ann", object="Bergen", kind="relation")
+    assert home in list(memory.facts("Ann", category=home["category"]))
+    assert not list(memory.facts("Ann", object="Bergen", kind="attribute"))
+
+
 def test_a_doubt_is_settled(memory: Client) -> None:
     memory.remember(
         [{"role": "user", "content": "Beth lives in Lisbon."}, {"role": "user", "content": "Beth might live in Rome."}]
