@@ -4,6 +4,8 @@ import atexit
 import os
 import threading
 import time
+from collections.abc import Callable
+from multiprocessing import parent_process, util
 from weakref import WeakValueDictionary
 
 from spectron_client.client import Client
@@ -58,6 +60,14 @@ def _begin_in_child() -> None:
         writer.begin()
 
 
+def _close_with_child(close: Callable[[], None] = close_all) -> None:
+    """A process of `multiprocessing` ends without what is registered for the end of a program."""
+    util.Finalize(None, close, exitpriority=0)
+
+
 atexit.register(close_all)
+util.register_after_fork(close_all, _close_with_child)
+if parent_process():
+    _close_with_child()
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_begin_in_child)

@@ -1,12 +1,19 @@
 """Processes that are forked off after the client has asked something, as servers fork their workers."""
 
 import asyncio
+import multiprocessing
 import os
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pytest
 
 from scripted import Reply, answering
+from service import free_port
 from spectron_client import AsyncClient, Client, Settings
+from worker import write_and_end
 
 PEOPLE = ("ann", "ben", "cat", "dan")
 
@@ -76,6 +83,24 @@ def test_a_process_that_was_forked_off_leaves_the_connections_of_its_parent_open
 
     assert all_end_well(asks_and_closes)
     assert memory.me()["context_id"]
+
+
+def run_in_child(how: str, settings: Settings, told: Path) -> None:
+    with ProcessPoolExecutor(1, multiprocessing.get_context(how)) as pool:
+        pool.submit(write_and_end, settings, told).result()
+
+
+@pytest.mark.parametrize("how", ["fork", "spawn", "forkserver"])
+def test_a_process_of_multiprocessing_that_ends_writes_what_it_can(how: str, memory: Client, tmp_path: Path) -> None:
+    run_in_child(how, memory.settings, tmp_path / "told")
+    assert [turn["content"] for turn in memory.turns("t1")] == ["one"]
+
+
+@pytest.mark.parametrize("how", ["fork", "spawn", "forkserver"])
+def test_a_process_of_multiprocessing_that_ends_reports_what_is_left(how: str, tmp_path: Path) -> None:
+    away = Settings(f"http://127.0.0.1:{free_port()}", "acme", "sp-key")
+    run_in_child(how, away, tmp_path / "told")
+    assert (tmp_path / "told").read_text() == "Unreachable"
 
 
 def test_a_client_that_was_closed_stays_closed_in_a_process_that_is_forked_off() -> None:
