@@ -17,8 +17,8 @@ Answers = Sequence[Any]
 
 
 def saying(words: str, item_id: str | None = None) -> Any:
-    """An answer of the model, with an id of its own as a service gives it."""
-    return assistant_message(words, item_id=item_id or f"msg_{uuid.uuid4().hex}")
+    """An answer of the model; without an id it has the one that the SDK gives to all answers of its fake model."""
+    return assistant_message(words, item_id=item_id) if item_id else assistant_message(words)
 
 
 def calling(tool: str, call_id: str | None = None, **arguments: Any) -> Any:

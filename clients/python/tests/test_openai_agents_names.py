@@ -45,13 +45,44 @@ def test_the_same_words_twice_in_one_batch_are_two_items() -> None:
     assert names.of(USER, []) == first
 
 
+def test_an_answer_goes_by_what_the_model_said_before_it_whatever_its_id() -> None:
+    answer = {**ANSWER, "id": "scripted-message"}
+
+    def run(asked: list[Message], items: list[dict[str, str]]) -> list[str]:
+        names, said = Names("t1"), list(asked)
+        for item in items:
+            turn_id = names.of(item, said)
+            names.follow(item, turn_id)
+            said.append(Message(role="assistant", content="", id=turn_id))
+        return [one.get("id", "") for one in said[len(asked) :]]
+
+    first = run(known("user"), [answer, answer])
+    assert len(set(first)) == 2
+    assert run(known("user"), [answer, answer]) == first
+    assert not set(first) & set(run(known("user", "assistant", "user"), [answer, answer]))
+
+
 def test_an_answer_without_an_id_goes_by_what_it_follows() -> None:
     assert name(ANSWER, known("user")) == name({**ANSWER, "id": PLACEHOLDER}, known("user"))
     assert name(ANSWER, known("user")) != name(ANSWER, known("user", "assistant", "user"))
 
 
-def test_an_id_of_its_own_is_kept_to() -> None:
-    assert name({**ANSWER, "id": "msg_1"}, known("user")) == name({**ANSWER, "id": "msg_1"}, known())
+def test_an_id_that_the_program_gives_is_kept_to() -> None:
+    assert name({**USER, "id": "q1"}, known("user", "assistant")) == name({**USER, "id": "q1"}, known())
+
+
+def test_a_result_goes_by_its_call() -> None:
+    call = {"type": "function_call", "call_id": "c", "name": "f", "arguments": "{}"}
+    result = {"type": "function_call_output", "call_id": "c", "output": "It rains."}
+    names, said = Names("t1"), known("user")
+    named: list[str] = []
+    for item in (call, result, call, result):
+        turn_id = names.of(item, said)
+        names.follow(item, turn_id)
+        said.append(Message(role="tool", content="", id=turn_id))
+        named.append(turn_id)
+    assert len(set(named)) == 4
+    assert Names("t1").of(result, said[:2]) == Names("t1").of(result, said[:3]) == named[1]
 
 
 @settings(max_examples=50)

@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from agents import Runner, function_tool
+from agents import Runner, RunState, function_tool
 from agents.memory import Session, SessionSettings
 from openai.types.responses import ResponseReasoningItem
 
@@ -210,6 +210,45 @@ def test_a_part_that_is_no_json_is_a_note(memory: Client, session: SpectronSessi
     circle["self"] = circle
     add(session, user([circle, {"type": "input_text", "text": "Look."}]), user([{"type": "chart", "of": object()}]))
     assert [content for _, _, content in said(memory, "t1")] == ["[chart: sales]\nLook.", "[chart]"]
+
+
+def test_the_same_answer_with_the_same_id_is_remembered_each_time(memory: Client, session: SpectronSession) -> None:
+    for question in ("Is tea hot?", "Is ice cold?", "Is ice cold?"):
+        run(agent(model("Yes.")), question, session)
+    contents = [content for _, _, content in said(memory, "t1")]
+    assert contents == ["Is tea hot?", "Yes.", "Is ice cold?", "Yes.", "Is ice cold?", "Yes."]
+
+
+def test_calls_whose_ids_begin_anew_every_day_are_remembered_each_time(
+    memory: Client, session: SpectronSession
+) -> None:
+    for _ in range(2):
+        steps = [[saying("Let me see."), calling("weather", f"functions.weather:{at}", city="Oslo")] for at in (0, 1)]
+        run(agent(model(*steps, "It rains."), weather), "Rain?", session)
+    step = ["Let me see.", 'weather({"city":"Oslo"})', "It rains in Oslo."]
+    assert [content for _, _, content in said(memory, "t1")] == ["Rain?", *step, *step, "It rains."] * 2
+    kinds = [item.get("type") for item in items(session)]
+    assert kinds.count("function_call") == kinds.count("function_call_output") == 4
+
+
+def test_a_run_that_goes_on_from_its_saved_state_is_remembered_once(memory: Client, session: SpectronSession) -> None:
+    @function_tool(needs_approval=True)
+    def send(text: str) -> str:
+        """Send a letter."""
+        return f"Sent: {text}"
+
+    steps = [[saying("Let me see."), calling("send", f"send:{at}", text="Hello.")] for at in (0, 1)]
+    waiting = run(agent(model(*steps), send), "Write to Beth twice.", session)
+    state = waiting.to_state()
+    state.approve(waiting.interruptions[0], always_approve=True)
+    saved = state.to_json()
+    for goes_on in (session, *(SpectronSession(memory, "t1", SCOPE, "Ann", "Sage") for _ in range(2))):
+        left = agent(model(steps[1], "It is sent."), send)
+        restored = asyncio.run(RunState.from_json(left, saved))
+        assert run(left, restored, goes_on).final_output == "It is sent."
+    step = ["Let me see.", 'send({"text":"Hello."})', "Sent: Hello."]
+    contents = [content for _, _, content in said(memory, "t1")]
+    assert contents == ["Write to Beth twice.", *step, *step, "It is sent."]
 
 
 def test_a_run_with_a_name_that_is_repeated_asks_once(memory: Client, session: SpectronSession) -> None:

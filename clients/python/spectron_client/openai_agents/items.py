@@ -28,10 +28,18 @@ PLACEHOLDER = "__fake_id__"
 MOST_PART = 60
 """Characters of one part of an id."""
 
+MOST_SUM = 16
+"""Characters of the sum at the end of an id."""
+
 
 def is_said(item: Item) -> bool:
     """Whether anything is said or done with an item."""
     return item.get("type") not in UNSAID
+
+
+def is_result(item: Item) -> bool:
+    """Whether it is what a function gave."""
+    return _kind(item) == RESULT
 
 
 def role_of(item: Item) -> Role:
@@ -72,14 +80,25 @@ def tool_of(item: Item) -> str:
     return str(item.get("name") or "tool")[:MOST_NAME]
 
 
-def turn_id_of(place: str, item: Item, own: str) -> str:
+def turn_id_of(place: str, item: Item, own: str, after: str = "") -> str:
     """
     The id of an item's turn: it holds that of its call, so that a result is known to belong to it when it is read.
 
-    It ends with a sum of the words, since some models count their ids from one in every answer.
+    It ends with a sum of the words and of what the item follows, since some models count their ids from one in every
+    answer, and some have one for all.
     """
     words = str(item.get("arguments")) if item.get("type") == "function_call" else words_of(item)
-    return ":".join((short(placed(place)), _kind(item), short(own), digest(words)[:8]))
+    return ":".join((short(placed(place)), _kind(item), short(own), digest(after, words)[:MOST_SUM]))
+
+
+def kind_in(turn_id: str, place: str) -> str:
+    """The kind of item that a turn is of, by its id."""
+    return _behind(turn_id, place).partition(":")[0]
+
+
+def call_in(turn_id: str, place: str) -> str:
+    """The id, or sum of it, that the item of a turn has on the platform; of a call and its result it is the same."""
+    return _behind(turn_id, place).partition(":")[2].rpartition(":")[0]
 
 
 def item_of(said: Message, place: str) -> dict[str, Any] | None:
@@ -88,8 +107,8 @@ def item_of(said: Message, place: str) -> dict[str, Any] | None:
 
     Items have no ids of their own: with them a service would ask for the reasoning that stood beside them.
     """
-    kind, _, rest = said.get("id", "").removeprefix(f"{short(placed(place))}:").partition(":")
-    call_id = rest.rpartition(":")[0]
+    turn_id = said.get("id", "")
+    kind, call_id = kind_in(turn_id, place), call_in(turn_id, place)
     if said["role"] != "tool":
         return {"role": said["role"], "content": said["content"]}
     if kind == CALL:
@@ -104,6 +123,10 @@ def item_of(said: Message, place: str) -> dict[str, Any] | None:
 def short(part: str) -> str:
     """A part of an id as it is, or a sum of it where it is long or holds what ids do not."""
     return part if len(part) <= MOST_PART and not NOT_IN_IDS.search(part) else digest(part)[:MOST_PART]
+
+
+def _behind(turn_id: str, place: str) -> str:
+    return turn_id.removeprefix(f"{short(placed(place))}:")
 
 
 def _kind(item: Item) -> str:

@@ -145,6 +145,7 @@ class SpectronSession:
             except SpectronError as error:
                 self.writer.tell(Unwritten(self._where.session_id, [turn_id], error))
                 continue
+            self._names.follow(item, turn_id)
             if turn_id not in ids:
                 ids.add(turn_id)
                 turns.append(said)
