@@ -34,8 +34,8 @@ def turn(role: Role, content: Content, message_id: str, speaker: str | None = No
 
     Raises NotATurn where nothing is said.
     """
-    words = storable(text_of(content))
-    if not words.strip():
+    words = text_of(content)
+    if not words or words.isspace():
         raise NotATurn("A message has no text, no image and no file, so there is nothing to remember in it.")
     said: Message = {"role": role, "content": cut(words, MOST_TOOL_BYTES if role == "tool" else MOST_BYTES)}
     said["id"] = id_of(message_id)
@@ -52,12 +52,16 @@ def call_turn(tool: str, arguments: Mapping[str, Any] | str, message_id: str) ->
 
 
 def cut(words: str, most_bytes: int) -> str:
-    """The words, or as many of them as fit with a line that says how many were left out."""
-    whole = words.encode()
-    if len(whole) <= most_bytes:
-        return words
+    """
+    The words as they can be stored, or as many of them as fit with a line that says how many were left out.
+
+    What cannot fit is left out before anything is done with it: a tool may give many megabytes.
+    """
+    begun = storable(words[: most_bytes + 1]).encode()
+    if len(begun) <= most_bytes:
+        return begun.decode()
     note = f"\n[cut at {most_bytes:,} bytes: {{:,}} of {len(words):,} characters left out]"
-    kept = whole[: most_bytes - len(note) - len(f"{len(words):,}")].decode(errors="ignore")
+    kept = begun[: most_bytes - len(note) - len(f"{len(words):,}")].decode(errors="ignore")
     return kept + note.format(len(words) - len(kept))
 
 

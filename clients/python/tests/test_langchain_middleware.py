@@ -1,12 +1,12 @@
 """An agent with memory: what its model is told, and what is remembered."""
 
 import asyncio
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import Any
 
 import pytest
 from langchain.agents.middleware import SummarizationMiddleware
-from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage, ToolMessage
 from langchain_core.tools import tool
 
 from langchain_agents import agent, model, thread
@@ -16,6 +16,7 @@ from spectron_client.answers import Turn
 from spectron_client.background import Writer
 from spectron_client.blocks import HEADING
 from spectron_client.langchain import SpectronMiddleware
+from spectron_client.langchain.messages import Conversation, Read, read
 from spectron_client.writes import Unwritten
 
 SCOPE = ["user=u_ann"]
@@ -201,6 +202,25 @@ def test_whose_memory_it_is_may_depend_on_the_run(memory: Client) -> None:
 def test_a_run_without_messages_has_nothing_to_remember(memory: Client, middleware: SpectronMiddleware) -> None:
     agent(model("Hello."), middleware).invoke({"messages": []}, thread("t1"))
     assert said(memory, "t1") == [("assistant", "Sage", "Hello.")]
+
+
+def test_what_was_read_once_is_not_read_again(
+    memory: Client, middleware: SpectronMiddleware, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words: list[str] = []
+
+    def counted(messages: Sequence[BaseMessage], where: Conversation) -> Read:
+        words.extend(one.text for one in messages)
+        return read(messages, where)
+
+    running = agent(model("One.", "Two.", "Three."), middleware)
+    running.invoke(ask("First."), thread("t1"))
+    monkeypatch.setattr("spectron_client.langchain.middleware.read", counted)
+    running.invoke(ask("Second.", id="m2"), thread("t1"))
+    assert set(words) == {"Second.", "Two."}
+    running.invoke(ask("Another second.", id="m2"), thread("t1"))
+    assert middleware.writer.flush(60)
+    assert [content for _, _, content in said(memory, "t1")][2:] == ["Second.", "Two.", "Another second.", "Three."]
 
 
 def test_what_was_forgotten_is_not_remembered_again_by_the_next_run(

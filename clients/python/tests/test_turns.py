@@ -43,6 +43,18 @@ def test_no_words_are_longer_than_the_limit(words: str, most: int) -> None:
     assert kept == turns.storable(words) or "left out]" in kept
 
 
+def test_what_cannot_fit_is_left_out_before_anything_is_done_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    cleaned: list[int] = []
+
+    def storable(words: str) -> str:
+        cleaned.append(len(words))
+        return words
+
+    monkeypatch.setattr(turns, "storable", storable)
+    turns.turn("tool", "é" * TEN_MEGABYTES, "m1")
+    assert max(cleaned) <= turns.MOST_TOOL_BYTES + 1
+
+
 def test_a_call_is_a_tool_turn() -> None:
     called = turns.call_turn("search", {"q": "tea"}, "m1")
     assert called == {

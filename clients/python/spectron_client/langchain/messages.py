@@ -25,7 +25,7 @@ from spectron_client.digests import digest
 from spectron_client.errors import NotATurn, SpectronError
 from spectron_client.parts import text_of
 from spectron_client.routes import Message
-from spectron_client.turns import call_turn, id_of, own_of, turn
+from spectron_client.turns import MOST_BYTES, call_turn, id_of, own_of, turn
 
 ROLES: dict[type[BaseMessage], Role] = {
     HumanMessage: "user",
@@ -125,6 +125,15 @@ def _named(said: Message, *parts: str) -> Message:
 
 def _calls(message: BaseMessage) -> list[ToolCall | InvalidToolCall]:
     return [*message.tool_calls, *message.invalid_tool_calls] if isinstance(message, AIMessage) else []
+
+
+def held(message: BaseMessage) -> int | None:
+    """A sum of all in a message that its turns follow from; None for one in parts, or with calls."""
+    words = message.content
+    if not isinstance(words, str) or _calls(message):
+        return None
+    of_role = message.role if isinstance(message, ChatMessage) else None
+    return hash((type(message), of_role, message.name, len(words), words[: MOST_BYTES + 1]))
 
 
 def role_of(message: BaseMessage) -> Role:

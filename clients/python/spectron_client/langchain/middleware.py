@@ -10,7 +10,7 @@ from typing import Annotated, Any, NotRequired, ParamSpec, TypeVar
 from langchain.agents import AgentState
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
 from langchain.agents.middleware.types import PrivateStateAttr
-from langchain_core.messages import HumanMessage, SystemMessage
+from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
 from langgraph.config import get_config
 
 from spectron_client.background import Writer, writer_of
@@ -18,7 +18,7 @@ from spectron_client.blocks import Blocks
 from spectron_client.client import Client
 from spectron_client.digests import digest
 from spectron_client.errors import GivenUp
-from spectron_client.langchain.messages import Conversation, Read, read
+from spectron_client.langchain.messages import Conversation, held, read
 from spectron_client.parts import text_of
 from spectron_client.turns import id_of, storable
 from spectron_client.writes import Pending, Unwritten, Write
@@ -30,6 +30,7 @@ Scope = Sequence[str] | Callable[[Any], Sequence[str]]
 Taken = ParamSpec("Taken")
 Given = TypeVar("Given")
 Kept = TypeVar("Kept")
+Name = TypeVar("Name")
 
 GONE = "Messages were taken out of the thread first: list SpectronMiddleware before the middleware that does that."
 
@@ -87,6 +88,8 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
         self._user, self._agent = user, agent
         self._sent: OrderedDict[str, Pending | None] = OrderedDict()
         self._met: OrderedDict[str, dict[str, str]] = OrderedDict()
+        self._marks: OrderedDict[tuple[str, bool, tuple[str, ...], str | None], tuple[int | None, str]] = OrderedDict()
+        """Of messages that were read: what they held, and their marks."""
 
     def before_agent(self, state: RememberedState, runtime: Any) -> None:
         self._guarded(self._meet, state, runtime)
@@ -136,46 +139,58 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
 
     def _meet(self, state: RememberedState, runtime: Any) -> None:
         """Keep in mind what the run begins with, until it is sent: the ids of messages, with their marks."""
-        met = {message_id: mark for mark, message_id, _ in self._new(state, runtime)}
+        met = {one.id or "": mark for mark, one in self._new(state, runtime)}
         _keep(self._met, {_place(state): met}, MOST_SENT)
 
     def _remember(self, state: RememberedState, runtime: Any) -> None:
         """Send off what is neither remembered nor on its way. What is no turn, or is gone already, is reported."""
-        place, new = _place(state), self._new(state, runtime)
+        place = _place(state)
+        new = [(mark, read([one], self._where(state))) for mark, one in self._new(state, runtime)]
         session_id, there = id_of(place), {one.id for one in state["messages"]}
         gone = [one for one, mark in self._met.pop(place, {}).items() if one not in there and self._is_unsent(mark)]
         if gone:
             self.writer.tell(Unwritten(session_id, [id_of(place, one) for one in gone], GivenUp(GONE)))
-        for message_id, error in [refused for *_, made in new for refused in made.refused.items()]:
+        for message_id, error in [refused for _, made in new for refused in made.refused.items()]:
             self.writer.tell(Unwritten(session_id, [message_id], error))
-        turns = [turn for *_, made in new for turn in made.turns]
+        turns = [turn for _, made in new for turn in made.turns]
         about = {"thread_id": storable(place)}
         pending = self.writer.write(Write(session_id, turns, self._scope_of(runtime), about)) if turns else None
-        _keep(self._sent, {mark: pending if made.turns else None for mark, _, made in new}, MOST_SENT)
+        _keep(self._sent, {mark: pending if made.turns else None for mark, made in new}, MOST_SENT)
 
     def _remembered(self, state: RememberedState, runtime: Any) -> dict[str, Any]:
         """Send off the last of it; gives the marks of all that needs no more remembering."""
         self._remember(state, runtime)
         until, done = time.monotonic() + WRITE_SECONDS, set(state.get("spectron_remembered", []))
-        marks = [mark for mark, *_ in self._marked(state, runtime)]
+        marks = [mark for mark, _ in self._marked(state, runtime)]
         for mark in marks:
             if self._is_done(mark, until):
                 done.add(mark)
                 self._sent.pop(mark, None)
         return {"spectron_remembered": [mark for mark in marks if mark in done]}
 
-    def _new(self, state: RememberedState, runtime: Any) -> list[tuple[str, str, Read]]:
+    def _new(self, state: RememberedState, runtime: Any) -> list[tuple[str, BaseMessage]]:
         """Of what is marked, that which is neither remembered nor on its way."""
         done = set(state.get("spectron_remembered", []))
         return [one for one in self._marked(state, runtime) if one[0] not in done and self._is_unsent(one[0])]
 
-    def _marked(self, state: RememberedState, runtime: Any) -> list[tuple[str, str, Read]]:
-        """Each message of the state that is no summary: the mark that it has in the scope, its id, and what it says."""
-        where = Conversation(_place(state), self._user, self._agent, _is_of_subagent())
+    def _marked(self, state: RememberedState, runtime: Any) -> list[tuple[str, BaseMessage]]:
+        """Each message of the state that is no summary, with the mark that it has in the scope."""
+        where, scope = self._where(state), tuple(sorted(self._scope_of(runtime)))
         said = [one for one in state["messages"] if not one.additional_kwargs.get("lc_source")]
-        scope = sorted(self._scope_of(runtime))
-        made = [(one.id or "", read([one], where)) for one in said]
-        return [(digest(*scope, one.mark), message_id, one) for message_id, one in made]
+        return [(self._mark(one, where, scope), one) for one in said]
+
+    def _mark(self, message: BaseMessage, where: Conversation, scope: tuple[str, ...]) -> str:
+        """The mark of a message; one that holds the same as when it was read last is not read again."""
+        name, holds = (where.place, where.asked_by_agent, scope, message.id), held(message)
+        kept = self._marks.get(name)
+        if kept and holds is not None and kept[0] == holds:
+            return kept[1]
+        mark = digest(*scope, read([message], where).mark)
+        _keep(self._marks, {name: (holds, mark)}, MOST_SENT)
+        return mark
+
+    def _where(self, state: RememberedState) -> Conversation:
+        return Conversation(_place(state), self._user, self._agent, _is_of_subagent())
 
     def _scope_of(self, runtime: Any) -> list[str]:
         return list(self._scope(runtime) if callable(self._scope) else self._scope)
@@ -192,7 +207,7 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
         return pending is UNKNOWN or (isinstance(pending, Pending) and pending.given_up is not None)
 
 
-def _keep(kept: OrderedDict[str, Kept], more: Mapping[str, Kept], most: int) -> None:
+def _keep(kept: OrderedDict[Name, Kept], more: Mapping[Name, Kept], most: int) -> None:
     """Keep more, and so many in all; the oldest go first."""
     kept.update(more)
     while len(kept) > most:
