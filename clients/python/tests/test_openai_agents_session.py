@@ -87,6 +87,23 @@ def test_the_last_items_are_given_back_where_there_is_a_limit(session: SpectronS
     assert [item["content"] for item in items(session)] == ["three"]
 
 
+def test_a_long_history_is_asked_for_at_once_and_given_whole(
+    memory: Client, session: SpectronSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(session, *(user(f"Words of turn {at}.") for at in range(120)))
+    asked: list[str] = []
+    send = httpx.Client.send
+
+    def counted(client: httpx.Client, request: httpx.Request, **more: Any) -> httpx.Response:
+        asked.append(request.url.path)
+        return send(client, request, **more)
+
+    monkeypatch.setattr(httpx.Client, "send", counted)
+    fresh = SpectronSession(memory, "t1", SCOPE)
+    assert [item["content"] for item in items(fresh)] == [f"Words of turn {at}." for at in range(120)]
+    assert sorted(path.rsplit("/", 1)[-1] for path in asked) == ["t1", "turns"]
+
+
 def test_what_is_taken_back_is_forgotten(memory: Client, session: SpectronSession) -> None:
     add(session, user("My sister Beth lives in Lisbon."), user("Beth lives in Porto."))
     assert asyncio.run(session.pop_item()) == user("Beth lives in Porto.")

@@ -5,12 +5,14 @@ import contextlib
 import logging
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from typing import cast
 
 from agents.items import TResponseInputItem
 from agents.memory import SessionSettings
 
+from spectron_client import routes
 from spectron_client.answers import Turn
 from spectron_client.background import Writer, settle, writer_of
 from spectron_client.client import Client
@@ -27,6 +29,9 @@ log = logging.getLogger("spectron_client")
 
 READ_SECONDS = 5.0
 """How long the history is waited for; the agent goes on with what this object has of it when nothing comes."""
+
+MOST_AT_ONCE = 500
+"""Turns of the history that are asked for at once, as many as the service gives."""
 
 WRITE_SECONDS = 5.0
 """How long the answer of a run waits to be written, or to fail once; it goes on in the background after that."""
@@ -183,12 +188,19 @@ class SpectronSession:
         """What the memory has, and behind it what is on its way. Raises SpectronError."""
         before = self._known or []
         done = {one.said.get("id") for one in before if one.pending and one.pending.done}
-        session_id, stored = self._where.session_id, list[Kept]()
-        with contextlib.suppress(NotFound):
-            if check_scope(self._memory, session_id, self._scope):
-                stored = [_kept(turn) for turn in self._memory.turns(session_id)]
+        stored = self._stored()
         ids = {one.said.get("id") for one in stored} | done
         return stored + [one for one in before if one.pending and one.said.get("id") not in ids]
+
+    def _stored(self) -> list[Kept]:
+        """What the memory has; it is asked at once for that, and whose it is. Raises SpectronError."""
+        session_id = self._where.session_id
+        asked = replace(routes.turns(session_id), query={"limit": MOST_AT_ONCE})
+        with contextlib.suppress(NotFound), ThreadPoolExecutor(1) as beside:
+            whose = beside.submit(check_scope, self._memory, session_id, self._scope)
+            found = [_kept(turn) for turn in self._memory.each(asked)]
+            return found if whose.result() else []
+        return []
 
     def _settled(self) -> list[Kept]:
         """The conversation, once nothing of it is on its way or in the outbox. Raises SpectronError."""
