@@ -115,9 +115,42 @@ def test_an_item_has_a_key_of_its_own_whatever_is_in_it(store: SpectronStore) ->
     assert [item.value for item in store.search(())] == [{"n": 1}, {"n": 2}]
 
 
-@pytest.mark.parametrize("value", [{"at": object()}, {"text": "a" * 40_000}, {"big": "a" * 20_000}])
+def nested(levels: int) -> dict[str, Any]:
+    return {"in": nested(levels - 1)} if levels else {}
+
+
+REFUSED = [
+    {"at": object()},
+    {"text": "a" * 40_000},
+    {"big": "a" * 20_000},
+    {"text": "bad\0"},
+    {"n": "bad\0"},
+    {"bad\0": 1},
+    nested(40),
+]
+
+
+@pytest.mark.parametrize("value", REFUSED)
 def test_an_item_stays_where_its_successor_is_refused(store: SpectronStore, value: dict[str, Any]) -> None:
     store.put(ANN, "k", {"text": "I like tea."})
-    with pytest.raises((errors.NotJson, errors.TooLarge)):
+    made = store.search(ANN)[0].created_at
+    with pytest.raises((errors.NotJson, errors.TooLarge, errors.Invalid), match=r"\.$"):
         store.put(ANN, "k", value)
-    assert store.search(ANN)[0].value == {"text": "I like tea."}
+    assert [(item.value, item.created_at) for item in store.search(ANN)] == [({"text": "I like tea."}, made)]
+
+
+@pytest.mark.parametrize("value", [{"text": "a" * 40_000}, {"big": "a" * 70_000}])
+def test_an_item_comes_back_where_the_service_takes_less_than_is_known_of_it(
+    store: SpectronStore, monkeypatch: pytest.MonkeyPatch, value: dict[str, Any]
+) -> None:
+    store.put(ANN, "k", {"text": "I like tea.", "n": 1})
+    for limit in ("MOST_BYTES", "MOST_METADATA"):
+        monkeypatch.setattr(f"spectron_client.langchain.store.{limit}", 1_000_000)
+    with pytest.raises(errors.Problem):
+        store.put(ANN, "k", value)
+    assert [item.value for item in store.search(ANN)] == [{"text": "I like tea.", "n": 1}]
+
+
+def test_a_backslash_before_four_noughts_is_no_nul(store: SpectronStore) -> None:
+    store.put(ANN, "k", {"text": "It is written \\u0000.", "n": "\\u0000", **nested(20)})
+    assert store.search(ANN)[0].value["n"] == "\\u0000"

@@ -9,7 +9,9 @@ counters or locks, since an item is replaced by forgetting it and writing it ane
 import asyncio
 import contextlib
 import json
+import logging
 import operator
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,12 +34,17 @@ from spectron_client.answers import Session
 from spectron_client.calls import encoded
 from spectron_client.client import Client
 from spectron_client.digests import digest
-from spectron_client.errors import NotFound, SessionConflict, SpectronError, TooLarge
+from spectron_client.errors import Invalid, NotFound, SessionConflict, SpectronError, TooLarge
 from spectron_client.scoping import check_scope
 from spectron_client.turns import MOST_BYTES, id_of
 
+log = logging.getLogger("spectron_client")
+
 MOST_METADATA = 16_384
 """Bytes of JSON beside a text, as the service takes them unless it is set up otherwise."""
+
+MOST_LEVELS = 32
+"""How deep they may be nested."""
 
 MOST_HITS = 50
 """Of a search by words, before it is narrowed to a namespace and a filter."""
@@ -96,8 +103,8 @@ class SpectronStore(BaseStore):
     def _put(self, op: PutOp) -> None:
         session_id = self._session_id(op.namespace, op.key)
         new = None if op.value is None else self._kept(op, op.value)
-        kept = self._item(session_id)
-        if kept and kept.value == op.value:
+        kept = self._held(session_id)
+        if kept and self._value(kept) == op.value:
             return
         for tried in range(1, TRIES + 1):
             if kept or new is None or tried > 1:
@@ -109,16 +116,35 @@ class SpectronStore(BaseStore):
             except SessionConflict:
                 if tried == TRIES:
                     raise
+            except SpectronError:
+                self._write_back(session_id, kept)
+                raise
             else:
                 return
 
+    def _write_back(self, session_id: str, kept: Kept | None) -> None:
+        """Put an item where it was, since what should have been there instead is refused."""
+        try:
+            if kept:
+                self._write(session_id, kept)
+        except SpectronError as error:
+            log.warning("an item is gone, and what replaces it was not written: %s", type(error).__name__)
+
     def _kept(self, op: PutOp, value: Mapping[str, Any]) -> Kept:
-        """The item as it is kept. Raises NotJson, or TooLarge: before anything of an older one is forgotten."""
+        """
+        The item as it is kept.
+
+        Raises NotJson, TooLarge or Invalid where the service would: before anything of an older one is forgotten.
+        """
         words = value.get(self._text)
         said = words if isinstance(words, str) and words.strip() and op.index is not False else None
         rest = {name: one for name, one in value.items() if said is None or name != self._text}
         about = {"namespace": list(op.namespace), "key": op.key, "value": rest, "said": said is not None}
         encoded(about)
+        if _levels(about) > MOST_LEVELS:
+            raise _invalid(f"What is not the text of an item may be nested {MOST_LEVELS} levels deep in all.")
+        if "\\u0000" in re.sub(r"\\\\", "", json.dumps([about, said])):
+            raise _invalid("An item holds the character NUL, which no text has; leave it out.")
         if len(json.dumps(about)) > MOST_METADATA:
             raise _too_large(f"What is not the text of an item may have {MOST_METADATA} bytes as JSON.")
         if said is not None and len(encoded(said)) > MOST_BYTES:
@@ -143,6 +169,25 @@ class SpectronStore(BaseStore):
             if check_scope(self._memory, session_id, self._scope):
                 self._memory.forget({"session_id": session_id})
 
+    def _held(self, session_id: str) -> Kept | None:
+        try:
+            return self._kept_in(self._memory.session(session_id))
+        except NotFound:
+            return None
+
+    def _kept_in(self, session: Session) -> Kept | None:
+        """What is kept in a session; None where it is no item of this store, and where the text was forgotten."""
+        about = session["metadata"]
+        if not self._is_item(session):
+            return None
+        said = next(self._memory.turns(session["id"]), None) if about["said"] else None
+        if about["said"] and said is None:
+            return None
+        return Kept(about, said and said["content"])
+
+    def _value(self, kept: Kept) -> dict[str, Any]:
+        return {**kept.about["value"], **({} if kept.said is None else {self._text: kept.said})}
+
     def _item(self, session_id: str, score: float | None = None) -> SearchItem | None:
         try:
             return self._item_of(self._memory.session(session_id), score)
@@ -150,18 +195,12 @@ class SpectronStore(BaseStore):
             return None
 
     def _item_of(self, session: Session, score: float | None = None) -> SearchItem | None:
-        """The item that a session is; None for anything else, and where the text was forgotten."""
-        about = session["metadata"]
-        if not self._is_item(session):
+        """The item that a session is."""
+        kept = self._kept_in(session)
+        if kept is None:
             return None
-        value: dict[str, Any] = dict(about["value"])
-        if about["said"]:
-            said = next(self._memory.turns(session["id"]), None)
-            if said is None:
-                return None
-            value[self._text] = said["content"]
         made = datetime.fromisoformat(session["created_at"])
-        return SearchItem(tuple(about["namespace"]), about["key"], value, made, made, score)
+        return SearchItem(tuple(kept.about["namespace"]), kept.about["key"], self._value(kept), made, made, score)
 
     def _by_words(self, query: str) -> Iterator[SearchItem]:
         hits = self._memory.recall(query, MOST_HITS, self._scope or None, include=["turns", "facts"])["hits"]
@@ -188,6 +227,16 @@ class SpectronStore(BaseStore):
 
     def _session_id(self, namespace: Sequence[str], key: str) -> str:
         return id_of("store", digest(json.dumps([sorted(set(self._scope)), list(namespace), key])))
+
+
+def _levels(value: object) -> int:
+    """How deep a value is nested."""
+    inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else None
+    return 0 if inner is None else 1 + max(map(_levels, inner), default=0)
+
+
+def _invalid(detail: str) -> Invalid:
+    return Invalid(detail, 422, "invalid")
 
 
 def _too_large(detail: str) -> TooLarge:
