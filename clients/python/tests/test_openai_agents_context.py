@@ -70,6 +70,18 @@ def test_the_model_is_asked_without_memory_where_there_is_none(settings: Setting
     assert fake.calls[0].system_instructions == "Be kind."
 
 
+def test_the_agent_goes_on_where_the_scope_cannot_be_told_or_the_client_is_closed(settings: Settings) -> None:
+    def scope(_: object) -> list[str]:
+        raise LookupError
+
+    with Client(settings) as closed:
+        before = (SpectronContext(closed, scope), SpectronContext(closed, SCOPE))
+        session = SpectronSession(closed, "t1", SCOPE)
+    for one in before:
+        assert run(agent(model("I do not know.")), "Where?", None, one).final_output == "I do not know."
+    assert run(agent(model("I do not know.")), "Where?", session).final_output == "I do not know."
+
+
 def results(ended: Any) -> list[str]:
     return [item["output"] for item in ended.to_input_list() if item.get("type") == "function_call_output"]
 

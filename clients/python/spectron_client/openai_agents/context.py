@@ -1,6 +1,7 @@
 """What is known, before each call of a model."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
@@ -8,8 +9,9 @@ from agents.run_config import CallModelData, ModelInputData
 
 from spectron_client.blocks import Blocks
 from spectron_client.client import Client
-from spectron_client.errors import SpectronError
 from spectron_client.openai_agents.items import Item, words_of
+
+log = logging.getLogger("spectron_client")
 
 Scope = Sequence[str] | Callable[[Any], Sequence[str]]
 
@@ -36,9 +38,10 @@ class SpectronContext:
         return ModelInputData(data.model_data.input, "\n\n".join(part for part in (told, block) if part) or None)
 
     def _block(self, items: Sequence[Item], place: int, context: Any) -> str:
+        """The block; nothing where it fails, for whatever reason: the agent goes on without its memory."""
         try:
-            words = words_of(items[place])
-        except SpectronError:
+            scope = self._scope(context) if callable(self._scope) else self._scope
+            return self._blocks.about(words_of(items[place]), scope, str(place), anew=place == len(items) - 1)
+        except Exception as error:  # noqa: BLE001 - see above
+            log.warning("the agent goes on without its memory: %s", type(error).__name__)
             return ""
-        scope = self._scope(context) if callable(self._scope) else self._scope
-        return self._blocks.about(words, scope, str(place), anew=place == len(items) - 1)

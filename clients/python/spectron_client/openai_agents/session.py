@@ -180,7 +180,7 @@ class SpectronSession:
             self._known = self._read()
         except SessionConflict:
             raise
-        except SpectronError as error:
+        except Exception as error:  # noqa: BLE001 - such as a client that was closed: the agent goes on all the same
             self._known = self._known or []
             log.warning("the agent goes on with what is known of its history: %s", type(error).__name__)
 
