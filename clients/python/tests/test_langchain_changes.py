@@ -110,13 +110,34 @@ def test_the_agent_answers_where_the_scope_cannot_be_told(memory: Client, writer
     assert running.invoke(ask("Hello.", "q1"), thread("t1"))["messages"][-1].text == "Hello Ann."
 
 
-def test_what_could_not_be_asked_is_asked_again() -> None:
+def test_what_could_not_be_asked_is_asked_again_by_the_next_question(monkeypatch: pytest.MonkeyPatch) -> None:
     nothing = Reply(503, {})
     known = Reply(200, {"context": "Beth lives in Lisbon.", "items": [{}]})
     with answering(nothing, known) as script, Client(script.settings) as asked:
         blocks = Blocks(asked, 400)
-        assert [("Lisbon" in blocks.about("Beth?", [], "p1")) for _ in range(3)] == [False, True, True]
+        places = ("p1", "p1", "p2", "p2", "p1")
+        given = ["Lisbon" in blocks.about("Beth?", [], place) for place in places]
+        assert given == [False, False, True, True, False]
         assert len(script.asked) == 2
+        monkeypatch.setattr("spectron_client.blocks.time.monotonic", lambda: float("inf"))
+        assert "Lisbon" in blocks.about("Beth?", [], "p1")
+
+
+def test_a_run_of_many_steps_waits_once_for_a_service_that_is_silent() -> None:
+    @tool
+    def weather(city: str) -> str:
+        """Tell the weather."""
+        return f"It rains in {city}."
+
+    calls = [
+        AIMessage("", tool_calls=[{"name": "weather", "args": {"city": "Oslo"}, "id": f"c{at}"}]) for at in range(4)
+    ]
+    with answering(Reply(503, {})) as script, Client(script.settings) as away:
+        writer = Writer(away, patience=Patience(tries=1))
+        running = agent(model(*calls, "It rains."), SpectronMiddleware(away, writer=writer), tools=[weather])
+        running.invoke(ask("Does it rain in Oslo?", "q1"), thread("t1"))
+        writer.close()
+        assert sum("context" in one.path.rsplit("/", 1)[-1] for one in script.asked) == 1
 
 
 def test_the_prompt_of_a_subagent_is_not_said_by_the_person(memory: Client, writer: Writer) -> None:
