@@ -4,8 +4,8 @@ from collections.abc import Generator
 from typing import Any
 
 import pytest
-from langchain.agents.middleware import SummarizationMiddleware
-from langchain_core.messages import AIMessage, HumanMessage
+from langchain.agents.middleware import AgentMiddleware, SummarizationMiddleware
+from langchain_core.messages import AIMessage, HumanMessage, RemoveMessage
 from langchain_core.tools import tool
 
 from langchain_agents import agent, model, thread
@@ -78,6 +78,20 @@ def test_messages_that_are_gone_before_they_are_seen_are_reported(
     running = agent(model("Five."), summaries, SpectronMiddleware(memory, writer=writer))
     running.invoke({"messages": words}, thread("t1"))
     assert [(one.message_ids, type(one.error)) for one in told] == [(["t1:m1", "t1:m2"], errors.GivenUp)]
+
+
+def test_messages_that_are_taken_out_at_the_very_beginning_are_reported_for_what_it_is(
+    memory: Client, writer: Writer, told: list[Unwritten]
+) -> None:
+    class Trimming(AgentMiddleware[Any, Any, Any]):
+        def before_agent(self, state: Any, runtime: Any) -> dict[str, Any]:  # noqa: ARG002 - LangChain's
+            return {"messages": [RemoveMessage(state["messages"][0].id)]}
+
+    running = agent(model("Two."), SpectronMiddleware(memory, writer=writer), Trimming())
+    running.invoke({"messages": [HumanMessage("Zero.", id="m0"), HumanMessage("One.", id="m1")]}, thread("t1"))
+    assert contents(memory, "t1") == ["One.", "Two."]
+    assert [one.message_ids for one in told] == [["t1:m0"]]
+    assert "before_agent" in str(told[0].error)
 
 
 def test_a_call_that_cannot_be_written_takes_nothing_along(

@@ -74,6 +74,18 @@ def test_what_is_added_again_is_there_once(memory: Client, writer: Writer) -> No
     assert len(history.messages) == 3
 
 
+@pytest.mark.parametrize("session_id", ["user 1/chat 2", "s" * 300, "s:1"])
+def test_a_history_of_any_id_that_is_added_again_is_there_once(memory: Client, writer: Writer, session_id: str) -> None:
+    history = SpectronChatMessageHistory(memory, session_id, writer=writer)
+    history.add_messages([HumanMessage("I like tea.", id="q 1"), AIMessage("Noted.", id="a" * 300)])
+    history.add_messages([*history.messages, HumanMessage("And coffee.", id="q2")])
+    kept = history.messages
+    assert texts(kept) == [("human", "I like tea."), ("ai", "Noted."), ("human", "And coffee.")]
+    kept[0].content = "I like green tea."
+    history.add_messages(kept)
+    assert [words for _, words in texts(history.messages)][3:] == ["I like green tea."]
+
+
 def test_without_a_run_the_answer_names_the_question(memory: Client, writer: Writer) -> None:
     history = SpectronChatMessageHistory(memory, "s1", writer=writer)
     for again in (history, SpectronChatMessageHistory(memory, "s1", writer=writer)):

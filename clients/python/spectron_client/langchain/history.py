@@ -102,5 +102,5 @@ class SpectronChatMessageHistory(BaseChatMessageHistory):
             self._added += 1
 
     def _message(self, turn: Turn) -> BaseMessage:
-        own = own_id(turn["message_id"] or turn["id"], self._where)
+        own = own_id(turn["message_id"] or turn["id"], turn["content"], self._where)
         return KINDS[turn["role"]](turn["content"], id=own)

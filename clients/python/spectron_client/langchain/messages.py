@@ -98,9 +98,14 @@ def read(messages: Iterable[BaseMessage], where: Conversation) -> Read:
     return done
 
 
-def own_id(message_id: str, where: Conversation) -> str:
-    """The id that a message had on the platform, by that of its turn."""
-    return SUM.sub("", own_of(where.place, message_id))
+def own_id(message_id: str, words: str, where: Conversation) -> str:
+    """
+    The id that a message had on the platform, by that of its turn.
+
+    Where that is a sum it is given with a mark, by which it is known again when the message is added once more.
+    """
+    own = own_of(where.place, message_id)
+    return f"{message_id}:{_mark(where.place, message_id, words)}" if own == message_id else SUM.sub("", own)
 
 
 def _said(message: BaseMessage, where: Conversation) -> Message | None:
@@ -118,9 +123,15 @@ def _said(message: BaseMessage, where: Conversation) -> Message | None:
     return _named(said, where.place, message.id or "")
 
 
-def _named(said: Message, *parts: str) -> Message:
-    said["id"] = id_of(*parts, digest(said["content"])[:8])
+def _named(said: Message, place: str, own: str, *more: str) -> Message:
+    kept, _, mark = own.rpartition(":")
+    is_kept = not more and mark == _mark(place, kept, said["content"])
+    said["id"] = kept if is_kept else id_of(place, own, *more, digest(said["content"])[:8])
     return said
+
+
+def _mark(place: str, message_id: str, words: str) -> str:
+    return digest(place, message_id, words)[:16]
 
 
 def _calls(message: BaseMessage) -> list[ToolCall | InvalidToolCall]:

@@ -32,7 +32,10 @@ Given = TypeVar("Given")
 Kept = TypeVar("Kept")
 Name = TypeVar("Name")
 
-GONE = "Messages were taken out of the thread first: list SpectronMiddleware before the middleware that does that."
+GONE = (
+    "Messages were taken out of the thread before the model was asked, in a step that comes first: "
+    "list SpectronMiddleware before middleware that does that in before_model; in before_agent none may."
+)
 
 UNKNOWN = object()
 """Instead of a write, where a message was not sent."""
@@ -61,8 +64,8 @@ class SpectronMiddleware(AgentMiddleware[RememberedState, Any, Any]):
     message is remembered under the ids of its thread and its own, so however often a run is repeated from a checkpoint,
     it is in the record once. What a run could not write is sent again by the next run of the thread.
 
-    Middleware that takes messages out of the state, such as one that sums them up, stands behind this one; what changes
-    words before anybody may see them stands before it.
+    Middleware that takes messages out of the state before the model, such as one that sums them up, stands behind this
+    one; what changes words before anybody may see them stands before it.
     """
 
     state_schema = RememberedState
