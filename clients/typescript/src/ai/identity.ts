@@ -4,8 +4,8 @@
  * A prompt is the whole conversation, sent again with every call, and the AI SDK leaves ids out of it. So an id is made
  * of the chat and its scope, who said it, the words, and the how-manieth message of these words it is. It is the same
  * in every process, at every retry and after every crash; a later "yes" is another one; an answer given anew in other
- * words is another one too. Where a caller stamps the user's messages, the count begins anew with each stamp. Calls and
- * what they gave have ids, which stay the same where a tool's schema changes the words.
+ * words is another one too. Calls and what they gave have ids, which stay the same where a tool's schema changes the
+ * words. Where a caller stamps the user's messages, the count begins anew with each stamp, and so may ids of calls.
  */
 
 import { createHash } from "node:crypto";
@@ -20,7 +20,8 @@ export function identified(chat: string, turns: readonly Turn[]): (Turn & { id: 
   return turns.map((turn) => {
     const { id, after, call } = turn.marks ?? {};
     stamp = turn.role === "user" ? (id ?? "") : (after ?? stamp);
-    const own = digest(turn.role, turn.name ?? "", ...(call ? [call] : [turn.content, stamp]));
+    const words = call ? (stamp ? [call, stamp] : [call]) : [turn.content, stamp];
+    const own = digest(turn.role, turn.name ?? "", ...words);
     const count = (counts.get(own) ?? 0) + 1;
     counts.set(own, count);
     return { ...turn, id: `msg_${digest(chat, own, String(count))}` };

@@ -37,6 +37,7 @@ export function memory(client: Spectron, settings: MemorySettings = {}): Memory 
     waiting: settings.waiting ?? 1000,
     attempts: settings.attempts ?? 10,
     lost: (chat, messages, error) => tell({ what: "lost", sessionId: chat.id, error, messages }),
+    other: (chat, messages, error) => tell({ what: "turn", sessionId: chat.id, error, messages }),
   });
   return {
     chat: (id, scope = []) => {

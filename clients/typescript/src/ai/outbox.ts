@@ -18,11 +18,13 @@ export class OutboxFullError extends SpectronError {}
 /** A message with the id that makes a second writing of it no second turn. */
 export type Sendable = Message & { id: string };
 
-/** How many messages may wait, how often each is tried, and who is told of what was given up. */
+/** How many messages may wait, how often each is tried, and who is told of what was given up or is there already. */
 export interface OutboxSettings {
   readonly waiting: number;
   readonly attempts: number;
   readonly lost: (chat: ChatPlace, messages: Sendable[], error: Error) => void;
+  /** The record has another result of a tool under the id of this one. */
+  readonly other: (chat: ChatPlace, messages: Sendable[], error: Error) => void;
 }
 
 interface Queue {
@@ -100,10 +102,15 @@ export class Outbox {
       } else {
         queue.waiting.splice(0, batch.length);
         alone = Math.max(0, alone - 1);
-        if (error && !isThere(batch, error)) this.#settings.lost(chat, batch, error);
+        if (error) this.#tellRefused(chat, batch, error);
       }
     }
     this.#queues.delete(chat.key);
+  }
+
+  #tellRefused(chat: ChatPlace, messages: Sendable[], error: Error): void {
+    if (!isTaken(messages, error)) this.#settings.lost(chat, messages, error);
+    else if (!isCall(messages)) this.#settings.other(chat, messages, error);
   }
 
   /** Lets the chat's next call send messages again, and tells. */
@@ -142,7 +149,12 @@ function isRefusal(error: Error): boolean {
   return [InvalidError, TooLargeError, ConflictError].some((kind) => error instanceof kind) && !passes(error);
 }
 
-/** Whether a call, or what it gave, is in the record as it was before a schema changed it. */
-function isThere([message]: Sendable[], error: Error): boolean {
+/** Whether the record has a call, or what one gave, of the same id in other words. */
+function isTaken([message]: Sendable[], error: Error): boolean {
   return message?.role === "tool" && error instanceof ConflictError && error.code === "message_conflict";
+}
+
+/** Whether it is a call, whose words a schema may change; nothing changes those of what it gave. */
+function isCall([message]: Sendable[]): boolean {
+  return message?.content.startsWith(`${message.name}(`) ?? false;
 }

@@ -5,7 +5,10 @@ import type { Sendable } from "./outbox.js";
 
 /** What went wrong while the model answered all the same. */
 export interface Trouble {
-  /** `context`: the model answered without it. `turn`: something of a turn is not JSON. `lost`: turns were given up. */
+  /**
+   * `context`: the model answered without it. `turn`: something of a turn is not JSON, or the record has another result
+   * under the id of its call. `lost`: turns were given up.
+   */
   readonly what: "context" | "turn" | "lost";
   readonly sessionId: string;
   readonly error: Error;

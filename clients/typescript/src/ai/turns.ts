@@ -21,7 +21,7 @@ export type Turn = Pick<Message, "role" | "content"> & {
 export interface Marks {
   /** The caller's own id of a user's message. */
   id?: string | undefined;
-  /** The caller's own id of the user's message that an assistant's one answers. */
+  /** The caller's own id of the user's message that an assistant's one, or a tool's, belongs to. */
   after?: string | undefined;
   /** The id of a call, with whether it is the call or what that gave. */
   call?: string;
@@ -51,8 +51,9 @@ export function ownTools(tools: Params["tools"] = []): Set<string> {
 export function turnsOf(message: PromptMessage, limits: Limits, own: ReadonlySet<string>): Turn[] {
   if (message.role === "system") return [];
   const parts: readonly Part[] = message.content;
-  const said = message.role === "tool" ? [] : spoken(message.role, parts, limits, marksOf(message));
-  return [...said, ...parts.flatMap((part) => toolTurns(part, limits, own))];
+  const marks = marksOf(message);
+  const said = message.role === "tool" ? [] : spoken(message.role, parts, limits, marks);
+  return [...said, ...parts.flatMap((part) => toolTurns(part, limits, own, marks))];
 }
 
 /** What a model answered, in the form in which a later prompt gives it back. */
@@ -69,13 +70,14 @@ function spoken(role: "user" | "assistant", parts: readonly Part[], limits: Limi
   return [{ role, content: cut(content, limits.messageBytes), marks }];
 }
 
-function toolTurns(part: Part, limits: Limits, own: ReadonlySet<string>): Turn[] {
+function toolTurns(part: Part, limits: Limits, own: ReadonlySet<string>, { after }: Marks): Turn[] {
   if (part.type !== "tool-call" && part.type !== "tool-result") return [];
   if (own.has(part.toolName)) return [];
   const told = part.type === "tool-call" ? called(part) : gave(part.output);
   const content = cut(told.content.trim() ? told.content : "[empty]", limits.toolBytes);
   const name = cut(part.toolName, MOST_NAME);
-  return [{ ...told, role: "tool", name, speaker: name, content, marks: { call: `${part.type} ${part.toolCallId}` } }];
+  const marks = { after, call: `${part.type} ${part.toolCallId}` };
+  return [{ ...told, role: "tool", name, speaker: name, content, marks }];
 }
 
 function called(part: { toolName: string; input: unknown }): Pick<Turn, "content" | "error"> {
@@ -116,7 +118,7 @@ function inOrder(_: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function marksOf(message: Extract<PromptMessage, { role: "user" | "assistant" }>): Marks {
+function marksOf(message: Exclude<PromptMessage, { role: "system" }>): Marks {
   const name = message.role === "user" ? "id" : "after";
   const options = [message, ...message.content].map((one) => one.providerOptions?.[NAMESPACE]?.[name]);
   return { [name]: options.find((id) => typeof id === "string") };

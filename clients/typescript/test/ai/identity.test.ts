@@ -129,6 +129,64 @@ describe("a message without an id", () => {
     ]);
   });
 
+  /** A day's talk: a question, a call with the id that the provider gives each day, and what came of it. */
+  async function day(
+    chatId: string,
+    city: string,
+    messages: ModelMessage[],
+  ): Promise<{ told: Trouble[]; said: string }> {
+    const looks = tool({ inputSchema: jsonSchema({ type: "object" }), execute: async () => `clear over ${city}` });
+    const model = answering([call("weather", { city }, "call_0")], `Clear over ${city}.`);
+    return { told: await generate(chatId, model, messages, () => ({ weather: looks })), said: `Clear over ${city}.` };
+  }
+
+  test("is a call of its own where ids of calls begin anew after each stamped message", async () => {
+    const talk: UIMessage[] = [];
+    for (const [id, city] of [
+      ["m1", "Porto"],
+      ["m2", "Oslo"],
+    ] as const) {
+      talk.push({ id, role: "user", parts: [{ type: "text", text: `Sky over ${city}?` }] });
+      const { told, said } = await day("chat-anew", city, await convertToModelMessages(stamped(talk).slice(-1)));
+      assert.deepEqual(told, []);
+      const looked = { toolCallId: "call_0", state: "output-available" as const, input: { city } };
+      const parts: UIMessage["parts"] = [
+        { type: "step-start" },
+        { type: "tool-weather", ...looked, output: `clear over ${city}` },
+        { type: "step-start" },
+        { type: "text", text: said },
+      ];
+      talk.push({ id: `a-${id}`, role: "assistant", parts });
+    }
+    talk.push({ id: "m3", role: "user", parts: [{ type: "text", text: "Thanks." }] });
+    // The windows begin with the second answer, with the second question, and with the first one.
+    for (const sent of [2, 3, 5]) {
+      const messages = await convertToModelMessages(stamped(talk).slice(-sent));
+      assert.deepEqual(await generate("chat-anew", answering("Gladly."), messages), []);
+    }
+    assert.deepEqual(await recordOf(client, "chat-anew"), [
+      "user: Sky over Porto?",
+      'tool: weather({"city":"Porto"})',
+      "tool: clear over Porto",
+      "assistant: Clear over Porto.",
+      "user: Sky over Oslo?",
+      'tool: weather({"city":"Oslo"})',
+      "tool: clear over Oslo",
+      "assistant: Clear over Oslo.",
+      "user: Thanks.",
+      "assistant: Gladly.",
+    ]);
+  });
+
+  test("is told as not kept where an id of a call stands for another in the record", async () => {
+    assert.deepEqual((await day("chat-other", "Porto", [user("Sky over Porto?")])).told, []);
+    const { told } = await day("chat-other", "Oslo", [user("Sky over Oslo?")]);
+    assert.deepEqual(
+      told.map(({ what, error, messages }) => [what, error.name, messages.map((one) => one.content)]),
+      [["turn", "ConflictError", ["clear over Oslo"]]],
+    );
+  });
+
   test("is a turn where a program's own tool is named recall, and none where the memory's is renamed", async () => {
     const steps = answering(
       [call("recall", { bin: "R7" }, "c1")],
