@@ -4,14 +4,10 @@ import { NotJsonError } from "./errors.js";
 
 const MOST_LEVELS = 64;
 
-/**
- * A value as JSON text, `replacer` as for `JSON.stringify`.
- *
- * Throws NotJsonError where `JSON.stringify` would fail, or silently change the value.
- */
-export function jsonOf(value: unknown, replacer?: (key: string, value: unknown) => unknown): string {
+/** A value as JSON text. Throws NotJsonError where `JSON.stringify` would fail, or silently change the value. */
+export function jsonOf(value: unknown): string {
   check(value, "", 0);
-  return JSON.stringify(value, replacer);
+  return JSON.stringify(value);
 }
 
 function check(value: unknown, place: string, level: number): void {

@@ -1,7 +1,6 @@
 /** Messages of a prompt, and a model's answer, as turns of the record: words, calls of tools and what these gave. */
 
 import { NotJsonError } from "../errors.js";
-import { jsonOf } from "../json.js";
 import type { Message } from "../shapes.js";
 import { cut, type Limits } from "./limits.js";
 import type { Content, Output, Params, Part, PromptMessage } from "./prompts.js";
@@ -96,14 +95,19 @@ function gave(output: Output): Pick<Turn, "content" | "error"> {
   }
 }
 
-/** A value as text: a text as it is, anything else as JSON with its keys in order, which a schema may change. */
+/**
+ * A value as text: a text as it is, anything else as the JSON that a model reads, with its keys in order, which a schema
+ * may change.
+ */
 function written(value: unknown): Pick<Turn, "content" | "error"> {
   if (typeof value === "string") return { content: value };
   try {
-    return { content: jsonOf(value, inOrder) };
-  } catch (error) {
-    if (error instanceof NotJsonError) return { content: "[not kept: it is not JSON]", error };
-    throw error;
+    // The first writing ends at a cycle, and makes what it can of dates; putting keys in order would not.
+    const plain: unknown = JSON.parse(JSON.stringify(value));
+    return { content: JSON.stringify(plain, inOrder) };
+  } catch (cause) {
+    const told = "A call of a tool, or what it gave, contains itself or holds what JSON cannot write.";
+    return { content: "[not kept: it is not JSON]", error: new NotJsonError(told, { cause }) };
   }
 }
 

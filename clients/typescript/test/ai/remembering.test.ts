@@ -211,6 +211,38 @@ describe("a model with a memory", () => {
     assert.deepEqual(await recordOf(client, "chat-empty"), ["assistant: Go on."]);
   });
 
+  test("keeps what a tool gives as the JSON that the model reads, dates too, also where a program sends it as JSON", async () => {
+    const orders = tool({
+      inputSchema: jsonSchema({ type: "object" }),
+      execute: async () => ({
+        id: 7,
+        ordered: new Date("2026-01-02T00:00:00Z"),
+        by: undefined,
+      }),
+    });
+    const talk = [user("What did I order?")];
+    const troubles: Trouble[] = [];
+    async function ask(model: ReturnType<typeof answering>, messages: ModelMessage[]) {
+      const kept = memory(client, { context: false, onTrouble: (trouble) => troubles.push(trouble) });
+      const wrapped = wrapLanguageModel({ model, middleware: kept.chat("chat-date").middleware });
+      const result = await generateText({ model: wrapped, tools: { orders }, messages, stopWhen: stepCountIs(3) });
+      await kept.flush();
+      return result;
+    }
+    const { response } = await ask(answering([call("orders", {})], "A kayak."), talk);
+    const saved = JSON.stringify([...talk, ...response.messages, user("Thanks.")]);
+    await ask(answering("Gladly."), JSON.parse(saved) as ModelMessage[]);
+    assert.deepEqual(troubles, []);
+    assert.deepEqual(await recordOf(client, "chat-date"), [
+      "user: What did I order?",
+      "tool: orders({})",
+      'tool: {"id":7,"ordered":"2026-01-02T00:00:00.000Z"}',
+      "assistant: A kayak.",
+      "user: Thanks.",
+      "assistant: Gladly.",
+    ]);
+  });
+
   test("tells of what is not JSON, and keeps a note of it", async () => {
     const cyclic: Record<string, unknown> = {};
     cyclic["self"] = cyclic;
