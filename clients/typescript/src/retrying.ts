@@ -2,7 +2,7 @@
 
 import { ProblemError, UnexpectedReplyError, UnreachableError } from "./errors.js";
 
-/** The longest wait between two attempts; where the service asks for a longer one, the caller is told instead. */
+/** The longest wait between two attempts; one who is not patient is told where the service asks for a longer one. */
 export const MOST_WAIT_MS = 30_000;
 
 const FIRST_WAIT_MS = 250;
@@ -17,11 +17,11 @@ export function passes(error: unknown): boolean {
   return error instanceof UnreachableError;
 }
 
-/** The wait after so many attempts: as the service asks, else twice as long each time, by chance somewhat less. */
+/** The wait after so many attempts: twice as long each time, by chance somewhat less, or the longer one asked for. */
 export function waitAfter(attempts: number, error: unknown, chance = Math.random()): number {
   const told = error instanceof ProblemError || error instanceof UnexpectedReplyError;
-  const asked = told ? error.retryAfterMs : undefined;
-  return asked ?? Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), MOST_WAIT_MS) * (1 - chance / 2);
+  const asked = told ? (error.retryAfterMs ?? 0) : 0;
+  return Math.max(asked, Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), MOST_WAIT_MS) * (1 - chance / 2));
 }
 
 /** `Retry-After` (seconds or an HTTP date) in milliseconds from `now`; undefined where it is neither, or is over. */

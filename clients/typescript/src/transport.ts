@@ -26,6 +26,8 @@ export interface Options {
   timeoutMs?: number | undefined;
   /** Takes the place of the client's `attempts`. */
   attempts?: number | undefined;
+  /** Asks again after half a minute where the service asks for a longer wait; left out, that is thrown at once. */
+  patient?: boolean | undefined;
 }
 
 /** What a caller may set for one write. */
@@ -51,8 +53,9 @@ export async function ask(connection: Connection, request: Request, options: Opt
       return await askOnce(connection, request, body, options);
     } catch (error) {
       const wait = waitAfter(attempt, error);
-      if (attempt >= attempts || !passes(error) || wait > MOST_WAIT_MS) throw error;
-      await sleep(wait, options.signal);
+      const tooLong = wait > MOST_WAIT_MS && !options.patient;
+      if (attempt >= attempts || !passes(error) || tooLong) throw error;
+      await sleep(Math.min(wait, MOST_WAIT_MS), options.signal);
     }
   }
 }

@@ -129,10 +129,10 @@ export class Outbox {
   }
 
   #send(chat: ChatPlace, messages: Sendable[]): Promise<unknown> {
-    const options = { idempotencyKey: keyOf(messages), attempts: this.#settings.attempts };
-    return inSession(this.#client, chat, () => this.#client.remember(messages, { session_id: chat.id }, options), {
-      attempts: this.#settings.attempts,
-    });
+    const patience = { attempts: this.#settings.attempts, patient: true };
+    const options = { ...patience, idempotencyKey: keyOf(messages) };
+    const write = () => this.#client.remember(messages, { session_id: chat.id }, options);
+    return inSession(this.#client, chat, write, patience);
   }
 
   #know(messages: Sendable[]): void {

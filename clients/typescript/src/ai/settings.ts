@@ -26,7 +26,7 @@ export interface MemorySettings {
   limits?: Partial<Limits>;
   /** Most messages that wait for a service that is away. 1000 */
   waiting?: number;
-  /** How often a write is tried before it is given up; 10 attempts take about 90 s, or 390 s of a silent service. 10 */
+  /** How often a write is tried before it is given up; 10 take 90 s, 270 s of a busy service, 390 s of a silent one. 10 */
   attempts?: number;
   /** Told of what went wrong; left out, it is a warning of the process, without anybody's words. */
   onTrouble?: (trouble: Trouble) => void;

@@ -11,6 +11,8 @@ import { recordOf } from "../support/record.js";
 import { problem, scripted } from "../support/scripted.js";
 import { newContext } from "../support/service.js";
 
+const FULL = { type: "", title: "", status: 503, code: "storage_failed", detail: "The disk is full." };
+
 describe("a model whose memory is in trouble", () => {
   let client: Spectron;
 
@@ -66,6 +68,31 @@ describe("a model whose memory is in trouble", () => {
     await flush();
     assert.deepEqual(troubles, []);
     assert.deepEqual(await recordOf(client, "chat-back"), ["user: I live in Rome.", "assistant: Nice."]);
+  });
+
+  test("loses nothing where the service asks for a longer wait than half a minute", async ({ mock }) => {
+    const asked: number[] = [];
+    const full = () => new Response(JSON.stringify(FULL), { status: 503, headers: { "Retry-After": "60" } });
+    const fetch: typeof globalThis.fetch = (...request) => {
+      if (!String(request[0]).endsWith("/facts/batch") || asked.push(Date.now()) > 3)
+        return globalThis.fetch(...request);
+      return Promise.resolve(full());
+    };
+    const over = open({ ...client.connection, fetch });
+    const { ask, flush, troubles } = remembering(over, { attempts: 4, context: false });
+    mock.timers.enable({ apis: ["setTimeout", "Date"], now: Date.now() });
+    await ask("chat-full", "Nice.", [{ role: "user", content: "I live in Ulm." }]);
+    let done = false;
+    const flushed = flush().finally(() => (done = true));
+    while (!done) {
+      await new Promise((resolve) => setImmediate(resolve));
+      mock.timers.tick(1000);
+    }
+    await flushed;
+    const waits = asked.slice(1, 4).map((time, index) => Math.floor((time - (asked[index] ?? 0)) / 5000) * 5);
+    assert.deepEqual(waits, [30, 30, 30]);
+    assert.deepEqual(troubles, []);
+    assert.deepEqual(await recordOf(client, "chat-full"), ["user: I live in Ulm.", "assistant: Nice."]);
   });
 
   test("answers with a wrong key and in a foreign context, and says why nothing is kept", async () => {
