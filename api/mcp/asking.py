@@ -4,12 +4,13 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 from urllib.parse import quote
 
 import httpx
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import problems
@@ -63,9 +64,9 @@ def inside(app: ASGIApp, state: Mapping[str, Any], context_id: str, headers: dic
 
 
 def outside(api: httpx.URL, context_id: str, headers: dict[str, str]) -> httpx.AsyncClient:
-    """A client of the routes of a service, which are found below `api`."""
+    """A client of the routes of a service, which are found below `api`. No redirection takes words elsewhere."""
     url = api.join(f"{api.path.rstrip('/')}/{quote(context_id, safe='')}")
-    return httpx.AsyncClient(base_url=url, headers=headers, timeout=REPLY_WITHIN, follow_redirects=True)
+    return httpx.AsyncClient(base_url=url, headers=headers, timeout=REPLY_WITHIN)
 
 
 async def ask(client: httpx.AsyncClient, asked: Asked) -> httpx.Response:
@@ -94,9 +95,8 @@ def document_in(reply: httpx.Response) -> Given | None:
 
 def problem_in(reply: httpx.Response) -> Given:
     """The problem document of a reply; one is made up for a reply that is none of Spectron's."""
-    found = document_in(reply)
-    if found and "detail" in found and "status" in found:
-        return found
+    with suppress(ValidationError):
+        return problems.Problem.model_validate_json(reply.content, strict=True).model_dump(exclude_none=True)
     detail = f"The service answered {reply.status_code}, as no Spectron does; SPECTRON_URL may name something else."
     return problems.problem_of(reply.status_code, GraphUnavailable.code, detail).model_dump(exclude_none=True)
 

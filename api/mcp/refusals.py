@@ -4,11 +4,11 @@ from typing import Any
 
 INVALID_REQUEST, INVALID_PARAMS, INTERNAL = -32600, -32602, -32603
 """Codes of JSON-RPC: what was sent is refused, what it asks for is refused, or we are at fault."""
-FAULTS_FROM = 500
-"""Statuses of HTTP from which on it is no mistake of the caller's."""
+MISTAKES = range(400, 500)
+"""Statuses of HTTP that say that it is a mistake of the caller's."""
 
 
 def rpc_error(problem: dict[str, Any], code: int = INVALID_PARAMS) -> dict[str, Any]:
     """The error of JSON-RPC that tells a problem: its sentence as the message, the whole document as the data."""
-    kind = code if problem["status"] < FAULTS_FROM else INTERNAL
+    kind = code if problem["status"] in MISTAKES else INTERNAL
     return {"code": kind, "message": problem["detail"], "data": problem}

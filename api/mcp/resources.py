@@ -1,6 +1,8 @@
 """The resources: each session, and its transcript with whom the words mean and what follows from them."""
 
 import re
+from contextlib import suppress
+from typing import TypeVar
 from urllib.parse import quote, unquote
 
 import httpx
@@ -12,11 +14,13 @@ from mcp.types import (
     ResourceTemplate,
     TextResourceContents,
 )
+from pydantic import BaseModel, ValidationError
 
-from api.mcp.asking import Asked, Route, document_in, problem_in
+from api.mcp.asking import Asked, Route, problem_in
 from api.mcp.refusals import rpc_error
 from api.queries import SessionsQuery, TranscriptQuery
 from graph.errors import NotFound
+from graph.model import PageInfo
 
 JSON, MARKDOWN = "application/json", "text/markdown"
 SESSIONS = "spectron://sessions"
@@ -25,6 +29,24 @@ NAMED = re.compile(rf"{SESSIONS}/([^/?#]+)(/transcript)?")
 LIST = Route("GET", "/sessions", SessionsQuery)
 SESSION = Route("GET", "/sessions/{session_id}")
 TRANSCRIPT = Route("GET", "/sessions/{session_id}/transcript", TranscriptQuery)
+
+Seen = TypeVar("Seen", bound=BaseModel)
+
+
+class SessionSeen(BaseModel):
+    """What is told of a session in a list."""
+
+    id: str
+    turn_count: int
+    scope: list[str]
+
+
+class SessionPage(BaseModel):
+    """A page of sessions."""
+
+    sessions: list[SessionSeen]
+    page: PageInfo
+
 
 TEMPLATES = [
     ResourceTemplate(
@@ -51,20 +73,18 @@ def list_asked(cursor: str | None) -> Asked:
 
 def listed(reply: httpx.Response) -> ListResourcesResult:
     """The transcripts of a page of sessions. Raises MCPError for a refusal."""
-    page = document_in(_sound(reply))
-    if not page or "sessions" not in page:
-        raise _refused(problem_in(reply))
+    page = _sound(reply, SessionPage)
     found = [
         Resource(
-            name=session["id"],
-            title=f"Transcript of {session['id']}",
-            uri=f"{SESSIONS}/{quote(session['id'], safe='')}/transcript",
-            description=f"{session['turn_count']} turns, scope {', '.join(session['scope']) or 'the whole context'}",
+            name=session.id,
+            title=f"Transcript of {session.id}",
+            uri=f"{SESSIONS}/{quote(session.id, safe='')}/transcript",
+            description=f"{session.turn_count} turns, scope {', '.join(session.scope) or 'the whole context'}",
             mime_type=MARKDOWN,
         )
-        for session in page["sessions"]
+        for session in page.sessions
     ]
-    return ListResourcesResult(resources=found, next_cursor=page["page"]["next_cursor"])
+    return ListResourcesResult(resources=found, next_cursor=page.page.next_cursor)
 
 
 def read_asked(uri: str) -> Asked:
@@ -79,7 +99,11 @@ def read_asked(uri: str) -> Asked:
 
 def read(uri: str, reply: httpx.Response) -> ReadResourceResult:
     """What a resource holds. Raises MCPError for a refusal."""
-    kind = _sound(reply).headers.get("content-type", "").partition(";")[0]
+    kind = reply.headers.get("content-type", "").partition(";")[0]
+    if read_asked(uri).route is SESSION:
+        _sound(reply, SessionSeen)
+    elif not reply.is_success or kind != MARKDOWN:
+        raise _refused(problem_in(reply))
     return ReadResourceResult(contents=[TextResourceContents(uri=uri, mime_type=kind, text=reply.text)])
 
 
@@ -87,7 +111,9 @@ def _refused(problem: dict[str, object]) -> MCPError:
     return MCPError(**rpc_error(problem))
 
 
-def _sound(reply: httpx.Response) -> httpx.Response:
-    if reply.is_error:
-        raise _refused(problem_in(reply))
-    return reply
+def _sound(reply: httpx.Response, shape: type[Seen]) -> Seen:
+    """What a reply says. Raises MCPError for a refusal, and for the reply of something else."""
+    if reply.is_success:
+        with suppress(ValidationError):
+            return shape.model_validate_json(reply.content)
+    raise _refused(problem_in(reply))

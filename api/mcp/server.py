@@ -100,8 +100,8 @@ def tool_server(ask: Ask) -> Server[dict[str, Any]]:
 
 def _result(tool: Tool, reply: httpx.Response) -> CallToolResult:
     """What a tool says: the reply, or the sentences of its problem document, which programs find under `_meta`."""
-    found = None if reply.is_error else document_in(reply)
-    if found is None:
+    found = document_in(reply) if reply.is_success else None
+    if found is None or not tool.gave(found):
         problem = problem_in(reply)
         return CallToolResult(content=[TextContent(text=sentences(problem))], is_error=True, _meta={"problem": problem})
     words = str(found[tool.text]) if tool.text else reply.text

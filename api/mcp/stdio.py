@@ -23,7 +23,6 @@ def serve_local(settings: Settings, context_id: str) -> None:
 
 def serve_remote(api: httpx.URL, key: str | None, context_id: str) -> None:
     """Serve a context of a service whose routes are below `api`, with the rights of the key, until the input ends."""
-    # As a bearer token: httpx takes no such header along where a reply redirects it to another host.
     headers = {"Authorization": f"Bearer {key}"} if key else {}
     anyio.run(_speak, asking.outside(api, context_id, headers))
 

@@ -38,6 +38,12 @@ class Tool:
         route = self.in_session if self.in_session and "session_id" in given else self.route
         return Asked(route, given, key, _all_have_ids(given.get("messages")), self._elsewhere(route))
 
+    def gave(self, reply: Given) -> bool:
+        """Whether a reply has the fields that this tool gives: another's has not."""
+        fields = self.gives.model_fields
+        needed = {name for name, one in fields.items() if one.is_required()}
+        return bool(reply) and needed <= reply.keys() <= fields.keys()
+
     def _elsewhere(self, route: Route) -> frozenset[str]:
         """The arguments that belong to the tool's other route."""
         return frozenset(self.takes.model_fields) - route.names if self.in_session else frozenset()
