@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
+from extraction.clauses.shades import shaded
 from extraction.clauses.wording import extent
 from extraction.records import Claim, FactKind, Modality, When
 from extraction.referents.register import Register
@@ -34,9 +35,10 @@ class Said:
     ) -> Claim:
         """One claim whose span runs from the first to the last of the words, inside one sentence."""
         start, end = span_of(self.words)
+        meant = shaded(self.modality, predicate, self.words)
         return Claim(
             turn=self.turn, start=start, end=end, subject=subject, predicate=predicate,
-            kind=kind or row_of(predicate).kind, modality=self.modality, confidence=round(self.confidence, 3),
+            kind=kind or row_of(predicate).kind, modality=meant, confidence=round(self.confidence, 3),
             rule=self.rule, object=object, value=value, additive=is_additive(self.words),
             correction=is_correction(self.words), valid=self.valid,
         )  # fmt: skip

@@ -24,8 +24,9 @@ class Cue:
     adverb: frozenset[str] = frozenset()
     opener: frozenset[str] = frozenset()
     phrase: tuple[str, ...] = ()
-    reach: Literal["sentence", "back", "on"] = "sentence"
-    """How far a phrase reaches: its sentence; also the one before ("just kidding"); from it on ("in my novel")."""
+    reach: Literal["sentence", "back", "on", "next"] = "sentence"
+    """How far a phrase reaches: its sentence; also the one before ("just kidding"); from it on ("in my novel");
+    also the next, where the phrase ends the sentence ("is it true | she left")."""
     whose: Literal["first", "third"] | None = None
     infinitive: bool = False
     """Only before an infinitive: "asked Ana to join", not "asked when Ana joined"."""
@@ -33,6 +34,10 @@ class Cue:
     """Only before *if* or *whether*: "I wonder whether"."""
     living: bool = False
     """Not where a document says it: "the contract says"."""
+    beside: frozenset[str] = frozenset()
+    """Stands with the noun or number that is the value."""
+    of: tuple[str, ...] = ()
+    """Of `beside`: predicates whose value it is, `quantity_of_*` for all that count."""
     imperative: bool = False
     """Only as an order: "imagine she lived here"."""
 
@@ -43,10 +48,10 @@ def _load() -> tuple[Cue, ...]:
 
 
 def _cue(name: str, row: dict[str, object]) -> Cue:
-    sets = {"governor", "helper", "adverb", "opener"}
+    sets = {"governor", "helper", "adverb", "opener", "beside"}
     made = {key: frozenset(value) if key in sets else value for key, value in row.items()}  # pyright: ignore[reportArgumentType]
-    if "phrase" in made:
-        made["phrase"] = tuple(row["phrase"])  # pyright: ignore[reportArgumentType]
+    for key in {"phrase", "of"} & made.keys():
+        made[key] = tuple(row[key])  # pyright: ignore[reportArgumentType]
     return Cue(name=name, **made)  # pyright: ignore[reportArgumentType]
 
 

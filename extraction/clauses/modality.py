@@ -6,7 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from extraction.clauses.asking import PRESUPPOSED, has_subject, is_asked, is_granted
-from extraction.clauses.classes import belongs
+from extraction.clauses.classes import CLASSES, belongs
 from extraction.clauses.cues import ADVERBS, CUES, HELPERS, OPENERS, Cue
 from extraction.clauses.negation import is_negated
 from extraction.clauses.quoting import is_quoted
@@ -24,8 +24,13 @@ _DOWN = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "conj", "
 _COMPLEMENT = frozenset({"xcomp", "ccomp", "pcomp", "csubj"})
 _SEEN_TO = frozenset({"make", "ensure", "let", "see"})
 """Orders that order what their complement says, whoever it is about."""
+_TELLING = frozenset({"say", "tell", "claim", "swear"})
+_KNOWN = frozenset({"know", "forget"})
+"""Verbs whose complement is so, however they themselves are meant."""
 _SHARED: frozenset[Modality] = frozenset({"planned", "hedged", "wished", "reported"})
 """How one verb is meant, so are those joined to it that have no subject of their own."""
+_PHRASE = 3
+"""Words after "according to" among which its noun stands."""
 _INSIDE = frozenset("'/")
 _FIRST = frozenset({"i", "we"})
 _ASIDES = frozenset({"think", "guess", "believe", "suppose", "reckon", "assume", "imagine"})
@@ -63,7 +68,8 @@ def _said_in(verb: Token) -> Iterator[Modality]:
     yield from _by_words_beside(verb)
     if is_future_going(verb):
         yield "hypothetical" if any(child.tag_ == "VBD" for child in verb.head.children) else "planned"
-    if _is_said_aside(verb):
+    yield from _asides(verb.doc).get(verb.i, ())
+    if _is_alternative(verb):
         yield "hedged"
     if is_order(verb):
         yield "ordered"
@@ -75,7 +81,7 @@ def _by_words_beside(verb: Token) -> Iterator[Modality]:
     """What auxiliaries, adverbs and the subordinator say; "whether she works" is no condition but a doubt."""
     for child in verb.children:
         role = child.dep_
-        if role == "aux" and not _is_had(child, verb):
+        if role == "aux" and not (_is_had(child, verb) or _is_wished_for(child, verb)):
             yield from HELPERS.get(child.lower_, ())
         elif role in _ADVERBIAL:
             yield from ADVERBS.get(child.lower_, ())
@@ -85,18 +91,60 @@ def _by_words_beside(verb: Token) -> Iterator[Modality]:
 
 def _is_had(helper: Token, verb: Token) -> bool:
     """Tell "I'd left", which says what was, from "I'd leave"."""
-    return helper.lower_ in {"'d", "d"} and verb.tag_ == "VBN"
+    would_have = any(child.dep_ == "aux" and child.lower_ in {"have", "of", "'ve"} for child in verb.children)
+    return helper.lower_ in {"'d", "d"} and verb.tag_ == "VBN" and not would_have
 
 
-def _is_said_aside(verb: Token) -> bool:
-    """Whether "I think" stands beside the clause: "she lives in Leeds, I think"."""
-    return verb.i in _asides(verb.doc)
+def _is_wished_for(helper: Token, verb: Token) -> bool:
+    """Tell "I wish we could": it is wished, and no more supposed than "I wish we had"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_ in {"wish", "hope"} and helper.lower_ in {"could", "would"}
+
+
+def _is_alternative(verb: Token) -> bool:
+    """Whether it is said with another clause, of which one is so: "he sold boats or he wrote about them"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    others = [child for child in first.children if child.dep_ == "conj" and has_subject(child)]
+    joined = any(child.dep_ == "cc" and child.lower_ == "or" for child in first.children)
+    return joined and (verb in others or (verb == first and bool(others)))
 
 
 @lru_cache(maxsize=64)
-def _asides(doc: Doc) -> frozenset[int]:
-    """The verbs beside which somebody says that it is what they think."""
-    return frozenset(_clause_of(word.head).i for word in doc if word.lemma_ in _ASIDES and _is_aside(word))
+def _asides(doc: Doc) -> Mapping[int, tuple[Modality, ...]]:
+    """How clauses are meant by what is said beside them: "she lives in Leeds, I think", "it's sold, he told me"."""
+    found: dict[int, tuple[Modality, ...]] = {}
+    for word in doc:
+        meant: Modality | None = None
+        if word.lemma_ in _ASIDES and _is_aside(word):
+            meant = "hedged"
+        elif word.lemma_ in _TELLING and _is_told_aside(word):
+            meant = "reported"
+        if meant is not None:
+            clause = _beside(word).i
+            found[clause] = (*found.get(clause, ()), meant)
+    return found
+
+
+def _beside(aside: Token) -> Token:
+    """The verb of the clause that words said aside follow, else of the one that they hang on."""
+    first = min(aside.left_edge.i, aside.i)
+    before = next((word for word in reversed(aside.doc[aside.sent.start : first]) if word.is_alpha), aside.head)
+    verb = _clause_of(before)
+    while verb.head != verb and (verb.dep_ == "xcomp" or (verb.dep_ == "conj" and not has_subject(verb))):
+        verb = _clause_of(verb.head)
+    return verb if verb.pos_ in {"VERB", "AUX"} else _clause_of(aside.head)
+
+
+def _is_told_aside(word: Token) -> bool:
+    """Whether somebody else is said to have said what goes before: "…, my mum told me"."""
+    whose = [child for child in word.children if child.dep_ == "nsubj"]
+    return (
+        word.dep_ == "parataxis"
+        and word.head.i < word.i
+        and bool(whose)
+        and whose[0].lower_ not in {*_FIRST, "you", "it", "that", "this"}
+        and not any(child.dep_ in {"dobj", "ccomp", "xcomp", "prep", "aux", "neg"} for child in word.children)
+        and not any(child.dep_ == "dobj" or child.i > word.i + 2 for child in word.children if not child.is_punct)
+    )
 
 
 def _is_aside(word: Token) -> bool:
@@ -167,7 +215,9 @@ def _reaches(modality: Modality, head: Token, below: Token) -> bool:
         return head.lemma_ in _SEEN_TO or not has_subject(below)
     if modality == "hypothetical":
         return True
-    return (modality == "negated" or modality in _SHARED) and head.lemma_ not in {"know", "forget"}
+    if modality == "planned" and head.lemma_ in _TELLING and has_subject(below):
+        return False
+    return (modality == "negated" or modality in _SHARED) and head.lemma_ not in _KNOWN
 
 
 def _governed(head: Token, below: Token) -> Iterator[Modality]:
@@ -209,16 +259,29 @@ def _said_around(doc: Doc) -> Mapping[int, tuple[Cue, ...]]:
     sentences = list(doc.sents)
     own = [_phrases_in(sentence.text) for sentence in sentences] + [()]
     going_on: tuple[Cue, ...] = ()
+    cut: tuple[Cue, ...] = ()
     found: dict[int, tuple[Cue, ...]] = {}
     for sentence, here, after in zip(sentences, own, own[1:], strict=False):
         going_on += tuple(cue for cue in here if cue.reach == "on" and cue not in going_on)
-        found[sentence.start] = (*here, *going_on, *(cue for cue in after if cue.reach == "back"))
+        found[sentence.start] = (*here, *going_on, *cut, *(cue for cue in after if cue.reach == "back"))
+        cut = tuple(cue for cue in here if cue.reach == "next" and _ends_with(sentence.text, cue))
     return found
+
+
+def _ends_with(sentence: str, cue: Cue) -> bool:
+    """Whether a sentence was cut behind the cue: what follows belongs to it."""
+    return sentence.strip()[-1:].isalpha() and any(_padded(sentence).endswith(f" {phrase} ") for phrase in cue.phrase)
 
 
 def _phrases_in(sentence: str) -> tuple[Cue, ...]:
     padded = _padded(sentence)
-    return tuple(cue for cue in CUES if any(f" {phrase} " in padded for phrase in cue.phrase))
+    return tuple(cue for cue in CUES if any(_says(padded, phrase, cue) for phrase in cue.phrase))
+
+
+def _says(padded: str, phrase: str, cue: Cue) -> bool:
+    """Whether a phrase stands in a sentence; "according to the memo" is no hearsay."""
+    _, found, after = padded.partition(f" {phrase} ")
+    return bool(found) and not (cue.living and not CLASSES["documents"].isdisjoint(after.split()[:_PHRASE]))
 
 
 def _padded(text: str) -> str:

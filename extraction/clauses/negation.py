@@ -17,7 +17,15 @@ def _comes_late(negation: Token, verb: Token) -> bool:
     )
 
 
+def _tops(never: Token) -> bool:
+    """Tell "I was never so insulted", which says that I was, and more than ever."""
+    after = [word for word in never.doc[never.i + 1 : never.i + 4] if word.lower_ != "been"]
+    return len(after) > 1 and after[0].lower_ == "so" and (after[1].pos_ == "ADJ" or after[1].tag_ == "VBN")
+
+
 def _negates(child: Token) -> bool:
+    if child.lower_ == "never" and _tops(child):
+        return False
     if child.dep_ in {"neg", "advmod", "preconj", "aux"} and child.lower_ in _NEGATIVE - {"no"}:
         return True
     if child.dep_ in {"dobj", "attr", "nsubj", "pobj", "acomp"}:

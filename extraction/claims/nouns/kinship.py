@@ -78,7 +78,11 @@ def _is_another_kind(token: Token, row: Kin) -> bool:
 
 
 def _is_over(token: Token, predicate: str) -> bool:
-    """Whether the words before it say that the tie is no more: "my late wife", "my old boss", "my ex-boss"."""
+    """Whether the words before it say that the tie is no more: "my late wife", "my old boss", "he was her husband"."""
+    if token.dep_ == "attr" and predicate in _OVER and tense_of(token.head) == "past":
+        who = next((child.lower_ for child in token.head.children if child.dep_ == "nsubj"), "it")
+        if who not in _POINTING and any(child.dep_ == "poss" for child in token.lefts):
+            return True
     before = token.doc[max(token.i - 2, 0) : token.i].text.casefold()
     if before.endswith((" ex", "ex-")) or before == "ex":
         return True
@@ -95,9 +99,17 @@ def _meant(token: Token) -> Modality:
     """A possessive presupposes what it says; as a complement ("is Tom your boss?") it is what is said."""
     if kin.holder(token) is not None and not any(child.dep_ == "poss" for child in token.lefts):
         return _meant_by_having(token)
+    if token.dep_ == "ROOT" and token.sent.text.rstrip().endswith("?"):
+        return "asked"
     meant = modality_of(token.head) if token.dep_ == "attr" else "asserted"
     who = next((child.lower_ for child in token.head.children if child.dep_ == "nsubj"), None)
+    if meant in _SUPPOSED and who is None and token.dep_ == "attr":
+        return "asserted"
     return "asserted" if meant != "asked" and who in _POINTING else meant
+
+
+_SUPPOSED: frozenset[Modality] = frozenset({"hypothetical", "hedged"})
+"""How it is meant who somebody is: "could be my boss" tells that there is a boss."""
 
 
 def _meant_by_having(token: Token) -> Modality:

@@ -49,6 +49,8 @@ def _is_gone_by_name(register: Register, turn: int, thing: Token) -> bool:
 
 
 def _is_gone(thing: Token) -> bool:
+    while thing.dep_ == "conj" and thing.head.pos_ in {"NOUN", "PROPN"}:
+        thing = thing.head
     verb = thing.head
     if thing.dep_ == "pobj" and verb.head.lower_ == "rid":  # "got rid of my van"
         return tense_of(verb.head.head) in {"past", "perfect"}
@@ -59,15 +61,22 @@ def _is_gone(thing: Token) -> bool:
     if thing.dep_ == "nsubj":  # "had my van stolen"
         return verb.tag_ == "VBN" and verb.head.lemma_ == "have"
     done = tense_of(verb) in {"past", "perfect"} and thing.dep_ in {"dobj", "nsubjpass"}
+    done |= thing.dep_ == "nsubjpass" and any(child.tag_ in {"VBZ", "VBP"} for child in verb.children)
     return done or verb.dep_ in {"acomp", "attr"}
 
 
 def _held(thing: Token) -> Modality:
     """Whether a thing is still somebody's: what was sold, lost or stolen is not, and "is it my van?" asks."""
     verb = thing.head
-    if _is_gone(thing) or any(child.lower_ in _PAST for child in thing.lefts):
+    late = any(_is_late(child) for child in thing.lefts if child.dep_ == "poss")
+    if late or _is_gone(thing) or any(child.lower_ in _PAST for child in thing.lefts):
         return "ended" if modality_of(verb) == "asserted" else modality_of(verb)
     return modality_of(verb) if thing.dep_ == "attr" else "asserted"
+
+
+def _is_late(somebody: Token) -> bool:
+    """Whether somebody is dead: "my late aunt"."""
+    return any(child.lower_ == "late" and child.dep_ == "amod" for child in somebody.lefts)
 
 
 def _beside(register: Register, turn: int, token: Token) -> Iterator[Claim]:
@@ -107,6 +116,8 @@ def _is_visit(noun: Token, row: Phrase) -> bool:
 
 def _meant(noun: Token) -> Modality:
     """What is spoken of as known is so; what is new is as its clause: "I want a flat in Turin"."""
+    if _is_late(noun):
+        return "ended"
     if not any(child.lower_ in _INDEFINITE for child in noun.lefts):
         return "asserted"
     return modality_of(noun.head) if noun.head.pos_ in {"VERB", "AUX"} else "asserted"

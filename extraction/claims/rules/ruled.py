@@ -14,6 +14,7 @@ from extraction.clauses.classes import belongs
 from extraction.clauses.clauses import Clause
 from extraction.clauses.fits import is_time
 from extraction.clauses.modality import modality_of
+from extraction.clauses.negation import is_negated
 from extraction.clauses.tense import is_progressive, tense_of
 from extraction.clauses.timing import when_of
 from extraction.clauses.wording import is_question_word
@@ -96,7 +97,7 @@ def claim_of(register: Register, turn: int, match: Match) -> Claim | None:
     meant = meaning(match, when, register.utterances[turn].said_at.isoformat())
     if meant is None:
         return None
-    if meant == "planned" and _is_set(register, turn, match):
+    if meant in {"planned", "ended"} and _is_set(register, turn, match, meant):
         meant = "asserted"
     value, referent = None, None
     if row.takes_value:
@@ -119,11 +120,13 @@ def claim_of(register: Register, turn: int, match: Match) -> Claim | None:
     return said.claim(subject, row.name, object=referent, value=value)
 
 
-def _is_set(register: Register, turn: int, match: Match) -> bool:
-    """Whether it is settled now what is so later: the date of anything, and where an event will be."""
+def _is_set(register: Register, turn: int, match: Match, meant: Modality) -> bool:
+    """Whether it is settled what is so later: the date of anything; and where an event will be, or was."""
     row, subject = predicate(name_of(match)), match.subject
     coming = subject is not None and type_of(register, turn, subject) == "event"
-    return row.object == ("date",) or (coming and row.name == "located_in")
+    dated = row.object == ("date",) and meant == "planned"
+    told = meant == "planned" or modality_of(match.clause.verb) == "asserted"
+    return dated or (coming and row.name == "located_in" and told)
 
 
 def _held(match: Match, meant: Modality, when: When | None) -> When | None:
@@ -180,16 +183,22 @@ def meaning(match: Match, when: When | None, said_at: str) -> Modality | None:
     rule, verb = match.rule, match.clause.verb
     meant = modality_of(verb)
     if meant in rule.despite:
-        meant = "asserted"
+        denied = meant == "ordered" and is_negated(verb)
+        meant = "negated" if denied else "asserted"
     if rule.modality is not None:
         return rule.modality if meant == "asserted" and not is_ahead(match.clause, when, said_at) else None
     if meant != "asserted":
         return meant
     if is_ahead(match.clause, when, said_at):
         return "planned"
-    if rule.past == "ends" and tense_of(verb) == "past" and not _goes_on(match.clause):
+    if rule.past == "ends" and tense_of(verb) == "past" and not _goes_on(match.clause) and not _is_born(match):
         return "ended"
     return "asserted"
+
+
+def _is_born(match: Match) -> bool:
+    """Whether children are counted: who had six has them still."""
+    return name_of(match).removeprefix("quantity_of_") in {"kids", "children", "sons", "daughters", "siblings"}
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -209,6 +218,10 @@ def is_ahead(clause: Clause, when: When | None, said_at: str) -> bool:
     """Whether it has not happened yet: "I start on Monday", "we're moving to Leeds"."""
     if tense_of(clause.verb) not in {"present", "future"}:
         return False
+    if tense_of(clause.verb) == "present" and belongs(clause.verb, "minding"):
+        return False
+    if clause.key == "turn" and tense_of(clause.verb) == "present":
+        return not any(word.lower_ in {"today", "now"} for word in clause.verb.sent)
     if when is not None and when.start is not None and when.start[:10] > said_at[:10]:
         return True
     return is_progressive(clause.verb) and belongs(clause.verb, "coming")

@@ -40,6 +40,16 @@ def modality(english: English, text: str, word: str) -> str:
         ("What would happen if Ana left Acme?", "left", "hypothetical"),
         ("I wish I hadn't sold the boat.", "sold", "asserted"),
         ("I wish Ana worked at Acme.", "worked", "wished"),
+        ("I wish Ana could work at Acme.", "work", "wished"),
+        ("Ana works at Acme, Max told me.", "works", "reported"),
+        ("Ana works at Acme and her boss is from Turin I think.", "works", "asserted"),
+        ("I'd have left early.", "left", "hypothetical"),
+        ("Ana works at Acme or she studies in Turin.", "works", "hedged"),
+        ("Ana works at Acme or she studies in Turin.", "studies", "hedged"),
+        ("I'm going to say yes, Ana works at Acme.", "works", "asserted"),
+        ("According to the contract Ana works at Acme.", "works", "asserted"),
+        ("is it true Ana works at Acme", "works", "asked"),
+        ("Ana was never so happy.", "was", "asserted"),
     ],
 )
 def test_a_clause_is_meant_as_its_words_say(english: English, text: str, word: str, meant: str) -> None:

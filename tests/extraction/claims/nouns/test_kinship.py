@@ -16,6 +16,9 @@ from tests.extraction.said import claims
         ("My ex-boss lives in Turin.", {"Alice | reports_to | ex-boss | ended"}),
         ("My late husband was a baker.", {"Alice | married_to | late husband | ended"}),
         ("My boss Tom lives in Turin.", {"Alice | reports_to | Tom"}),
+        ("Tom was Beth's husband.", {"Beth | married_to | Tom | ended"}),
+        ("Could be my boss.", {"Alice | reports_to | boss"}),
+        ("Beth's grandfather Tom?", {"Tom | grandparent_of | Beth | asked"}),
     ],
 )
 def test_a_possessive_says_who_is_what_to_whom(english: English, text: str, said: set[str]) -> None:

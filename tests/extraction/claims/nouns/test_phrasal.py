@@ -17,6 +17,9 @@ from tests.extraction.said import claims
         ("I no longer have my van.", "Alice | owns | van | ended"),
         ("I lost my Leica.", "Alice | owns | Leica | ended"),
         ("Max crashed my Volvo.", "Alice | owns | Volvo | ended"),
+        ("My van is stolen.", "Alice | owns | van | ended"),
+        ("I sold the shed and my van.", "Alice | owns | van | ended"),
+        ("The garage has my late aunt's van.", "late aunt | owns | van | ended"),
     ],
 )
 def test_a_noun_phrase_says_something_by_itself(english: English, text: str, said: str) -> None:

@@ -23,6 +23,15 @@ from tests.extraction.said import claims, read
         ("Ana got tired of chess.", "Ana | dislikes | chess"),
         ("Ana had a Leica.", "Ana | owns | Leica | ended"),
         ("Ana doesn't have a Leica.", "Ana | owns | Leica | negated"),
+        ("Ana had six kids.", "Ana | quantity_of_kids | 6"),
+        ("The wedding was in Leeds.", "wedding | located_in | Leeds"),
+        ("Ana wants the hall on Thursday.", "Ana | wants | hall"),
+        ("I'd prefer a cat.", "Alice | prefers | cat"),
+        ("Don't call me Ali.", "Alice | nickname | Ali | negated"),
+        ("Call me Ali.", "Alice | nickname | Ali"),
+        ("Ana can't swim anymore.", "Ana | cannot | swim anymore"),
+        ("My brother turns 50 on the 4th.", "brother | age | 50 | planned"),
+        ("The firm is shifting to Leeds.", "firm | move_to | Leeds | planned"),
     ],
 )
 def test_tense_and_time_tell_how_a_rule_is_meant(english: English, text: str, said: str) -> None:
