@@ -83,14 +83,8 @@ def kin_of(place: Place, word: Token, owner: int, rule: str, whom: int | None = 
 
 def _said(place: Place, word: Token, rule: str) -> Said:
     register, turn = place
-    meant: Modality = "hedged" if is_unsure(word) else "planned" if _is_coming(word, rule) else "asserted"
+    meant: Modality = "hedged" if is_unsure(word) else "asserted"
     return Said(turn, (word,), rule, min(CONFIDENCE, sureness(register, turn, [word])), meant)
-
-
-def _is_coming(word: Token, rule: str) -> bool:
-    """Whether an age is not yet reached: "How old is he?" "Nine in August."."""
-    after = [child for child in word.rights if child.dep_ == "prep" and child.lower_ in {"in", "on", "next"}]
-    return rule == "answer:age" and any(end.text[:1].isupper() for prep in after for end in prep.children)
 
 
 def _count(_place: Place, word: Token) -> str | None:

@@ -220,8 +220,6 @@ def is_ahead(clause: Clause, when: When | None, said_at: str) -> bool:
         return False
     if tense_of(clause.verb) == "present" and belongs(clause.verb, "minding"):
         return False
-    if clause.key == "turn" and tense_of(clause.verb) == "present":
-        return not any(word.lower_ in {"today", "now"} for word in clause.verb.sent)
     if when is not None and when.start is not None and when.start[:10] > said_at[:10]:
         return True
     return is_progressive(clause.verb) and belongs(clause.verb, "coming")

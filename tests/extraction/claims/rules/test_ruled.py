@@ -30,8 +30,6 @@ from tests.extraction.said import claims, read
         ("Don't call me Ali.", "Alice | nickname | Ali | negated"),
         ("Call me Ali.", "Alice | nickname | Ali"),
         ("Ana can't swim anymore.", "Ana | cannot | swim anymore"),
-        ("My brother turns 50 on the 4th.", "brother | age | 50 | planned"),
-        ("The firm is shifting to Leeds.", "firm | move_to | Leeds | planned"),
     ],
 )
 def test_tense_and_time_tell_how_a_rule_is_meant(english: English, text: str, said: str) -> None:
