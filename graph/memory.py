@@ -82,6 +82,8 @@ class Memory:
     next_sweep: float = 0.0
     """When to look again for stored replies that are too old, by the monotonic clock."""
     checked_keys: dict[str, tuple[float, "Access"]] = field(default_factory=dict[str, tuple[float, "Access"]])
+    loading: tuple[threading.Thread, ...] = ()
+    """What still loads the reader and the vectors, or did."""
 
 
 @contextmanager
@@ -92,12 +94,13 @@ def open_memory(settings: Settings, *, warm: bool = False) -> Generator[Memory]:
     when the graph cannot be reached or started.
     """
     reader, vectors = Reader(), Meaning(settings.vectors)
-    if warm:
-        for name, load in (("reader", reader.warm), ("vectors", vectors.get)):
-            threading.Thread(target=load, name=name, daemon=True).start()
+    loads = {"reader": reader.warm, "vectors": vectors.get} if warm else {}
+    loading = tuple(threading.Thread(target=load, name=name, daemon=True) for name, load in loads.items())
+    for one in loading:
+        one.start()
     with open_graph(settings) as graph:
         apply_schema(graph)
-        yield Memory(settings, graph, root_key(settings), reader, vectors)
+        yield Memory(settings, graph, root_key(settings), reader, vectors, loading=loading)
 
 
 def root_key(settings: Settings) -> str:

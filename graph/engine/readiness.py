@@ -8,8 +8,11 @@ from graph.memory import Memory
 def check_writable(memory: Memory) -> None:
     """Opens a context and takes it back, so nearly the whole way of a write is gone, and looks for room on the disk.
 
-    Raises GraphUnavailable, StorageFailed.
+    Waits until all is loaded that is read with: whoever came earlier would wait for it. Raises GraphUnavailable,
+    StorageFailed.
     """
+    for one in memory.loading:
+        one.join()
     context, now = ids.new("ready"), clock.iso(clock.now())
     memory.graph.preview(lambda tx: run(tx, "context/create", context=context, description="", now=now, key=context))
     if failure := memory.graph.storage_failure():
