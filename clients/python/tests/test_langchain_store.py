@@ -69,6 +69,8 @@ def test_items_are_narrowed_by_namespace_and_filter(memory: Client, store: Spect
     assert keys(*ANN, limit=2, offset=1) == ["k1", "k2"]
     assert keys(*ANN, filter={"even": True}) == ["k0", "k2"]
     assert keys("users", filter={"number": {"$gte": 2, "$lt": 9}}) == ["k2", "k3"]
+    store.put(ANN, "word", {"number": "four"})
+    assert keys("users", filter={"number": {"$gt": 0}}) == ["k1", "k2", "k3", "k"]
 
 
 def test_namespaces_are_listed(store: SpectronStore) -> None:

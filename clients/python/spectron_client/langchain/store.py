@@ -250,8 +250,16 @@ def _fits(item: Item, op: SearchOp) -> bool:
 
 def _compared(value: Any, wanted: Any) -> bool:
     if isinstance(wanted, dict) and wanted and set(wanted) <= set(COMPARED):
-        return value is not None and all(COMPARED[name](value, one) for name, one in wanted.items())
+        return value is not None and all(_holds(COMPARED[name], value, one) for name, one in wanted.items())
     return value == wanted
+
+
+def _holds(compare: Callable[[Any, Any], bool], value: Any, other: Any) -> bool:
+    """Whether a comparison holds; none does between a number and a text."""
+    try:
+        return compare(value, other)
+    except TypeError:
+        return False
 
 
 def _matches(namespace: Sequence[str]) -> Callable[[MatchCondition], bool]:
