@@ -75,7 +75,7 @@ def test_nothing_is_taken_back_while_another_object_of_the_session_waits(takes_b
 
 
 def test_what_was_added_for_a_run_is_not_taken_back_while_it_waits() -> None:
-    with failing(2) as (script, memory, writer):
+    with failing(3) as (script, memory, writer):
         mine = SpectronSession(memory, "t1", writer=writer)
         asyncio.run(mine.for_run("job").add_items([ASKED]))
         with pytest.raises(errors.Unreachable):
