@@ -19,7 +19,8 @@ router = APIRouter(prefix=CONTEXT, tags=["entities"], dependencies=[Depends(json
 def show_graph(memory: MemoryDep, access: Reader, asked: Annotated[PictureQuery, Query()]) -> Picture:
     """Show who and what is known as a graph to be drawn: around an entity, of one session, or all of it."""
     if asked.entity_id:
-        walk = Walk(asked.hops, asked.limit, asked.as_of, asked.valid_at)
+        walk = Walk(asked.hops, asked.limit, asked.as_of, asked.valid_at, asked.status)
         return pictures.around(memory, access, asked.entity_id, walk)
-    wanted = FactFilter(kind="relation", session_id=asked.session_id, as_of=asked.as_of, valid_at=asked.valid_at)
+    told = asked.model_dump(include={"session_id", "status", "as_of", "valid_at"})
+    wanted = FactFilter(kind="relation", **told)
     return pictures.of_scope(memory, access, wanted, asked.limit)

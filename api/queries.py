@@ -98,6 +98,7 @@ class NeighbourhoodQuery(At):
 class PictureQuery(NeighbourhoodQuery):
     entity_id: Id | None = Field(None, description="Only what leads from this entity, so many `hops` far.")
     session_id: Id | None = Field(None, description="Only what was said in this session; not beside `entity_id`.")
+    status: Status = Field("current", description="`all` for every status.")
 
     @model_validator(mode="after")
     def _one_view(self) -> Self:
@@ -113,6 +114,7 @@ class EntitiesQuery(Paging, Known):
 
 class UncertaintiesQuery(Paging, Known):
     status: Literal["open", "resolved"] | None = Field(None, description="Left out, both.")
+    session_id: Id | None = Field(None, description="Only doubts that this session raised.")
 
 
 class TracesQuery(Paging):

@@ -52,6 +52,6 @@ def list_uncertainties(
     memory: MemoryDep, access: Reader, asked: Annotated[UncertaintiesQuery, Query()]
 ) -> UncertaintyList:
     """List doubts that are recorded and settled by nobody yet."""
-    wanted = NoteFilter(status=asked.status, as_of=asked.as_of)
+    wanted = NoteFilter(asked.status, asked.session_id, asked.as_of)
     page = doubts.uncertainties(memory, access, wanted, asked.limit, asked.cursor)
     return UncertaintyList(uncertainties=page.items, page=page.page)

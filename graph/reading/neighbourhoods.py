@@ -23,6 +23,7 @@ class Walk:
     limit: int = 100
     as_of: datetime | None = None
     valid_at: datetime | None = None
+    status: str = "current"
 
 
 def around(memory: Memory, access: Access, entity_id: str, walk: Walk) -> Neighbourhood:
@@ -60,6 +61,8 @@ def _around(tx: neo4j.Transaction, access: Access, entity_id: str, walk: Walk) -
 
 def _relations(tx: neo4j.Transaction, access: Access, front: set[str], walk: Walk, most: int) -> list[Fact]:
     """Relations that one of some entities has, and one more than `most` of them at most."""
-    asked = FactFilter(about=tuple(sorted(front)), kind="relation", as_of=walk.as_of, valid_at=walk.valid_at)
+    asked = FactFilter(
+        about=tuple(sorted(front)), kind="relation", status=walk.status, as_of=walk.as_of, valid_at=walk.valid_at
+    )
     rows = facts.find(tx, access, asked, paging.Place("neighbourhood", most))
     return [facts.shape(row) for row in rows]

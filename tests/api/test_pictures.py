@@ -49,3 +49,16 @@ def test_someone_of_whom_no_relation_is_known_stands_alone(caller: Caller):
 def test_one_view_is_asked_for_at_a_time(caller: Caller):
     refused(caller.ask("GET", "/graph?entity_id=a&session_id=b"), 422, "invalid_value", "not for both")
     refused(caller.ask("GET", "/graph?entity_id=nobody"), 404, "not_found")
+
+
+def test_a_graph_shows_what_is_past_or_not_so_where_every_status_is_asked_for(caller: Caller):
+    session = caller.session()
+    old = caller.state("Ines", "lives_in", "Porto", session_id=session)
+    caller.state("Ines", "lives_in", "Braga", session_id=session)
+
+    for asked in ({"session_id": session}, {"entity_id": old["subject"]["id"]}, {}):
+        edges = caller.get("/graph", **asked)["edges"]
+        assert [edge["status"] for edge in edges] == ["current"]
+        every = caller.get("/graph", status="all", **asked)["edges"]
+        assert {edge["id"]: edge["status"] for edge in every}[old["id"]] == "past"
+        assert [edge["id"] for edge in caller.get("/graph", status="past", **asked)["edges"]] == [old["id"]]

@@ -33,6 +33,16 @@ def test_a_doubt_is_listed_until_it_is_settled(caller: Caller):
     assert caller.get("/uncertainties", status="resolved")["uncertainties"] == []
 
 
+def test_the_doubts_of_one_session_can_be_asked_for(caller: Caller):
+    here, there = caller.session(), caller.session()
+    caller.post("/facts", {"text": "Maybe Omar lives in Braga.", "session_id": here})
+    caller.post("/facts", {"text": "Maybe Rui lives in Faro.", "session_id": there})
+
+    for session, name in ((here, "Omar"), (there, "Rui")):
+        told = caller.get("/uncertainties", session_id=session)["uncertainties"]
+        assert [name in one["about"] for one in told] == [True]
+
+
 def test_the_diff_of_two_moments_is_what_became_known_between_them(caller: Caller):
     old = caller.state("Ines", "lives_in", "Porto")
     new = caller.state("Ines", "lives_in", "Braga")

@@ -2787,6 +2787,8 @@ export interface operations {
                 entity_id?: string | null;
                 /** @description Only what was said in this session; not beside `entity_id`. */
                 session_id?: string | null;
+                /** @description `all` for every status. */
+                status?: "current" | "past" | "planned" | "denied" | "held" | "all";
             };
             header?: never;
             path: {
@@ -3128,6 +3130,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description Left out, both. */
                 status?: ("open" | "resolved") | null;
+                /** @description Only doubts that this session raised. */
+                session_id?: string | null;
             };
             header?: never;
             path: {
