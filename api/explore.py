@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fastapi import FastAPI
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 PAGE = Path(__file__).parent / "page"
@@ -48,8 +48,9 @@ def show_at(path: str, app: FastAPI) -> None:
     def show_page() -> FileResponse:
         return _file("index.html")
 
-    def show_file(name: str) -> FileResponse:
-        return _file(name)
+    def show_file(name: str) -> Response:
+        # What the page names lies beside it: with a slash at its end, its address would have it look below itself.
+        return _file(name) if name else RedirectResponse(f"..{path}", headers=HEADERS)
 
     app.add_api_route(path, show_page, include_in_schema=False)
     app.add_api_route(f"{path}/{{name:path}}", show_file, include_in_schema=False)

@@ -24,6 +24,13 @@ def test_a_file_of_the_page_comes_with_the_policy(name: str):
     assert reply.headers["x-content-type-options"] == "nosniff"
 
 
+def test_the_address_with_a_slash_at_its_end_leads_to_the_page():
+    reply = HTTP.get("/explore/", follow_redirects=False)
+
+    assert (reply.status_code, reply.headers["location"]) == (307, "../explore")
+    assert HTTP.get("/explore/").content == FILES["index.html"].read_bytes()
+
+
 def test_the_page_runs_no_inline_script_and_no_inline_style():
     page = HTTP.get("/explore").text
 
