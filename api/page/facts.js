@@ -3,8 +3,17 @@
 import { tell } from "./bus.js";
 import { button, el, minute } from "./dom.js";
 
-/** A fact as a sentence of three words. */
+/** A fact as a sentence of three words, whether it holds or not. */
 export const statement = (fact) => `${fact.subject.name} ${fact.predicate} ${fact.object?.name ?? fact.value ?? ""}`;
+
+/** Words of a fact with how it stands, where it does not hold. */
+export function standing(words, status) {
+  if (status === "denied") return `not: ${words}`;
+  return status === "current" ? words : `${words} (${status})`;
+}
+
+/** A fact as a sentence that says whether it holds. */
+export const told = (fact) => standing(statement(fact), fact.status);
 
 /** From when until when a fact was so; empty where nobody said. */
 export function validity(fact) {
@@ -14,8 +23,9 @@ export function validity(fact) {
 
 /** A fact in a list, to be chosen. */
 export function factItem(fact) {
-  const about = ` ${fact.status}, ${fact.confidence.toFixed(2)} ${validity(fact)}`;
-  return el("li", { class: fact.status }, button(statement(fact), () => tell("fact", { id: fact.id })), el("small", {}, about));
+  const stands = fact.status === "current" ? "current, " : "";
+  const about = ` ${stands}${fact.confidence.toFixed(2)} ${validity(fact)}`;
+  return el("li", { class: fact.status }, button(told(fact), () => tell("fact", { id: fact.id })), el("small", {}, about));
 }
 
 /** Words of a turn, to be shown where they were said. */

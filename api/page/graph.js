@@ -1,7 +1,9 @@
 // The graph around what is selected, drawn, and listed for who cannot see it drawn.
 
+import { newest } from "./asking.js";
 import { on, tell } from "./bus.js";
 import { $, button, el, fill } from "./dom.js";
+import { standing } from "./facts.js";
 import { looking, notice, read } from "./memory.js";
 import { FREE, MARGIN, sunflower, viewOf } from "./placing.js";
 import cytoscape from "./vendor/cytoscape.esm.min.mjs";
@@ -20,7 +22,7 @@ function style(large) {
   const root = getComputedStyle(document.documentElement);
   const colours = Object.fromEntries(COLOURS.map((name) => [name, root.getPropertyValue(`--${name}`).trim()]));
   const edge = (colour) => ({ "line-color": colour, "target-arrow-color": colour });
-  const words = { label: "data(predicate)", color: colours.quiet, "font-size": 9, "text-rotation": "autorotate", "text-background-color": colours.ground, "text-background-opacity": 0.8 };
+  const words = { label: "data(words)", color: colours.quiet, "font-size": 9, "text-rotation": "autorotate", "text-background-color": colours.ground, "text-background-opacity": 0.8 };
   return [
     { selector: "node", style: { label: "data(name)", color: colours.text, "background-color": colours.other, "font-size": 11, "text-valign": "bottom", width: 22, height: 22, "min-zoomed-font-size": 6 } },
     ...KINDS.map((kind) => ({ selector: `node[type = '${kind}']`, style: { "background-color": colours[kind] } })),
@@ -35,8 +37,9 @@ function style(large) {
 }
 
 let drawn;
-let pictured = { nodes: [], edges: [] };
-let latest = 0;
+const NOTHING = { nodes: [], edges: [], truncated: false };
+let pictured = NOTHING;
+const drawing = newest();
 
 /** Draws what was said in the session. */
 export const drawSession = () => show({ session_id: looking.session });
@@ -44,18 +47,20 @@ export const drawSession = () => show({ session_id: looking.session });
 /** Draws what leads from an entity, two relations far. */
 export const drawEntity = (id) => show({ entity_id: id, hops: 2 }, id);
 
-/** Draws what a question to the graph gives, unless another was asked meanwhile. */
-async function show(asked, chosen) {
-  const mine = ++latest;
-  const found = await read("/graph", { ...asked, limit: MOST });
-  if (mine !== latest) return;
+/** Draws what a question to the graph gives, unless another was asked meanwhile; nothing where it cannot be told. */
+const show = (asked, chosen) => drawing(() => read("/graph", { ...asked, status: "all", limit: MOST }), (found) => draw(found, chosen), () => draw(NOTHING));
+
+async function draw(told, chosen) {
+  const found = { ...told, edges: told.edges.map((edge) => ({ ...edge, words: standing(edge.predicate, edge.status) })) };
   pictured = found;
   list();
   if (found.truncated) notice(`Only ${found.edges.length} relations are drawn; choose a name to see what is around it.`);
   const graph = begin(found.nodes.length > FEW);
   if (found.nodes.length > FEW) await addStepwise(graph, found);
   else addAtOnce(graph, found);
-  if (chosen && graph === drawn) graph.getElementById(chosen).addClass("chosen");
+  if (graph !== drawn) return;
+  if (chosen) graph.getElementById(chosen).addClass("chosen");
+  if (looking.chosen?.kind === "fact") graph.getElementById(looking.chosen.id).select();
 }
 
 function begin(large) {

@@ -11,7 +11,11 @@ let known = {};
 /** Every turn of the session that is looked at, at most MOST of them: id, number, and when the memory heard it. */
 export function everyTurn() {
   if (known.session !== looking.session) known = { session: looking.session, turns: load(looking.session) };
-  return known.turns;
+  const mine = known;
+  mine.turns.catch(() => {
+    if (known === mine) known = {};
+  });
+  return mine.turns;
 }
 
 async function load(session) {

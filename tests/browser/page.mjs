@@ -57,7 +57,7 @@ async function look(page) {
   seen.steps.entity = await text(page, "#evidence h2");
   await page.fill("#evidence input", "Lisbon");
   await page.click("text=Make one");
-  await page.click("#notice button");
+  await page.click("#evidence >> text=Undo");
   await page.waitForFunction(() => document.querySelector("#notice").textContent.includes("two again"));
   await page.click("#transcript .fact");
   await page.click("text=Why was it decided so?");
