@@ -87,8 +87,13 @@ def by_description(joiner: Member, group: Iterable[Member], entity: Mapping[str,
     others = [one for one in group if one.id != joiner.id and _seen_from(joiner, one)]
     same = [one for one in others if not one.named and means(one.name, joiner.name)]
     joining = _only([one for one in others if one not in same], lambda one: entity[one.id])
-    earlier = {one.id for one in same if one.id < joiner.id}
-    return Joining(tuple(sorted({*joining.targets, *earlier})), joining.rivals)
+    before = {one.id for one in same if _rank(one) <= _rank(joiner)}
+    return Joining(tuple(sorted({*joining.targets, *before})), joining.rivals)
+
+
+def _rank(one: Member) -> tuple[int, str]:
+    """By what words of one meaning join each other, in which ids, which chance gives, have no part."""
+    return (len(one.scope), one.name)
 
 
 def _seen_from(joiner: Member, other: Member) -> bool:

@@ -105,6 +105,15 @@ def test_words_that_mean_the_same_describe_the_same_one():
     assert by_description(mother, [mum, mother, vera], entity).targets == (vera.id,)
 
 
+@pytest.mark.parametrize(("one", "other"), [("a", "b"), ("b", "a")])
+def test_words_of_one_meaning_are_one_whatever_their_ids(one: str, other: str):
+    wide = replace(person("dad", ACME, named=False), id=one)
+    narrow = replace(person("daddy", ALICE, named=False), id=other)
+    entity = {one: one, other: other}
+    assert by_description(narrow, [wide, narrow], entity).targets == (wide.id,)
+    assert by_description(wide, [wide, narrow], entity).targets == ()
+
+
 @pytest.mark.parametrize(
     ("short", "full", "kind"),
     [
