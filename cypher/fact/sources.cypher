@@ -8,6 +8,6 @@ WITH f
 WHERE f.context = $context
   AND ($everything OR all(tag IN f.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
 MATCH (f)-[e:EVIDENCED_BY]->(t:Turn)
-RETURN e {.start, .end, .quote, .role, .trust, .origin} AS evidence,
-  t {.id, .session_id, .speaker, .said_at} AS turn
-ORDER BY t.said_ms, t.seq, e.start
+WITH e, t {.id, .session_id, .speaker, .said_at} AS turn, t.said_ms AS said_ms, t.seq AS seq
+RETURN e {.start, .end, .quote, .role, .trust, .origin} AS evidence, turn
+ORDER BY said_ms, seq, e.start

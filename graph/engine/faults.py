@@ -50,6 +50,15 @@ LOST = ("Neo.ClientError.Request.Invalid", "Neo.ClientError.Security.")
 the message was not expected."""
 
 
+OUT_OF_MEMORY = ("Query heap budget exceeded", "Java heap space", "OutOfMemory", "MemoryLimit")
+"""What one of stands in the code or the words of an engine whose memory a statement was too much for."""
+
+
+def out_of_memory(said: str) -> bool:
+    """Whether an engine says that a statement needs more memory than there is for it."""
+    return any(sign in said for sign in OUT_OF_MEMORY)
+
+
 def passing(error: DriverError | Neo4jError, engine: EngineName) -> bool:
     """Whether the same unit of work may succeed when it is run again at once.
 
@@ -69,11 +78,15 @@ def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault
     if isinstance(error, DriverError):
         return GraphUnavailable(f"The graph cannot be reached ({type(error).__name__}); try again in a moment.")
     code = answer(error)
+    statement = ", ".join(getattr(error, "__notes__", ())) or "a statement"
+    if code.startswith("Neo.DatabaseError.") and out_of_memory(error.message or ""):
+        return GraphFault(
+            f"The graph has too little memory for {statement}: ask for fewer at a time, or raise SPECTRON_ENGINE_HEAP."
+        )
     if code == LOG_FAILED:
         return StorageFailed("The graph cannot write its log: make room on its disk, restart it, then send this again.")
     if code.startswith(AWAY):
         return GraphUnavailable(f"The graph cannot do this now ({code}); try again in a moment.")
-    statement = ", ".join(getattr(error, "__notes__", ())) or "a statement"
     return GraphFault(f"The graph refused {statement} ({code}).")
 
 

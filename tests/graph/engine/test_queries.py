@@ -76,3 +76,21 @@ def test_other_parameters_than_the_statement_takes_are_refused(graph: Graph, par
 def test_a_statement_that_fails_is_named(graph: Graph):
     with pytest.raises(GraphFault, match=r"migration/record\.cypher"):
         graph.preview(lambda tx: run(tx, "migration/record", id="V1", name="n", checksum="c", now="no time"))
+
+
+def test_the_links_of_long_turns_are_sorted_without_their_texts(graph: Graph, context: str):
+    turns = [f"{context}{seq}" for seq in range(1, 21)]
+    made = """
+        CREATE (t:Turn {id: $turn, seq: $seq, content: $text, context: $context})
+        WITH t UNWIND range(1, 200) AS start
+        CREATE (t)-[:HAS_MENTION]->(:Mention {start: start, end: start + 1, context: $context})
+          -[:REFERS_TO]->(:Entity {scope: [], context: $context})
+    """
+    for seq, turn in enumerate(turns):
+        row = {"turn": turn, "seq": seq, "context": context, "text": "word " * 12_000}
+        graph.write(lambda tx, row=row: tx.run(made, row).consume())
+
+    found = graph.read(lambda tx: run(tx, "turn/links", turns=turns, everything=True, tags=[], open=[]))
+
+    assert len(found) == 4000
+    graph.write(lambda tx: tx.run("MATCH (n {context: $context}) DETACH DELETE n", context=context).consume())
