@@ -60,3 +60,23 @@ def test_a_saved_query_runs(graph: Graph, name: str):
 
     assert re.match(r"// [A-Z].*\n", query)
     graph.read(lambda tx: tx.run(query, context="of nobody").consume())
+
+
+def test_the_effect_of_the_last_turn_is_what_it_alone_supports_and_what_that_has_replaced(graph: Graph, context: str):
+    made = """
+        CREATE (before:Turn {id: $context + '1', context: $context, said_ms: 1, seq: 1}),
+          (e:Entity {context: $context}),
+          (last:Turn {id: $context + '2', context: $context, said_ms: 2, seq: 2}),
+          (old:Fact {id: $context + 'old', context: $context}), (new:Fact {id: $context + 'new', context: $context}),
+          (both:Fact {id: $context + 'both', context: $context}),
+          (old)-[:EVIDENCED_BY]->(before), (new)-[:EVIDENCED_BY]->(last), (new)-[:EVIDENCED_BY]->(last),
+          (both)-[:EVIDENCED_BY]->(before), (both)-[:EVIDENCED_BY]->(last),
+          (new)-[:SUPERSEDES]->(old), (old)-[:SUBJECT]->(e), (new)-[:SUBJECT]->(e), (both)-[:SUBJECT]->(e)
+    """
+    query = cast("LiteralString", QUERIES["7_effect_of_a_turn"])
+
+    graph.write(lambda tx: tx.run(made, context=context).consume())
+    found = graph.read(lambda tx: [(row["path"], row["back"]) for row in tx.run(query, context=context)])
+
+    assert {(path.nodes[1]["id"], back.nodes[1]["id"]) for path, back in found} == {(f"{context}new", f"{context}old")}
+    graph.write(lambda tx: tx.run("MATCH (n {context: $context}) DETACH DELETE n", context=context).consume())
