@@ -38,6 +38,7 @@ Work = Callable[[neo4j.Transaction], T]
 SPARE_CONNECTIONS = 4
 COMPACTING = ("CHECK DATABASE COMPRESS", "REBUILD INDEX *")
 COMPACT_SECONDS = 3600.0
+FETCHED = 1000
 TRIES = 10
 FIRST_WAIT_SECONDS = 0.01
 LONGEST_WAIT_SECONDS = 0.5
@@ -72,6 +73,18 @@ class Graph:
     def preview(self, work: Work[T]) -> T:
         """What `work` returns from one transaction that is taken back."""
         return self._unit(work, neo4j.WRITE_ACCESS, keep=False)
+
+    def once(self, work: Work[T], seconds: float, rows: int) -> T:
+        """What `work` returns from one transaction that is tried once and taken back; so many rows are sent at a time.
+
+        Neo4j lets it read alone, and ends it after so many seconds.
+        """
+        driver = self._driver
+        access = neo4j.WRITE_ACCESS if self.embedded else neo4j.READ_ACCESS
+        try:
+            return self._once(driver, work, access, keep=False, seconds=seconds, rows=rows)
+        except (DriverError, Neo4jError) as error:
+            raise self._failed(driver, error) from error
 
     def compact(self) -> None:
         """Write the embedded engine's files anew without what was deleted; its log is emptied when it next stops.
@@ -130,10 +143,15 @@ class Graph:
             time.sleep(random.uniform(FIRST_WAIT_SECONDS, longest))  # noqa: S311
         raise AssertionError("the last try returns or raises")
 
-    def _once(self, driver: neo4j.Driver, work: Work[T], access: str, *, keep: bool, seconds: float) -> T:
+    def _once(
+        self, driver: neo4j.Driver, work: Work[T], access: str, *, keep: bool, seconds: float, rows: int = FETCHED
+    ) -> T:
         with (
             driver.session(
-                database=self.database, default_access_mode=access, bookmark_manager=self._bookmarks
+                database=self.database,
+                default_access_mode=access,
+                bookmark_manager=self._bookmarks,
+                fetch_size=rows,
             ) as session,
             session.begin_transaction(timeout=seconds) as transaction,
         ):

@@ -10,9 +10,10 @@ import httpx
 from graph.engine import storage
 from graph.engine.connection import Login
 from graph.engine.enginefiles import DATABASE, Folder
+from graph.engine.faults import out_of_memory
 from graph.engine.filelock import alone
 from graph.engine.keeping import START_SECONDS, Engine, Kept
-from graph.engine.plainreads import NO_FILES, ONLY_READS
+from graph.engine.plainreads import NO_FILES, NO_MEMORY, ONLY_READS
 from graph.errors import EngineFailed, GraphFault, Invalid, StorageFailed
 
 USER = "root"
@@ -95,6 +96,8 @@ class Embedded:
         if reply.is_error:
             said = reply.json()
             what = str(said.get("exception", "")).rpartition(".")[2]
+            if out_of_memory(f"{what} {said.get('detail')}"):
+                raise Invalid(NO_MEMORY)
             raise Invalid(REFUSALS.get(what) or said.get("detail") or f"HTTP status {reply.status_code}")
 
     def _post(self, verb: str, asked: Mapping[str, object], seconds: float) -> httpx.Response:

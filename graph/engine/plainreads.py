@@ -26,6 +26,7 @@ _READS = "r"
 
 NO_FILES = str(_TABLE["refused"][0]["why"])
 ONLY_READS = "This statement would write; here only statements that read are taken."
+NO_MEMORY = "The statement needs more memory than the engine has for it; ask for less. Nothing was changed."
 NO_STATEMENT = "There is no statement; ask something, such as MATCH (n) RETURN count(n)."
 NO_QUESTION = "This is a command to the engine and no question to the graph; here only statements that read are taken."
 

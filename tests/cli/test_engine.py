@@ -1,8 +1,10 @@
 """`spectron graph`: what keeps the memory, asked and looked into."""
 
 import csv
+import re
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,23 @@ def test_rows_come_as_comma_separated_values_and_the_context_is_a_parameter(spec
 
     rows = list(csv.reader(ended.out.splitlines()))
     assert rows == [["context", "said", "list"], *([local, said, "[1,null]"] for said in ("a, b", 'say "c"', ""))]
+
+
+@pytest.mark.usefixtures("local")
+def test_the_example_with_pandas_runs_on_moments_with_and_without_parts_of_a_second(spectron: Spectron):
+    pytest.importorskip("pandas")
+    page = (Path(__file__).parents[2] / "docs" / "cypher.md").read_text()
+    found = re.search(r"```python\n(.*?)```", page, re.DOTALL)
+    assert found
+    said = ("remember", "I live in Faro.", "--context", "book")
+    assert spectron(*said, "--said-at", "2025-01-05T10:00:00Z").code == 0
+    assert spectron(*said).code == 0
+
+    example = found[1].replace('["spectron", ', f"[*{COMMAND!r}, ")
+    ended = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, check=False)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "2025-01" in ended.stdout
 
 
 @pytest.mark.usefixtures("local")

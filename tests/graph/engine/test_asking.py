@@ -1,11 +1,19 @@
 """Statements that somebody typed, on both engines."""
 
+import time
+from contextlib import suppress
+
 import pytest
 
 from graph.engine.asking import Answer, Question, ask
 from graph.engine.driver import Graph
 from graph.errors import Invalid
 
+WIDE = "UNWIND range(1, 1500) AS a RETURN a, range(1, 1500000) AS r"
+HEAVY = {
+    "arcadedb": "RETURN reduce(s = 'x', i IN range(1, 29) | s + s) AS s",
+    "neo4j": "UNWIND range(1, 100000000) AS n RETURN collect(n) AS c",
+}
 ENDLESS = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b < 0 RETURN count(*)"
 
 
@@ -45,3 +53,31 @@ def test_of_a_million_rows_those_asked_for_come(graph: Graph):
     found = answer(graph, "UNWIND range(1, 1000000) AS n RETURN n", rows=3)
 
     assert (found.rows, found.more) == ([[1], [2], [3]], True)
+
+
+def test_rows_of_any_width_come_in_their_time_or_not_at_all(graph: Graph):
+    begun = time.monotonic()
+
+    with suppress(Invalid):
+        answer(graph, WIDE, rows=3, seconds=2)
+
+    assert time.monotonic() - begun < 10
+    assert answer(graph, "RETURN 1 AS n").rows == [[1]]
+
+
+def test_a_statement_that_the_memory_is_too_small_for_is_told_so_and_not_sent_again(graph: Graph):
+    with pytest.raises(Invalid, match=r"more memory|took longer"):
+        answer(graph, HEAVY[graph.engine])
+
+    assert answer(graph, "RETURN 1 AS n").rows == [[1]]
+
+
+def test_numbers_that_json_does_not_know_come_as_text(graph: Graph):
+    assert answer(graph, "RETURN 0.0 / 0.0 AS none, [1.0 / 0.0] AS endless, 0.5 AS half").rows == [
+        ["NaN", ["Infinity"], 0.5]
+    ]
+
+
+def test_of_a_time_before_the_year_1_it_is_said_what_to_ask_for(graph: Graph):
+    with pytest.raises(Invalid, match="toString"):
+        answer(graph, "RETURN date('-0044-03-15') AS ides")
