@@ -44,6 +44,7 @@ STATUS: dict[type[errors.SpectronError], int] = {
     errors.Invalid: 422,
     errors.SpectronError: 500,
     errors.GraphFault: 500,
+    errors.MemoryShort: 500,
     errors.GraphUnavailable: 503,
     errors.EngineFailed: 503,
     errors.StorageFailed: 503,
@@ -123,7 +124,8 @@ def fault(error: Exception) -> Response:
     trace_id = ids.new("trace")
     log.error("fault", extra={"trace_id": trace_id, "error": type(error).__name__, "at": _places(error)})
     code = error.code if isinstance(error, errors.SpectronError) else errors.SpectronError.code
-    return document(problem_of(500, code, FAULT, trace_id=trace_id))
+    detail = str(error) if isinstance(error, errors.MemoryShort) else FAULT
+    return document(problem_of(500, code, detail, trace_id=trace_id))
 
 
 def problem_of(status: int, code: str, detail: str, **more: Any) -> Problem:

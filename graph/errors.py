@@ -20,6 +20,7 @@ Every error raised on purpose.
     + EngineFailed      the embedded engine did not start
     + StorageFailed     the disk under the graph is full, or takes no writes
   x GraphFault          the graph refused a statement: a defect of ours
+    + MemoryShort       the graph has too little memory for a statement
 
 Each has a `code`, one word of a closed list, and a message that tells the caller what to do.
 """
@@ -103,3 +104,7 @@ class StorageFailed(GraphUnavailable):
 
 class GraphFault(SpectronError):
     code: ClassVar[str] = "graph_fault"
+
+
+class MemoryShort(GraphFault):
+    """Its message names a statement of ours and nothing that a user said."""

@@ -12,7 +12,7 @@ from neo4j.exceptions import (
     TransactionError,
 )
 
-from graph.errors import GraphFault, GraphUnavailable, StorageFailed
+from graph.errors import GraphFault, GraphUnavailable, MemoryShort, StorageFailed
 
 EngineName = Literal["arcadedb", "neo4j"]
 
@@ -80,7 +80,7 @@ def translated(error: DriverError | Neo4jError) -> GraphUnavailable | GraphFault
     code = answer(error)
     statement = ", ".join(getattr(error, "__notes__", ())) or "a statement"
     if code.startswith("Neo.DatabaseError.") and out_of_memory(error.message or ""):
-        return GraphFault(
+        return MemoryShort(
             f"The graph has too little memory for {statement}: ask for fewer at a time, or raise SPECTRON_ENGINE_HEAP."
         )
     if code == LOG_FAILED:

@@ -225,6 +225,12 @@ def test_a_fault_of_ours_is_told_and_logged_without_a_users_words(
     assert [vars(record)["trace_id"] for record in caplog.records if record.msg == "fault"] == [problem["trace_id"]]
 
 
+def test_what_the_graph_has_too_little_memory_for_is_a_fault_that_says_what_to_do():
+    reply = failing_with(errors.MemoryShort("Ask for fewer at a time.")).get("/fail")
+    assert refused(reply, 500, "graph_fault")["detail"] == "Ask for fewer at a time."
+    assert "Retry-After" not in reply.headers
+
+
 def test_a_caller_who_leaves_before_the_body_has_come_is_no_fault_of_ours(caplog: pytest.LogCaptureFixture):
     reply = failing_with(ClientDisconnect()).get("/fail")
     assert reply.status_code == problems.CALLER_LEFT

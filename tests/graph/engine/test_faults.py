@@ -4,7 +4,7 @@ import pytest
 from neo4j.exceptions import Neo4jError
 
 from graph.engine.faults import translated
-from graph.errors import GraphFault, GraphUnavailable, SpectronError, StorageFailed
+from graph.errors import GraphFault, GraphUnavailable, MemoryShort, SpectronError, StorageFailed
 
 OF_TRANSACTIONS = "Neo.DatabaseError.Transaction."
 
@@ -32,7 +32,7 @@ def test_what_an_engine_has_no_memory_for_is_a_fault_that_says_what_to_do_and_no
     error = Neo4jError._basic_hydrate(neo4j_code="Neo.DatabaseError.General.UnknownError", message=said)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
     error.add_note("turn/links.cypher")
 
-    assert type(translated(error)) is GraphFault
+    assert type(translated(error)) is MemoryShort
     assert str(translated(error)) == (
         "The graph has too little memory for turn/links.cypher: ask for fewer at a time, or raise SPECTRON_ENGINE_HEAP."
     )
