@@ -18,10 +18,13 @@ def of_session(
     """Every turn of a session with its links and facts, as the memory knew them at `as_of`. Raises NotFound."""
     session = sessions.show(memory, access, session_id)
     read = TurnFilter(turns.INCLUDED, as_of)
-    shown = paging.every(lambda at: turns.listed(memory, access, session_id, read, paging.MOST, at))
+    shown = list(paging.every(lambda at: turns.listed(memory, access, session_id, read, paging.MOST, at)))
     wanted = FactFilter(session_id=session_id, status="all", as_of=as_of, valid_at=valid_at)
     listed = paging.every(lambda at: facts.listed(memory, access, wanted, paging.MOST, at))
     known = {fact.id: fact for fact in listed}
+    # What was first said in another session is a fact of that one.
+    others = sorted({one for turn in shown for one in turn.fact_ids or []} - known.keys())
+    known |= {fact.id: fact for fact in facts.those(memory, access, others, as_of, valid_at)}
     lines = [_line(turn, known) for turn in shown]
     return Transcript(session=_then(session, lines) if as_of else session, lines=lines)
 

@@ -1,6 +1,7 @@
 """Reading facts: listed by what they say, shown, with their evidence and history."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -90,6 +91,25 @@ def find(tx: neo4j.Transaction, access: Access, wanted: FactFilter, place: pagin
 def show(memory: Memory, access: Access, fact_id: str, as_of: datetime | None = None) -> Fact:
     """A fact. Raises NotFound, also where the key does not see it, and where it was not known at `as_of`."""
     return shape(memory.graph.read(lambda tx: _one(tx, access, fact_id, as_of)))
+
+
+def those(
+    memory: Memory,
+    access: Access,
+    fact_ids: Iterable[str],
+    as_of: datetime | None = None,
+    valid_at: datetime | None = None,
+) -> list[Fact]:
+    """Of some facts those that the reader sees, that were known at `as_of` and that hold at `valid_at`."""
+
+    def work(tx: neo4j.Transaction) -> list[Row]:
+        found = list[Row]()
+        for one in fact_ids:
+            with suppress(NotFound):
+                found.append(_one(tx, access, one, as_of))
+        return found
+
+    return [shape(row) for row in memory.graph.read(work) if asof.holds(row["fact"], valid_at)]
 
 
 def evidence(memory: Memory, access: Access, fact_id: str, as_of: datetime | None = None) -> list[Source]:
