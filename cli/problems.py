@@ -34,7 +34,8 @@ def error_from(problem: Any, status: int) -> SpectronError:
     detail = said.get("detail") or said.get("title") or f"The service answered {status}."
     if trace_id := said.get("trace_id"):
         detail = f"{detail} ({trace_id})"
-    by_code = {kind.code: kind for kind in _tree(SpectronError)}
+    # Of those that share a code the widest is meant: the others are told apart in the service alone.
+    by_code = {kind.code: kind for kind in reversed(list(_tree(SpectronError)))}
     return by_code.get(str(said.get("code")), _by_status(status))(str(detail))
 
 

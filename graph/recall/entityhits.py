@@ -13,7 +13,7 @@ from graph.recall.question import Question
 from graph.writing import gazetteer
 
 MOST = 10
-"""Entities of which more is looked at, of those that a question names: the first known."""
+"""Entities of which more is looked at, of those that a question names."""
 
 
 def named(tx: neo4j.Transaction, question: Question, place: Place) -> list[Row]:
