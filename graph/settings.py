@@ -96,5 +96,5 @@ class Settings(BaseSettings):
         description="Folder of static vectors, as model2vec writes them; unset, those that come with spectron.",
     )
     engine_heap: Annotated[str, AfterValidator(heap)] = Field(
-        default="256m", description="Java heap of the embedded engine, such as 512m or 2g."
+        default="512m", description="Java heap of the embedded engine, such as 512m or 2g."
     )
