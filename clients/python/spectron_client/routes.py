@@ -191,10 +191,11 @@ def instructions(as_of: Moment | None = None) -> Listing[answers.Instruction]:
 
 
 def uncertainties(
-    status: Literal["open", "resolved"] | None = "open", as_of: Moment | None = None
+    status: Literal["open", "resolved"] | None = "open", as_of: Moment | None = None, session_id: str | None = None
 ) -> Listing[answers.Uncertainty]:
-    """Every recorded doubt; None as status asks for those that are settled as well."""
-    return Listing("/uncertainties", "uncertainties", answers.Uncertainty, given(status=status, as_of=as_of))
+    """Every recorded doubt, or those of one session; None as status asks for those that are settled as well."""
+    asked = given(status=status, as_of=as_of, session_id=session_id)
+    return Listing("/uncertainties", "uncertainties", answers.Uncertainty, asked)
 
 
 def resolve(uncertainty_id: str, accept: str, note: str = "", key: str | None = None) -> Call[answers.Corrected]:
