@@ -5,4 +5,4 @@
 // returns: many scope
 UNWIND $places AS place
 MATCH (s:ScopeTag {place: place})
-RETURN DISTINCT place, s.scope AS scope
+RETURN DISTINCT s.scope AS scope

@@ -8,7 +8,7 @@ import neo4j
 from graph.access import Access
 from graph.engine.queries import run
 from graph.writing import surroundings
-from graph.writing.referents import name_place
+from graph.writing.referents import name_places
 
 Row = dict[str, Any]
 
@@ -23,6 +23,5 @@ def called(tx: neo4j.Transaction, access: Access, texts: Iterable[str], most: in
     if lens.everything or lens.open:
         lookups = [f"{context}|{text}" for text in asked]
         return run(tx, "entity/named", lookups=lookups, most=most, **lens.params())
-    around = sorted(surroundings.outer(tx, context, tuple(sorted(lens.tags))))
-    places = [name_place(context, scope, text) for scope in around for text in asked]
-    return run(tx, "entity/named_at", places=places, most=most, **lens.params())
+    around = surroundings.outer(tx, context, tuple(sorted(lens.tags)))
+    return run(tx, "entity/named_at", places=name_places(context, around, asked), most=most, **lens.params())

@@ -14,7 +14,7 @@ from extraction.records import Known
 from graph import scopes
 from graph.engine.queries import run
 from graph.writing import names, surroundings
-from graph.writing.referents import name_place
+from graph.writing.referents import name_places
 from graph.writing.spoken import Spoken, restored
 from graph.writing.turns import Draft
 
@@ -60,11 +60,10 @@ def gazetteer(tx: neo4j.Transaction, session: str, scope: Sequence[str], new: Se
     """The referents of a session that new turns of this scope may name."""
     context = session.partition("|")[0]
     words = sorted({word for draft in new for word in (*names.words(draft.content), names.normal(draft.speaker))})
-    around = sorted(surroundings.outer(tx, context, tuple(scope)))
+    around = surroundings.outer(tx, context, tuple(scope))
     found = Gazetteer()
     for first in range(0, len(words), MOST_LOOKUPS):
-        some = words[first : first + MOST_LOOKUPS]
-        places = [name_place(context, one, word) for one in around for word in some]
+        places = name_places(context, around, words[first : first + MOST_LOOKUPS])
         for row in run(tx, "referent/in_session", places=places, strand=strand(session, scope)):
             cast = map(restored, json.loads(row["cast"] or "[]"))
             found.learn(one for one in cast if one.id == row["referent"])

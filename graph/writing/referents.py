@@ -1,7 +1,7 @@
 """Referents as the graph keeps them: what is said of each, and the names by which it is found."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import neo4j
@@ -233,8 +233,13 @@ def spellings(counts: dict[str, int]) -> Sequence[str]:
 
 
 def name_place(context: str, scope: Iterable[str], text: str) -> str:
-    """A name or description in one scope, as `referent/called_at` looks for it."""
+    """A name or description in one scope, as statements look for it by its place."""
     return f"{scopes.place(context, scope)}|{text}"
+
+
+def name_places(context: str, around: Iterable[scopes.Scope], texts: Collection[str]) -> list[str]:
+    """Names or descriptions in each of some scopes, in the order of these."""
+    return [name_place(context, scope, text) for scope in sorted(around) for text in texts]
 
 
 def lookup(context: str, name: str) -> str:

@@ -75,9 +75,8 @@ class Roll:
         around = [self._around(scope) for scope in near]
         if None in around:
             return run(tx, "referent/called", lookups=[f"{context}|{text}" for text in texts], near=sorted(near))
-        where = sorted(set[Scope]().union(*filter(None, around)))
-        places = [referents.name_place(context, scope, text) for scope in where for text in texts]
-        return run(tx, "referent/called_at", places=places)
+        where = set[Scope]().union(*filter(None, around))
+        return run(tx, "referent/called_at", places=referents.name_places(context, where, texts))
 
     def _around(self, scope: Scope) -> set[Scope] | None:
         if scope not in self._near:
