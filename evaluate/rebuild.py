@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 
-from evaluate.inputs import Inputs
+from evaluate.inputs import BUILD, Inputs
 from evaluate.table import Row, Table
 from evaluate.telling import interleaved, messages, opened, settings
 from graph.memory import open_memory
@@ -18,7 +18,7 @@ SESSIONS, TURNS = 100, 100
 
 
 def measure(_: Inputs) -> Iterator[Table]:
-    """Tell it, then compare the graph with the record played into another one."""
+    """Tell it, then compare the graph with its record played into another one. What differs is in the build folder."""
     told = messages(random.Random(11), SESSIONS, TURNS)
     with tempfile.TemporaryDirectory(prefix="spectron-evaluate-") as data, open_memory(settings(data)) as memory:
         access = opened(memory, told, "ctx_told")
@@ -30,6 +30,9 @@ def measure(_: Inputs) -> Iterator[Table]:
         began = time.perf_counter()
         differing = list(check(memory, "ctx_told", lambda _: None))
         again = time.perf_counter() - began
+    BUILD.mkdir(parents=True, exist_ok=True)
+    listed = "".join(f"{one.kind} {one.id}: {one.says}\n" for one in differing)
+    (BUILD / "rebuild-differences.txt").write_text(listed, encoding="utf-8")
     rows = [
         Row("records that differ", str(len(differing)), "0"),
         Row("time against the first time", f"{again / first:.2f}", "<= 1.30", f"{again:.0f} s, {first:.0f} s"),

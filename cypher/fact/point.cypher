@@ -9,4 +9,4 @@ MATCH (s:Entity {id: row.subject})
 MATCH (o:Entity {id: row.object})
 CREATE (f)-[:OBJECT]->(o)
 CREATE (s)-[:RELATES {fact_id: row.id, predicate: row.properties.predicate, status: row.properties.status,
-  valid_from: datetime(row.valid_from), valid_until: datetime(row.valid_until)}]->(o)
+  display: row.properties.display, valid_from: datetime(row.valid_from), valid_until: datetime(row.valid_until)}]->(o)

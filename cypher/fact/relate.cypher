@@ -5,5 +5,5 @@
 // returns: nothing
 UNWIND $facts AS row
 MATCH (:Fact {id: row.id})-[:SUBJECT]->(:Entity)-[r:RELATES {fact_id: row.id}]->()
-SET r.status = row.properties.status, r.valid_from = datetime(row.valid_from),
+SET r.status = row.properties.status, r.display = row.properties.display, r.valid_from = datetime(row.valid_from),
   r.valid_until = datetime(row.valid_until)

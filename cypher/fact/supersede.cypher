@@ -7,4 +7,4 @@ UNWIND $pairs AS row
 MATCH (new:Fact {id: row.new})
 MATCH (old:Fact {id: row.old})
 MERGE (new)-[r:SUPERSEDES]->(old)
-SET r.reason = row.reason
+SET r.reason = row.reason, r.display = row.reason

@@ -9,4 +9,5 @@ OPTIONAL MATCH (m)-[old:REFERS_TO]->(:Entity)
 DELETE old
 WITH DISTINCT m, row
 MATCH (e:Entity {id: coalesce(row.entity, '')})
-CREATE (m)-[:REFERS_TO {method: m.method, confidence: m.confidence}]->(e)
+CREATE (m)-[:REFERS_TO {method: m.method, confidence: m.confidence,
+  display: m.method + ' ' + toString(m.confidence)}]->(e)

@@ -11,4 +11,4 @@ SET m += row.properties
 MERGE (t)-[:HAS_MENTION]->(m)
 FOREACH (entity IN CASE WHEN e IS NULL THEN [] ELSE [e] END |
   MERGE (m)-[r:REFERS_TO]->(entity)
-  SET r += row.link)
+  SET r += row.link, r.display = row.link.method + ' ' + toString(row.link.confidence))

@@ -5,4 +5,4 @@
 // returns: many turn
 MATCH (t:Turn)
 WHERE t.id IN $turns
-RETURN t {.id, .content, .scope, .session_id, .seq, .said_ms, .role, .speaker, .meant} AS turn
+RETURN t {.id, .content, .scope, .session_id, .seq, .said_ms, .recorded_ms, .role, .speaker, .meant} AS turn

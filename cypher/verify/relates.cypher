@@ -6,4 +6,4 @@
 UNWIND $subjects AS id
 MATCH (s:Entity {id: id})-[r:RELATES]->(o:Entity)
 WHERE r.fact_id IN $facts
-RETURN r {.fact_id, .predicate, .status, .valid_from, .valid_until} AS edge, o.id AS object
+RETURN r {.fact_id, .predicate, .status, .display, .valid_from, .valid_until} AS edge, o.id AS object

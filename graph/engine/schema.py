@@ -3,9 +3,10 @@ The schema of the graph: what is unique and what is indexed, as files that are a
 
 `cypher/schema/` has a folder of files for both engines and one for each. A file is named `V0001__what_it_makes.cypher`
 and holds statements that each end with a semicolon; a `.sql` file holds those that only the embedded engine's own
-language can say. An applied file never changes: what comes later is a new file with the next number. Every statement
-can be repeated (IF NOT EXISTS), so it does no harm when two processes start at once on Neo4j; those that share an
-embedded engine take turns.
+language can say. An applied file never changes: what comes later is a new file with the next number. A statement that
+fills what is there takes some of it at a time and counts that as `done`; it is run until nothing is left. Every
+statement can be repeated, so it does no harm when two processes start at once on Neo4j; those that share an embedded
+engine take turns.
 
 What was applied is kept in the graph as `Migration` {id, name, checksum, applied_at}: bookkeeping of this module,
 outside of the closed set of labels that make up a memory.
@@ -20,6 +21,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import LiteralString, cast
 
+import neo4j
 from neo4j.exceptions import ClientError
 
 from graph import clock
@@ -113,8 +115,15 @@ def _apply(graph: Graph, migration: Migration) -> None:
 
 def _define(graph: Graph, text: str) -> None:
     try:
-        graph.write(lambda tx: tx.run(cast("LiteralString", text)).consume())
+        while graph.write(lambda tx: _count(tx, text)):
+            pass
     except GraphFault as fault:
         # Neo4j's IF NOT EXISTS does not hold against another process that makes the same at this moment.
         if not isinstance(fault.__cause__, ClientError) or fault.__cause__.code != ALREADY_THERE:
             raise
+
+
+def _count(tx: neo4j.Transaction, text: str) -> int:
+    """How much a statement did, where it counts that: it does some at a time, and is repeated until nothing is left."""
+    row = tx.run(cast("LiteralString", text)).single()
+    return row["done"] if row else 0

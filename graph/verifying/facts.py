@@ -72,7 +72,7 @@ def _relates(fact: Row, drawn: list[Row]) -> Iterator[Finding]:
         says = f"The fact has {len(drawn)} edges from entity to entity."
         yield Finding(check="relates", id=fact["id"], says=says)
     for row in drawn:
-        names = ("predicate", "status", "valid_from", "valid_until")
+        names = ("predicate", "status", "display", "valid_from", "valid_until")
         if row["object"] != fact.get("object_id") or any(row["edge"].get(name) != fact.get(name) for name in names):
             says = "The edge from its subject to its object says something else than the fact."
             yield Finding(check="relates", id=fact["id"], says=says)

@@ -33,9 +33,13 @@ def _mentions(page: Page) -> Iterator[Finding]:
 
 
 def _of_turn(mention: Row, turn: Row) -> Iterator[Finding]:
-    """In the scope of its turn; the latest of its referent in the strand of turns that it is in, if of any."""
+    """In the scope of its turn and recorded with it; the latest of its referent in its strand of turns, if of any."""
     if sorted(mention["scope"]) != sorted(turn["scope"]):
         yield Finding(check="scope", id=mention["id"], says="The mention has another scope than its turn.")
+    if mention.get("recorded_ms") != turn["recorded_ms"]:
+        yield Finding(
+            check="recorded", id=mention["id"], says="The mention was recorded at another time than its turn."
+        )
     session = f"{mention['context']}|{turn['session_id']}"
     latest = f"{strand(session, turn['scope'])}|{mention.get('referent')}"
     if mention.get("spoken") not in (None, latest):

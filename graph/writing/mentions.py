@@ -66,6 +66,7 @@ def _rows(unit: Unit, read: Read, cast: Cast) -> Iterable[Row]:
                 "context": unit.context,
                 "scope": list(unit.scope),
                 "position": clock.millis(read.turn.said_at) * PLACES + min(mention.start, PLACES - 1),
+                "recorded_ms": unit.now_ms,
                 "display": mention.text,
                 "referent": referent,
                 "runner_up": other,

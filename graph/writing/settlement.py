@@ -19,6 +19,8 @@ from graph.writing.verdicts import Decision, Evidence, Version
 Row = dict[str, Any]
 RANKS = {"created": 0, "held": 0, "revived": 0, "confirmed": 1}
 KINDS = ("attribute", "relation", "action")
+PLAIN: Row = {"status": "current", "evidence_count": 1}
+"""What a fact without a label for its looks is."""
 TIMES = ("valid_from", "valid_until", "occurred_at", "known_from", "known_until", "said_at")
 
 
@@ -91,7 +93,7 @@ def fact_row(context: str, slot: str, scope: Sequence[str], fact: Version) -> Ro
         "known_ms": known_ms,
         "listed": ids.listed(context, known_ms),
         "said_ms": first.said_ms,
-        "display": first.predicate,
+        "display": display(first.predicate, first.value, fact.status),
     }
     properties |= {name: getattr(first, name) for name in ("session_id", "turn_id", "start", "end", "quote", "role")}
     properties |= {name: getattr(first, name) for name in ("speaker", "trust", "origin")}
@@ -104,6 +106,12 @@ def fact_row(context: str, slot: str, scope: Sequence[str], fact: Version) -> Ro
         "said_at": first.said_at,
     }
     return {"id": fact.id, "slot": slot, "evidence": fact.evidence, **times, "properties": properties}
+
+
+def display(name: str, value: str | None, status: str) -> str:
+    """A fact as a caption tells it, such as "title nurse (past)"; one of a thing tells the thing by its edge."""
+    said = f"{name} {value}" if value else name
+    return said if status == "current" else f"{said} ({status})"
 
 
 def _by_slot(claims: Iterable[Row]) -> dict[str, list[Row]]:
@@ -159,8 +167,19 @@ def _write(unit: Unit, before: Mapping[str, Row], after: Mapping[str, Row]) -> N
     drawn = [row for row in changed if row["properties"]["object_id"] and _redrawn(before[row["id"]], row)]
     run(unit.tx, "fact/relate", facts=[_sent(row) for row in drawn])
     run(unit.tx, "fact/drop", facts=[key for key in before if key not in after])
+    _tell_apart(unit, before, [*fresh, *changed])
     _support(unit, before, [*fresh, *changed])
     _supersede(unit, before, [*fresh, *changed])
+
+
+def _tell_apart(unit: Unit, before: Mapping[str, Row], rows: Sequence[Row]) -> None:
+    """Labels for the eye, where Neo4j Browser draws the graph."""
+    unlike = [row for row in rows if _looks(row["properties"]) != _looks(before.get(row["id"], PLAIN))]
+    run(unit.tx, "fact/tell_apart", facts=[_sent(row) for row in unlike])
+
+
+def _looks(fact: Row) -> tuple[str, bool]:
+    return fact["status"], fact["evidence_count"] > 1
 
 
 def differences(old: Row, new: Row) -> list[str]:

@@ -208,6 +208,43 @@ def test_turns_are_found_by_their_words(graph: Graph, context: str):
     assert graph.preview(work) == [context]
 
 
+def test_what_an_older_schema_left_out_is_filled_in_however_much_it_is(graph: Graph, context: str, files: Path):
+    def older(tx: Transaction) -> None:
+        tx.run("CREATE (:Turn {id: $id, key: $id, recorded_ms: 7})", id=context).consume()
+        tx.run(
+            "UNWIND range(1, 10001) AS n CREATE (:Mention {id: $id + n, context: $id, turn_id: $id})", id=context
+        ).consume()
+        tx.run(
+            "CREATE (:Fact:Attribute {id: $id, context: $id, predicate: 'title', value: 'nurse', status: 'past', "
+            "evidence_count: 2, display: 'title'})",
+            id=context,
+        ).consume()
+
+    graph.write(older)
+    file = next((files / "common").glob("V0012*"))
+    file.rename(file.with_name("V9000__again.cypher"))
+    (file.parent / file.name).write_text((SCHEMA / "common" / file.name).read_text())
+    try:
+        apply_schema(graph, files)
+    finally:
+        graph.write(lambda tx: tx.run("MATCH (m:Migration {id: 'V9000'}) DELETE m").consume())
+
+    mentions = (
+        "MATCH (m:Mention {context: $id}) RETURN count(m) AS n, min(m.recorded_ms) AS low, max(m.recorded_ms) AS top"
+    )
+    looks = (
+        "MATCH (f:Fact {id: $id}) RETURN f.display AS display, f:Past AS past, f:Repeated AS repeated, f:Held AS held"
+    )
+    told = graph.read(lambda tx: [*tx.run(mentions, id=context).data(), *tx.run(looks, id=context).data()])
+    # So many would let Neo4j plan the statements of other tests by them.
+    graph.write(lambda tx: tx.run("MATCH (m:Mention {context: $id}) DELETE m", id=context).consume())
+    on_neo4j = graph.engine == "neo4j"
+    assert told == [
+        {"n": 10_001, "low": 7, "top": 7},
+        {"display": "title nurse (past)", "past": on_neo4j, "repeated": on_neo4j, "held": False},
+    ]
+
+
 def test_records_of_an_older_schema_are_found_by_their_places(graph: Graph, context: str):
     file = next((SCHEMA / "common").glob("V0011*"))
     filling = [text for one in read_migrations([file.parent]) if one.id == "V0011" for text in one.statements]

@@ -23,6 +23,10 @@ BREAKS: dict[str, tuple[LiteralString, set[str]]] = {
         "MATCH (m:Mention {context: $context, text: 'Acme'}) SET m.scope = []",
         {"scope"},
     ),
+    "a mention recorded at another time": (
+        "MATCH (m:Mention {context: $context, text: 'Acme'}) SET m.recorded_ms = 0",
+        {"recorded"},
+    ),
     "a mention without a turn": (
         "MATCH (:Turn)-[r:HAS_MENTION]->(m:Mention {context: $context, text: 'Acme'}) DELETE r",
         {"turn"},
