@@ -70,6 +70,9 @@ class Register:
         if found is not None:
             return found
         head = self.docs[turn][token]
+        found = self.spanned(turn, *self._characters(turn, nominals.span(head)))
+        if found is not None:
+            return found
         owner = self._owner(turn, token)
         words = nominals.name(head)
         referent = self.described(words, owner)
@@ -82,6 +85,18 @@ class Register:
             self.link(turn, nominals.span(head), Link("nominal", referent, "register", 0.9), head=token)
         return referent
 
+    def spanned(self, turn: int, start: int, end: int) -> int | None:
+        """Give the referent that exactly these characters of a turn point at: no span points at two."""
+        alike = (m for m in self.mentions if (m.turn, m.start, m.end) == (turn, start, end))
+        return next((self.final(m.referent) for m in alike if m.referent is not None), None)
+
+    def keep(self, mention: Mention) -> None:
+        """Take in a mention in the place of one of the same characters, if there is one."""
+        spans = [(one.turn, one.start, one.end) for one in self.mentions]
+        span = (mention.turn, mention.start, mention.end)
+        place = spans.index(span) if span in spans else len(spans)
+        self.mentions[place : place + 1] = [mention]
+
     def add(self, referent: Referent) -> int:
         """Take in a new referent; give its index."""
         self.referents.append(referent)
@@ -92,8 +107,7 @@ class Register:
 
         Without `head` every token of the span answers to `at`, with it only that one.
         """
-        span = self.docs[turn][tokens[0] : tokens[1]]
-        start, end = span.start_char, span.start_char + len(nominals.without_stop(span.text))
+        start, end = self._characters(turn, tokens)
         self.mentions.append(
             Mention(
                 turn=turn, start=start, end=end, text=self.utterances[turn].content[start:end], kind=link.kind,
@@ -105,6 +119,11 @@ class Register:
         for token in range(*tokens) if head is None else (head,):
             self.heads.setdefault((turn, token), place)
         return place
+
+    def _characters(self, turn: int, tokens: tuple[int, int]) -> tuple[int, int]:
+        """Where a mention of these tokens begins and ends in its turn."""
+        span = self.docs[turn][tokens[0] : tokens[1]]
+        return span.start_char, span.start_char + len(nominals.without_stop(span.text))
 
     def speaker(self, turn: int) -> int:
         """Who says this turn."""

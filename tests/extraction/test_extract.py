@@ -32,6 +32,11 @@ def test_every_step_is_timed(english: English) -> None:
     assert min(steps.values()) >= 0
 
 
+def test_a_phrase_that_two_rules_refer_to_is_one_mention(english: English) -> None:
+    reading = read(english, turns(("tool", "tool", "order 17, VIP pass ends in 2031")), 0, ())
+    assert [mention.text for mention in reading.mentions] == ["VIP pass"]
+
+
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=80), min_size=1, max_size=3), st.integers(0, 3)
@@ -39,6 +44,8 @@ def test_every_step_is_timed(english: English) -> None:
 def test_any_text_gives_indexes_that_hold(english: English, lines: list[str], first_new: int) -> None:
     reading = read(english, turns(*lines), first_new, ())
     size = len(reading.referents)
+    spans = [(mention.turn, mention.start, mention.end) for mention in reading.mentions]
+    assert len(spans) == len(set(spans))
     for mention in reading.mentions:
         assert lines[mention.turn][mention.start : mention.end] == mention.text
         assert mention.referent is None or mention.referent < size

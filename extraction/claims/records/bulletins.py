@@ -113,7 +113,7 @@ def _refer(register: Register, turn: int, span: tuple[int, int], thing: Referent
         index = register.add(thing if known is None else replace(thing, name=known.name, known=known.id))
     text = register.utterances[turn].content[slice(*span)]
     kind = "name" if thing.named else "nominal"
-    register.mentions.append(Mention(turn, *span, text, kind, index, "name", CONFIDENCE))
+    register.keep(Mention(turn, *span, text, kind, index, "name", CONFIDENCE))
     return index
 
 

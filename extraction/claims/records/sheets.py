@@ -73,7 +73,7 @@ def _referent(register: Register, turn: int, entry: Entry, kind: EntityType) -> 
     found = register.called(text)
     if found is None:
         found = register.add(Referent(text, kind))
-    register.mentions.append(Mention(turn, entry.start, entry.end, text, "name", found, "name", CONFIDENCE))
+    register.keep(Mention(turn, entry.start, entry.end, text, "name", found, "name", CONFIDENCE))
     return found
 
 
