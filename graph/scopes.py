@@ -6,6 +6,7 @@ A record with scope R is readable through lens L when every tag of R is in L, or
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from graph.errors import Forbidden, Invalid
@@ -44,6 +45,12 @@ def place(context: str, scope: Iterable[str]) -> str:
     A tag begins with a letter and ends with the space that no tag has within.
     """
     return f"{context}|{''.join(f'{tag} ' for tag in scope)}"
+
+
+def places_around(context: str, scope: Iterable[str]) -> list[str]:
+    """The places of all scopes whose tags are among some, 2 to the power of their number; that of no tag is first."""
+    tags = sorted(scope)
+    return [place(context, part) for size in range(len(tags) + 1) for part in combinations(tags, size)]
 
 
 def _dimension(tag: str) -> str:

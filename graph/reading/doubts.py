@@ -56,7 +56,9 @@ def instructions_in(
     rows = paging.filled(
         place,
         "instruction",
-        lambda at: run(tx, "instruction/list", **asked, **at.params()),
+        lambda at: paging.in_stretches(
+            tx, access.context_id, at, lambda stretch: run(tx, "instruction/list", **asked, **stretch)
+        ),
         lambda rows: _rules_as_of(tx, rows, wanted),
     )
     return paging.page(place, rows, lambda row: shapes.instruction(row["instruction"]), "instruction")
@@ -70,7 +72,9 @@ def uncertainties_in(
     rows = paging.filled(
         place,
         "uncertainty",
-        lambda at: run(tx, "uncertainty/list", **asked, **at.params()),
+        lambda at: paging.in_stretches(
+            tx, access.context_id, at, lambda stretch: run(tx, "uncertainty/list", **asked, **stretch)
+        ),
         lambda rows: _as_of(tx, access, rows, wanted),
     )
     return paging.page(place, rows, lambda row: shapes.uncertainty(row["uncertainty"]), "uncertainty")

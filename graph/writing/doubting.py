@@ -1,11 +1,17 @@
 """A doubt about words of a turn that name somebody, as `uncertainty/record` takes it."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from graph import clock
+from graph import clock, ids, scopes
 from graph.writing.authority import origin_of, trust_of
 
 Row = dict[str, Any]
+
+
+def listing(context: str, scope: Sequence[str], ms: int) -> Row:
+    """By what lists find a doubt or a rule: its scope, and when it became known."""
+    return {"place": scopes.place(context, scope), "listed": ids.listed(context, ms)}
 
 
 def doubt_at(mention: Row, turn: Row, ident: str, told: Row) -> Row:
@@ -29,6 +35,7 @@ def doubt_at(mention: Row, turn: Row, ident: str, told: Row) -> Row:
         "trust": trust_of(turn["kind"], turn["role"]),
         "origin": origin_of(turn["kind"]),
         "recorded_ms": turn["recorded_ms"],
+        **listing(mention["context"], mention["scope"], turn["recorded_ms"]),
     }
     return {
         "id": ident,

@@ -10,6 +10,7 @@ from graph.engine.queries import run
 from graph.ids import derived
 from graph.writing import names, rules
 from graph.writing.authority import origin_of, trust_of
+from graph.writing.doubting import listing
 from graph.writing.rules import Saying, Standing
 from graph.writing.turns import Draft
 from graph.writing.unit import Unit
@@ -118,6 +119,7 @@ def _written(held: Standing, sayings: Mapping[tuple[str, str, int], Row]) -> Row
     first = held.first
     found = sayings[first.instruction, first.turn_id, first.start]
     said, turn = found["said"], found["turn"]
+    kept = found["instruction"]
     known = min(one["turn"]["recorded_ms"] for key, one in sayings.items() if key[0] == first.instruction)
     properties = {
         **{name: said[name] for name in ("start", "end", "quote", "label", "role", "trust")},
@@ -131,6 +133,7 @@ def _written(held: Standing, sayings: Mapping[tuple[str, str, int], Row]) -> Row
         "speaker": turn["speaker"],
         "origin": origin_of(turn["kind"]),
         "recorded_ms": known,
+        **listing(kept["context"], kept["scope"], known),
     }
     return {"id": first.instruction, "said_at": clock.iso(turn["said_at"]), "properties": properties}
 

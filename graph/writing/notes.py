@@ -12,6 +12,7 @@ from graph.model import InstructionChange, UncertaintyChange
 from graph.reading.shapes import source
 from graph.writing import instructing
 from graph.writing.authority import origin_of, trust_of
+from graph.writing.doubting import listing
 from graph.writing.instructing import RuleMove
 from graph.writing.reads import Part, Read
 from graph.writing.slotdoubts import DoubtAction
@@ -91,6 +92,7 @@ def _row(unit: Unit, ident: str, turn: Draft, span: tuple[int, int], told: Row) 
         "trust": trust_of(turn.kind, turn.role),
         "origin": origin_of(turn.kind),
         "recorded_ms": unit.now_ms,
+        **listing(unit.context, unit.scope, unit.now_ms),
     }
     return {
         "id": ident,

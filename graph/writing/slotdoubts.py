@@ -8,6 +8,7 @@ from typing import Any, Literal
 from graph.clock import millis
 from graph.engine.queries import run
 from graph.ids import derived
+from graph.writing.doubting import listing
 from graph.writing.unit import Unit
 from graph.writing.verdicts import Objection
 
@@ -27,6 +28,7 @@ class DoubtMove:
 def row(context: str, slot: str, scope: Sequence[str], objection: Objection) -> Row:
     """A doubt that follows from a slot, as `uncertainty/record` takes it."""
     claim, settled = objection.claim, objection.resolved_by
+    recorded_ms = millis(datetime.fromisoformat(claim.recorded_at))
     return {
         "id": derived("unc", slot, objection.reason, claim.id),
         "turn": claim.turn_id,
@@ -43,7 +45,8 @@ def row(context: str, slot: str, scope: Sequence[str], objection: Objection) -> 
             "about": f"{claim.predicate.replace('_', ' ')}: {claim.quote}",
             "display": objection.reason,
             "fact_ids": list(objection.fact_ids),
-            "recorded_ms": millis(datetime.fromisoformat(claim.recorded_at)),
+            "recorded_ms": recorded_ms,
+            **listing(context, scope, recorded_ms),
         },
     }
 

@@ -109,7 +109,7 @@ def test_a_correction_closes_the_old_fact_and_says_so(
 
     lives = {fact[2:] for fact in picture.facts() if fact[1] == "lives_in"}
     assert lives == {("Porto", "past"), ("Turin", "current")}
-    assert ("lives_in", "replaces_value", "lives_in") in picture.edges("SUPERSEDES", "reason")
+    assert ("lives_in", "replaces_value", "lives_in (past)") in picture.edges("SUPERSEDES", "reason")
     assert {"created", "superseded"} <= {change.action for change in reply.diff.relations}
 
 
