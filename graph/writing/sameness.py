@@ -103,12 +103,19 @@ def _seen_from(joiner: Member, other: Member) -> bool:
 
 def _may_be(joiner: Member, other: Member) -> bool:
     """Whether a name may be a shorter or another form of that of the other: "dr weber" of "anna weber"."""
-    if {joiner.gender, other.gender} == {"female", "male"}:
+    if {joiner.gender, other.gender} == {"female", "male"} or _surnames_differ(joiner, other):
         return False
     if joiner.name in other.calls:
         return True
     told = callings.title_gender(joiner.name) is None or other.gender is not None
     return told and joiner.kind == other.kind and not joiner.seeks.isdisjoint(other.calls)
+
+
+def _surnames_differ(one: Member, other: Member) -> bool:
+    """Whether both go by a surname, and by none in common: "Tom", also called Tom Baker, is not Tom Keller."""
+    ends = f"{callings.REST} "
+    mine, theirs = ({names.unaccented(text) for text in who.calls if text.startswith(ends)} for who in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _wider(joiner: Member, namesakes: Sequence[Member]) -> tuple[str, ...]:

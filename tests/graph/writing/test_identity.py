@@ -141,6 +141,19 @@ def test_a_first_name_means_the_only_one_who_has_it(talk: Conversation, picture:
     assert ("Ann Abel", "lives_in", "Porto", "current") in picture.facts()
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_one_who_also_goes_by_another_surname_is_not_the_only_one_of_the_first_name(
+    talk: Conversation, picture: Picture, order: tuple[int, int]
+):
+    keller = told(Referent("Tom Keller", "person"), "works_for", ACME)
+    baker = told(Referent("Tom", "person", aliases=("Tom Baker",)), "lives_in", PORTO)
+    for place in order:
+        talk.say((keller, baker)[place])
+
+    assert names(picture) == {"Tom", "Tom Keller"}
+    assert ("Tom", "lives_in", "Porto", "current") in picture.facts()
+
+
 def test_a_stated_name_renames_and_the_old_name_still_finds(talk: Conversation, picture: Picture):
     guest = Referent("u_alice", "person", speaker="u_alice")
     talk.say(told(guest, "sibling_of", SISTER))
