@@ -21,6 +21,7 @@ from graph.recall import pronouns
 from graph.recall.pool import Place
 from graph.recall.readtraces import Asked, Steps
 from graph.recall.recall import KINDS, looked_at, searching
+from graph.writing import correcting
 from graph.writing.turns import last, turn_key
 
 Row = dict[str, Any]
@@ -181,10 +182,16 @@ def _turns_of_scope(tx: neo4j.Transaction, access: Access, ranked: Ranked, wante
         recent = pastcontexts.latest_turns(tx, access, point, limit)
     else:
         recent = run(tx, "turn/recent", context=access.context_id, most=SESSIONS, limit=limit, **lens)
-    first = ranked.turns[: max(limit // 2, limit - len(recent))]
-    chosen = {turn["id"]: turn for turn in (*first, *(row["turn"] for row in recent))}
+    latest = [row["turn"] for row in recent if _was_said(row["turn"])]
+    first = list(filter(_was_said, ranked.turns))[: max(limit // 2, limit - len(latest))]
+    chosen = {turn["id"]: turn for turn in (*first, *latest)}
     kept = list(chosen.values())[:limit]
     return sorted(kept, key=lambda turn: (turn["said_ms"], turn["session_id"], turn["seq"]))
+
+
+def _was_said(turn: Row) -> bool:
+    """Whether somebody said it: of a correction, which may have been undone since, the facts tell what came of it."""
+    return (turn["speaker"], turn.get("role", "system")) != (correcting.SPEAKER, "system")
 
 
 def _ids(rows: Iterable[Row]) -> list[str]:

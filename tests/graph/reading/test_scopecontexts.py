@@ -10,7 +10,9 @@ from graph.memory import Memory
 from graph.model import ContextBlock
 from graph.reading import contextblocks
 from graph.reading.contextblocks import ContextFilter
+from graph.writing import merging
 from tests.graph.conversation import ACME, ALICE, BEN, PORTO, TURIN, Conversation, told
+from tests.graph.pictures import Picture
 
 
 def block(talk: Conversation, query: str = "", **wanted: int | tuple[str, ...]) -> ContextBlock:
@@ -29,6 +31,19 @@ def test_it_holds_the_turns_of_every_session_in_the_order_of_saying(memory: Memo
     talk.say(content="Third.", minute=3)
 
     assert turns(block(talk)) == ["alice: First.", "alice: Second.", "alice: Third."]
+
+
+def test_a_merge_that_was_undone_is_told_by_nothing(memory: Memory, talk: Conversation):
+    talk.say(told(ALICE, "lives_in", PORTO))
+    talk.say(told(BEN, "lives_in", TURIN))
+    rows = Picture(memory.graph, talk.access.context_id).rows(
+        "MATCH (e:Entity {context: $context, type: 'person'}) RETURN e.id AS id ORDER BY e.name"
+    )
+    alice, ben = (row["id"] for row in rows)
+    made = merging.merge(memory, talk.access, alice, [ben]).reply
+    merging.undo(memory, talk.access, made.merge_id or "")
+
+    assert "are one" not in block(talk, "Are Alice and Ben one?").context
 
 
 def test_an_old_turn_about_whom_the_question_names_stands_beside_the_latest(memory: Memory, talk: Conversation):
