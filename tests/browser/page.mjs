@@ -64,6 +64,7 @@ async function look(page) {
   await page.waitForSelector("#evidence q >> nth=1");
   seen.steps.fact = await text(page, "#evidence");
   await page.click("summary");
+  await page.waitForSelector("#listed li");
   seen.steps.listed = await page.locator("#listed li").allInnerTexts();
   await page.fill("[name=query]", "Where does Beth live?");
   await page.click("#search button");
