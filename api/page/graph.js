@@ -16,15 +16,18 @@ const COLOURS = [...KINDS, "other", "text", "quiet", "ground", "line", "accent",
 const STEP = 60;
 /** How large the node and the name of the one with most relations are where others are too small to be named. */
 const LARGE = 44;
+/** How large names and the words on edges are. */
+const NAME = 11;
+const WORD = 9;
 
 /** How the graph is drawn, in the colours of the page as they are now; what is large goes without words on edges. */
 function style(large) {
   const root = getComputedStyle(document.documentElement);
   const colours = Object.fromEntries(COLOURS.map((name) => [name, root.getPropertyValue(`--${name}`).trim()]));
   const edge = (colour) => ({ "line-color": colour, "target-arrow-color": colour });
-  const words = { label: "data(words)", color: colours.quiet, "font-size": 9, "text-rotation": "autorotate", "text-background-color": colours.ground, "text-background-opacity": 0.8 };
+  const words = { label: "data(words)", color: colours.quiet, "font-size": WORD, "text-rotation": "autorotate", "text-background-color": colours.ground, "text-background-opacity": 0.8 };
   return [
-    { selector: "node", style: { label: "data(name)", color: colours.text, "background-color": colours.other, "font-size": 11, "text-valign": "bottom", width: 22, height: 22, "min-zoomed-font-size": 6 } },
+    { selector: "node", style: { label: "data(name)", color: colours.text, "background-color": colours.other, "font-size": NAME, "text-valign": "bottom", width: 22, height: 22, "min-zoomed-font-size": 6 } },
     ...KINDS.map((kind) => ({ selector: `node[type = '${kind}']`, style: { "background-color": colours[kind] } })),
     ...(large ? [{ selector: "node[?leads], node.chosen", style: { "font-size": LARGE, width: LARGE, height: LARGE, "min-zoomed-font-size": 0, "z-index": 1, "text-background-color": colours.ground, "text-background-opacity": 0.8 } }] : []),
     { selector: "node:selected, node.chosen", style: { "border-width": 3, "border-color": colours.accent } },
@@ -68,13 +71,29 @@ function begin(large) {
   drawn = cytoscape({ container: $("canvas"), style: style(large), maxZoom: 2, hideEdgesOnViewport: large, textureOnViewport: large });
   drawn.on("tap", "node", ({ target }) => tell("entity", { id: target.id() }));
   drawn.on("tap", "edge", ({ target }) => tell("fact", { id: target.id() }));
-  drawn.on("resize", ({ cy }) => cy.fit(undefined, MARGIN));
+  drawn.on("resize", ({ cy }) => cy.destroyed() || fit(cy));
   return drawn;
+}
+
+/** Fits a graph into its place; of a small one the names can be read however far away it is. */
+function fit(graph) {
+  const few = graph.nodes().length <= FEW;
+  if (few) enlarge(graph, 1);
+  graph.fit(undefined, MARGIN);
+  if (!few || graph.zoom() >= 1) return;
+  enlarge(graph, 1 / graph.zoom());
+  graph.fit(undefined, MARGIN);
+}
+
+function enlarge(graph, times) {
+  graph.nodes().style("font-size", NAME * times);
+  graph.edges().style("font-size", WORD * times);
 }
 
 function addAtOnce(graph, { nodes, edges }) {
   graph.add([...nodes, ...edges].map((data) => ({ data })));
   graph.layout(FREE).run();
+  fit(graph);
 }
 
 /** Adds a large graph a step a frame, so that the page answers all the while. */

@@ -106,7 +106,22 @@ async function judge(page, scheme) {
   await page.screenshot({ path: `${folder}/explore-${scheme}.png` });
 }
 
+/** How large the smallest name of the graph is as it is drawn, once it has found its place: on a phone, and beside the open list. */
+async function readable(page) {
+  await enter(page, key);
+  await page.waitForSelector("#canvas canvas");
+  await page.click("summary");
+  await page.waitForSelector("#listed li");
+  await page.waitForTimeout(500);
+  return page.evaluate(() => {
+    const { cy } = document.querySelector("#canvas")._cyreg;
+    return Math.min(...cy.nodes().map((node) => node.numericStyle("font-size") * cy.zoom()));
+  });
+}
+
 await look(await atTheDoor({}));
+seen.names = [];
+for (const viewport of [{ width: 390, height: 800 }, { width: 1280, height: 800 }]) seen.names.push(await readable(await atTheDoor({ viewport })));
 for (const colorScheme of ["light", "dark"]) await judge(await atTheDoor({ colorScheme, bypassCSP: true }), colorScheme);
 await judge(await atTheDoor({ viewport: { width: 390, height: 800 }, bypassCSP: true }), "phone");
 await browser.close();

@@ -17,6 +17,8 @@ HERE = Path(__file__).parent
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 NAME = '<img src=x onerror="alert(1)">'
 SCRIPT = "</p><script>alert(2)</script>"
+SMALLEST_NAME = 6
+"""Pixels; what is smaller is not drawn."""
 SAID = [
     ("alice", "My sister Beth lives in Porto. She loves sailing."),
     ("alice", f"Beth might move to Lisbon. {SCRIPT}"),
@@ -62,6 +64,10 @@ def test_names_facts_decisions_hits_changes_and_doubts_are_shown(seen: dict[str,
     assert "Porto" in steps["found"]
     assert steps["changes"] > 2
     assert steps["doubts"] > 0
+
+
+def test_the_names_in_the_graph_can_be_read_on_a_phone_and_beside_the_open_list(seen: dict[str, Any]):
+    assert min(seen["names"]) > SMALLEST_NAME
 
 
 def test_readers_who_use_aids_meet_no_serious_obstacle_in_light_in_dark_and_on_a_phone(seen: dict[str, Any]):
