@@ -11,15 +11,28 @@ const MOST = 100;
 
 const showing = newest();
 
-/** Shows an entity: its names, everything that was ever held of it, and with whom it may be made one. */
+/** Shows an entity: its names, everything that was ever held of it as subject or object, and with whom it may be made one. */
 export function showEntity(id) {
   const path = `/entities/${encodeURIComponent(id)}`;
-  return show([read(path), read(`${path}/facts`, { status: "all", limit: MOST })], ([entity, { facts }]) => {
+  return show([read(path), read(`${path}/history`, { limit: MOST })], ([entity, held]) => {
     const others = entity.aliases.filter((alias) => alias !== entity.name);
-    const about = `${entity.type}, scope ${entity.scope.join(" ") || "the whole context"}, ${entity.fact_count} facts`;
-    const list = el("ul", {}, ...facts.map(factItem));
+    const about = `${entity.type}, scope ${entity.scope.join(" ") || "the whole context"}, subject of ${entity.fact_count} ${entity.fact_count === 1 ? "fact" : "facts"}`;
+    const list = addFacts(el("ul"), `${path}/history`, held);
     return [el("h2", {}, entity.name), el("p", {}, about), others.length ? el("p", {}, `also: ${others.join(", ")}`) : "", list, ...undoing(entity), merging(entity)];
   });
+}
+
+/** Adds a page of facts to a list, and a button for the next. */
+function addFacts(list, path, { facts, page: { next_cursor: cursor } }) {
+  list.append(...facts.map(factItem));
+  if (!cursor) return list;
+  const more = el("li", {}, button("More facts", () => attempt(async () => {
+    const next = await read(path, { limit: MOST, cursor });
+    more.remove();
+    addFacts(list, path, next);
+  }), { class: "more" }));
+  list.append(more);
+  return list;
 }
 
 /** Shows a fact: the words, how they were read and decided, and what was held in its place before and after. */

@@ -29,6 +29,7 @@ export async function showTurn(id, session) {
   await loaded;
   const of = shown;
   while (of && of === shown && !$(id) && of.cursor) await of.more();
+  for (const one of document.querySelectorAll("#transcript .shown")) one.classList.remove("shown");
   $(id)?.scrollIntoView({ block: "center" });
   $(id)?.classList.add("shown");
 }

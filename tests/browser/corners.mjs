@@ -116,6 +116,23 @@ async function goesBack() {
   seen.then = await chosen();
 }
 
+/** What is held of one place, of which no fact is the subject, and of a person, two facts a page. */
+async function held() {
+  await open("lives", 6);
+  const two = (route) => route.continue({ url: route.request().url().replace("limit=100", "limit=2") });
+  await page.route("**/history?*", two);
+  await page.locator(".mention", { hasText: "Porto" }).first().click();
+  await heading("Porto");
+  seen.held = [await page.locator("#evidence p").first().innerText(), ...(await all("#evidence li button"))];
+  await page.locator(".mention", { hasText: "Beth" }).first().click();
+  await heading("Beth");
+  const before = await page.locator("#evidence li:not(:has(.more))").count();
+  await page.click("text=More facts");
+  await page.waitForSelector("#evidence li:not(:has(.more)) >> nth=2");
+  seen.paged = [before, new Set(await all("#evidence li:not(:has(.more))")).size];
+  await page.unroute("**/history?*", two);
+}
+
 async function settles() {
   await open("lives", 6);
   await page.locator("#moment input").fill("5");
@@ -204,7 +221,7 @@ await page.waitForFunction(() => document.querySelector("#notice").textContent);
 seen.strange = await notice();
 await enter(key);
 await page.waitForSelector("#transcript li");
-for (const step of [words, races, addresses, goesBack, settles, doubts, pronouns, changes, merges, many]) {
+for (const step of [words, races, addresses, goesBack, held, settles, doubts, pronouns, changes, merges, many]) {
   try {
     await step();
   } catch (error) {

@@ -89,6 +89,14 @@ def test_what_is_chosen_stays_chosen_and_is_shown_as_it_was_then(seen: dict[str,
     assert ("Beth" in then["listed"], "Faro" in then["listed"]) == (True, False)
 
 
+def test_what_is_held_of_an_entity_has_facts_of_which_it_is_the_object_and_goes_on_page_by_page(seen: dict[str, Any]):
+    about, *facts = seen["held"]
+    assert about.endswith("subject of 0 facts")
+    assert any("Beth lives_in Porto" in words for words in facts)
+    before, after = seen["paged"]
+    assert (before, after > before) == (2, True)
+
+
 def test_a_doubt_that_is_settled_in_the_past_leads_back_to_now(seen: dict[str, Any]):
     assert seen["settled"] == ["now", "The doubt is settled; that is in the record now.", len(LIVES)]
 
