@@ -50,6 +50,12 @@ def test_a_caption_of_the_style_has_no_colon_which_the_browser_would_take_for_an
     assert [caption for caption in captions if ":" in caption] == []
 
 
+def test_the_edge_to_what_a_fact_replaced_says_so_once():
+    style = HTTP.get("/browser/style.grass").text
+
+    assert re.findall(r'^relationship\.SUPERSEDES .*caption: "(.*)"', style, re.MULTILINE) == ["{display}"]
+
+
 def test_what_the_kit_does_not_have_is_not_there():
     assert HTTP.get("/browser/nothing.grass").status_code == 404
 
