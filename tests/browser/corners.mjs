@@ -133,6 +133,17 @@ async function held() {
   await page.unroute("**/history?*", two);
 }
 
+async function shows() {
+  await open("lives", 6);
+  await page.locator("#transcript .fact", { hasText: "likes tea" }).first().click();
+  await page.waitForSelector("#evidence q >> nth=1");
+  for (const place of [0, 1]) {
+    await page.locator("#evidence >> text=show").nth(place).click();
+    await page.waitForTimeout(LATE_MS / 3);
+  }
+  seen.shown = await all("#transcript .shown p");
+}
+
 async function settles() {
   await open("lives", 6);
   await page.locator("#moment input").fill("5");
@@ -221,7 +232,7 @@ await page.waitForFunction(() => document.querySelector("#notice").textContent);
 seen.strange = await notice();
 await enter(key);
 await page.waitForSelector("#transcript li");
-for (const step of [words, races, addresses, goesBack, held, settles, doubts, pronouns, changes, merges, many]) {
+for (const step of [words, races, addresses, goesBack, held, shows, settles, doubts, pronouns, changes, merges, many]) {
   try {
     await step();
   } catch (error) {

@@ -97,6 +97,10 @@ def test_what_is_held_of_an_entity_has_facts_of_which_it_is_the_object_and_goes_
     assert (before, after > before) == (2, True)
 
 
+def test_of_turns_that_are_shown_one_after_the_other_the_last_is_marked(seen: dict[str, Any]):
+    assert len(seen["shown"]) == 1
+
+
 def test_a_doubt_that_is_settled_in_the_past_leads_back_to_now(seen: dict[str, Any]):
     assert seen["settled"] == ["now", "The doubt is settled; that is in the record now.", len(LIVES)]
 
