@@ -5,6 +5,8 @@ import { button, el } from "./dom.js";
 import { attempt, kept, notice, write } from "./memory.js";
 
 const MERGES = "merges";
+/** How the service answers where a merge was undone elsewhere, or is not there any more. */
+const UNDONE = [409, 404];
 
 /** Makes others one with an entity, and shows it; until the reader leaves, it can be taken back there. */
 export async function makeOne(into, from, sentence) {
@@ -22,8 +24,17 @@ export const undoing = (entity) => made().filter(({ at }) => at.includes(entity.
 const made = () => kept.get(MERGES) ?? [];
 
 async function undo(id) {
-  await write(`/merges/${encodeURIComponent(id)}/undo`, {});
+  try {
+    await write(`/merges/${encodeURIComponent(id)}/undo`, {});
+  } catch (error) {
+    if (UNDONE.includes(error.status)) drop(id);
+    throw error;
+  }
+  drop(id);
+  notice("They are two again.");
+}
+
+function drop(id) {
   kept.set(MERGES, made().filter((one) => one.id !== id));
   tell("changed");
-  notice("They are two again.");
 }

@@ -207,6 +207,14 @@ async function merges() {
   seen.undo = [sentence, await notice()];
   await page.waitForFunction(() => ![...document.querySelectorAll("#evidence button")].some(({ textContent }) => textContent === "Undo"));
   seen.undo.push(await page.locator("#evidence >> text=Undo").count());
+  await page.fill("#evidence input", "Lagos");
+  await page.click("text=Make one");
+  await told("are one");
+  const [{ id }] = await page.evaluate(() => JSON.parse(sessionStorage.getItem("spectron.merges")));
+  await fetch(`${address}/api/v1/${context}/merges/${id}/undo`, { method: "POST", headers: { "API-KEY": key, "Content-Type": "application/json" }, body: "{}" });
+  await page.click("#evidence >> text=Undo");
+  await told("undone already");
+  seen.undone = await page.evaluate(() => sessionStorage.getItem("spectron.merges"));
 }
 
 /** The page over so many sessions that not all are listed; the pages of the list are made up, the one opened is not. */

@@ -125,6 +125,10 @@ def test_a_merge_can_be_undone_after_other_things_were_looked_at_and_the_page_wa
     assert seen["undo"] == ["Porto and Lagos are one.", "They are two again.", 0]
 
 
+def test_a_merge_that_was_undone_elsewhere_is_offered_for_undoing_no_more(seen: dict[str, Any]):
+    assert seen["undone"] is None
+
+
 def test_the_graph_lists_what_is_past(seen: dict[str, Any]):
     assert "Beth lives_in Porto (past)" in seen["listed"]
 
