@@ -3,6 +3,7 @@
 //   session  {id}        another session is looked at        entity  {id}  an entity is selected
 //   moment   {}          another moment is looked at         fact    {id}  a fact is selected
 //   changed  {}          something was written               turn    {id, session}  a turn is to be shown
+//   missing  {id}        there is no such session
 
 const words = new EventTarget();
 

@@ -63,10 +63,15 @@ function name(id) {
 }
 
 on("session", ({ id }) => name(id));
+on("missing", ({ id }) => {
+  [...$("sessions").options].find(({ value }) => value === id)?.remove();
+  $("sessions").value = "";
+});
 $("sessions").addEventListener("change", (event) => tell("session", { id: event.target.value }));
 $("other").addEventListener("submit", (event) => {
   event.preventDefault();
-  tell("session", { id: new FormData(event.target).get("session").trim() });
+  const id = new FormData(event.target).get("session").trim();
+  if (id) tell("session", { id });
 });
 addEventListener("hashchange", () => {
   const id = named();

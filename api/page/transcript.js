@@ -11,6 +11,7 @@ import { pieces } from "./pieces.js";
 
 const PAGE = 100;
 const FEW = 12;
+const NOT_FOUND = 404;
 const OF_SPEAKERS = ["speaker", "addressee"];
 
 const showing = newest();
@@ -42,7 +43,10 @@ function load() {
     shown = of;
     fill($("transcript"), of.list);
     add(of, first);
-  }, ({ message }) => clear(el("p", {}, message), button("Try again", () => attempt(showTranscript))));
+  }, ({ message, status }) => {
+    clear(el("p", {}, message), button("Try again", () => attempt(showTranscript)));
+    if (status === NOT_FOUND) tell("missing", { id: of.session });
+  });
 }
 
 function clear(...instead) {

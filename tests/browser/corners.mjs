@@ -93,6 +93,10 @@ async function addresses() {
   await page.click("#other button");
   await told("no such session");
   seen.missing = [await page.locator("#transcript p").innerText(), await page.locator("#transcript li").count()];
+  seen.missing.push(await page.locator("#sessions option[value=nobody]").count(), await page.inputValue("#sessions"));
+  await page.fill("[name=session]", "  ");
+  await page.click("#other button");
+  seen.missing.push(new URL(page.url()).hash);
   await open("lives", 6);
   seen.afterwards = await notice();
 }

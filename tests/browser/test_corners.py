@@ -77,7 +77,7 @@ def test_more_that_is_asked_for_twice_comes_once(seen: dict[str, Any]):
 
 
 def test_a_session_that_is_not_there_is_told_and_leaves_nothing_of_another(seen: dict[str, Any]):
-    assert seen["missing"] == ["There is no such session.", 0]
+    assert seen["missing"] == ["There is no such session.", 0, 0, "", "#session=nobody"]
     assert seen["afterwards"] == ""
 
 
