@@ -7,12 +7,17 @@ import { attempt, read } from "./memory.js";
 /** A field for a name and a button; the one entity that goes by the name is given to `act`. */
 export function namingForm(label, word, act, except = null) {
   const name = el("input", { required: "" });
-  const submit = single(() => attempt(async () => act(await theOneCalled(name.value, except))));
+  const go = el("button", {}, word);
+  const submit = single(async () => {
+    go.disabled = true;
+    await attempt(async () => act(await theOneCalled(name.value, except)));
+    go.disabled = false;
+  });
   const onsubmit = (event) => {
     event.preventDefault();
     submit();
   };
-  return el("form", { onsubmit }, el("label", {}, `${label} `, name), el("button", {}, word));
+  return el("form", { onsubmit }, el("label", {}, `${label} `, name), go);
 }
 
 /** The entity that a name stands for. Throws an Error where it is none, or one of several. */

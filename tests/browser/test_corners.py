@@ -125,6 +125,10 @@ def test_a_merge_can_be_undone_after_other_things_were_looked_at_and_the_page_wa
     assert seen["undo"] == ["Porto and Lagos are one.", "They are two again.", 0]
 
 
+def test_while_a_merge_is_under_way_its_button_cannot_be_pressed(seen: dict[str, Any]):
+    assert seen["merging"]
+
+
 def test_a_merge_that_was_undone_elsewhere_is_offered_for_undoing_no_more(seen: dict[str, Any]):
     assert seen["undone"] is None
 
