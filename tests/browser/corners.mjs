@@ -118,6 +118,11 @@ async function goesBack() {
   await until("#transcript li", 2);
   await page.waitForTimeout(LATE_MS);
   seen.then = await chosen();
+  seen.moments = [];
+  for (const place of ["1", "2", "6"]) {
+    await page.locator("#moment input").fill(place);
+    seen.moments.push([await page.locator("#moment output").innerText(), await page.locator("#moment input").getAttribute("aria-valuetext")]);
+  }
 }
 
 /** What is held of one place, of which no fact is the subject, and of a person, two facts a page. */

@@ -101,6 +101,14 @@ def test_of_turns_that_are_shown_one_after_the_other_the_last_is_marked(seen: di
     assert len(seen["shown"]) == 1
 
 
+def test_moments_of_one_minute_are_told_apart_to_the_eye_and_to_aids(seen: dict[str, Any]):
+    second, third, now = [words for words, _ in seen["moments"]]
+    assert second.startswith("after turn 2, ")
+    assert third.startswith("after turn 3, ")
+    assert now == "now"
+    assert all(words == spoken for words, spoken in seen["moments"])
+
+
 def test_a_doubt_that_is_settled_in_the_past_leads_back_to_now(seen: dict[str, Any]):
     assert seen["settled"] == ["now", "The doubt is settled; that is in the record now.", len(LIVES)]
 
