@@ -1,7 +1,7 @@
 // The graph around what is selected, drawn, and listed for who cannot see it drawn.
 
 import { newest } from "./asking.js";
-import { on, tell } from "./bus.js";
+import { tell } from "./bus.js";
 import { $, button, el, fill } from "./dom.js";
 import { standing } from "./facts.js";
 import { looking, notice, read } from "./memory.js";
@@ -42,6 +42,8 @@ function style(large) {
 let drawn;
 const NOTHING = { nodes: [], edges: [], truncated: false };
 let pictured = NOTHING;
+/** The entity that is drawn with what is around it. */
+let around;
 const drawing = newest();
 
 /** Draws what was said in the session. */
@@ -50,12 +52,23 @@ export const drawSession = () => show({ session_id: looking.session });
 /** Draws what leads from an entity, two relations far. */
 export const drawEntity = (id) => show({ entity_id: id, hops: 2 }, id);
 
+/** Selects a fact; one that is not in the picture moves it to what is around its subject. */
+export async function drawFact(id) {
+  drawn?.elements().unselect();
+  if (pictured.edges.some((edge) => edge.id === id)) return drawn.getElementById(id).select();
+  const { subject } = await read(`/facts/${encodeURIComponent(id)}`);
+  if (looking.chosen.id !== id || subject.id === around) return undefined;
+  looking.centre = subject.id;
+  return drawEntity(subject.id);
+}
+
 /** Draws what a question to the graph gives, unless another was asked meanwhile; nothing where it cannot be told. */
 const show = (asked, chosen) => drawing(() => read("/graph", { ...asked, status: "all", limit: MOST }), (found) => draw(found, chosen), () => draw(NOTHING));
 
 async function draw(told, chosen) {
   const found = { ...told, edges: told.edges.map((edge) => ({ ...edge, words: standing(edge.predicate, edge.status) })) };
   pictured = found;
+  around = chosen;
   list();
   if (found.truncated) notice(`Only ${found.edges.length} relations are drawn; choose a name to see what is around it.`);
   const graph = begin(found.nodes.length > FEW);
@@ -120,8 +133,4 @@ function list() {
 }
 
 $("listed").closest("details").addEventListener("toggle", list);
-on("fact", ({ id }) => {
-  drawn?.elements().unselect();
-  drawn?.getElementById(id).select();
-});
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn?.style(style(drawn.nodes().length > FEW)));

@@ -183,6 +183,19 @@ async function pronouns() {
   seen.she = await notice();
 }
 
+/** A fact that is found, of which nothing is in the graph of the session. */
+async function found() {
+  await open("she", 2);
+  await page.evaluate(() => Object.assign(document.querySelector("details"), { open: true }));
+  await page.waitForSelector("#listed >> text=Zoe Hart");
+  const before = await all("#listed li");
+  await page.fill("[name=query]", "Where does Beth live?");
+  await page.click("#search button");
+  await page.locator("#found li", { hasText: " fact, " }).locator("button", { hasText: "Beth" }).first().click();
+  await page.waitForSelector("#listed >> text=Beth lives_in Faro");
+  seen.moved = [before, await all("#listed li")].map((listed) => listed.includes("Beth"));
+}
+
 async function changes() {
   await open("lives", 6);
   await page.click("[data-tab=changes]");
@@ -251,7 +264,7 @@ await page.waitForFunction(() => document.querySelector("#notice").textContent);
 seen.strange = await notice();
 await enter(key);
 await page.waitForSelector("#transcript li");
-for (const step of [words, races, addresses, goesBack, held, shows, settles, doubts, pronouns, changes, merges, many]) {
+for (const step of [words, races, addresses, goesBack, held, shows, settles, doubts, pronouns, found, changes, merges, many]) {
   try {
     await step();
   } catch (error) {

@@ -124,6 +124,10 @@ def test_whom_a_pronoun_means_is_settled_by_a_button_with_a_name(seen: dict[str,
     assert seen["she"] == "The doubt is settled; that is in the record now."
 
 
+def test_the_graph_moves_to_a_fact_that_is_not_in_it(seen: dict[str, Any]):
+    assert seen["moved"] == [False, True]
+
+
 def test_changes_up_to_a_turn_that_is_not_there_are_a_sentence_and_no_list(seen: dict[str, Any]):
     assert seen["changes"] == ["There is no turn 0 in this session; it may have been forgotten.", 0, ""]
     assert "created Beth person" in seen["entities_changed"]
