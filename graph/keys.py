@@ -45,6 +45,7 @@ def rotate(memory: Memory, access: Access, name: str, request: Request | None = 
         raise NotFound(NO_SUCH_KEY)
     if not access.verbs.issuperset(key.verbs):
         raise Forbidden("A key can only rotate keys with its own verbs, or fewer.")
+    _check_no_later(access, key, "rotate this one with a key that lives longer")
 
     def keep(tx: neo4j.Transaction, text: str) -> NewKey:
         rows = run(tx, "key/rotate", key=_key_of(access, name), hash=keys_of.digest(text))
@@ -85,6 +86,13 @@ def _check_narrower(access: Access, wanted: Key) -> None:
         raise Invalid("The key would have expired already; choose a later time.")
     if not access.verbs.issuperset(wanted.verbs) or not _within(access, wanted.scope):
         raise Forbidden("A key can only mint keys with its own verbs and scope, or fewer.")
+    _check_no_later(access, wanted, "send expires_at, at most that of this key")
+
+
+def _check_no_later(access: Access, key: Key, advice: str) -> None:
+    if access.expires_at and (key.expires_at is None or key.expires_at > access.expires_at):
+        until = clock.iso(access.expires_at)
+        raise Forbidden(f"A key gives no key that outlives it, and this one expires {until}; {advice}.")
 
 
 def _within(access: Access, scope: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """Keys: minted narrower, listed without secrets, revoked."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -68,6 +69,29 @@ def test_a_key_rotates_only_what_it_could_have_minted(memory: Memory, access: Ac
         authorise(memory, access.context_id, keys.rotate(memory, admin, "reader").reply.key, "read").key_name
         == "reader"
     )
+
+
+def test_a_key_that_expires_mints_none_that_lives_longer(memory: Memory, access: Access):
+    soon = clock.now() + timedelta(hours=1)
+    passing = replace(access, expires_at=soon)
+
+    for late in (None, soon + timedelta(seconds=1)):
+        with pytest.raises(Forbidden, match="outlives it"):
+            keys.create(memory, passing, keys.wanted("late", ["read"], [], late))
+    assert keys.create(memory, passing, keys.wanted("inner", ["read"], [], soon)).reply.expires_at == soon
+    assert keys.create(memory, access, keys.wanted("lasting", ["read"], [], None)).reply.expires_at is None
+
+
+def test_a_key_that_expires_rotates_none_that_lives_longer(memory: Memory, access: Access):
+    soon = clock.now() + timedelta(hours=1)
+    keys.create(memory, access, keys.wanted("lasting", ["read"], [], None))
+    keys.create(memory, access, keys.wanted("passing", ["read"], [], soon))
+    passing = replace(access, expires_at=soon)
+
+    with pytest.raises(Forbidden, match="lives longer"):
+        keys.rotate(memory, passing, "lasting")
+    assert keys.rotate(memory, passing, "passing").reply.name == "passing"
+    assert keys.rotate(memory, access, "lasting").reply.name == "lasting"
 
 
 def test_a_rotation_under_a_key_that_is_forgotten_gives_no_old_secret(memory: Memory, access: Access):
