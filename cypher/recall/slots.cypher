@@ -10,6 +10,7 @@ WHERE type(at) IN $ends AND f.predicate = $predicate AND f.context = $context
   AND (f.status IN $statuses OR (f.kind = 'action' AND f.status IN $happened))
   AND ($session_id IS NULL OR f.session_id = $session_id)
   AND ($valid_at IS NULL OR f.valid_from IS NULL OR f.valid_from <= datetime($valid_at))
+  AND ($valid_at IS NULL OR f.occurred_at IS NULL OR f.occurred_at <= datetime($valid_at))
   AND ($valid_at IS NULL OR f.valid_until IS NULL OR f.valid_until > datetime($valid_at))
 WITH DISTINCT f
 ORDER BY f.said_ms DESC, f.id

@@ -87,10 +87,10 @@ def moment(value: datetime | str | None) -> datetime | None:
 
 
 def holds(row: Mapping[str, Any], at: datetime | None) -> bool:
-    """Whether a fact holds at a moment; an unknown start or an open end does not exclude it."""
+    """Whether a fact holds at a moment, or had happened by then; an unknown start or an open end excludes nothing."""
     if at is None:
         return True
-    start, end = moment(row.get("valid_from")), moment(row.get("valid_until"))
+    start, end = moment(row.get("valid_from") or row.get("occurred_at")), moment(row.get("valid_until"))
     return (start is None or start <= at) and (end is None or at < end)
 
 

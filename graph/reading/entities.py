@@ -70,14 +70,19 @@ def find(tx: neo4j.Transaction, access: Access, entity_id: str, as_of: datetime 
     asked = {"context": access.context_id, **access.lens.params()}
     rows = run(tx, "entity/show", entity=entity_id, **asked)
     if not rows:
-        was = run(tx, "referent/alone", entity=entity_id)
-        rows = run(tx, "entity/show", entity=was[0]["referent"]["entity"], **asked) if was else []
+        rows = run(tx, "entity/show", entity=survivor(tx, entity_id), **asked)
     if as_of:
         known = [row for row in rows if millis(row["entity"]["created_at"]) <= millis(as_of)]
         rows = _as_of(tx, access, known, EntityFilter(as_of=as_of))
     if not rows:
         raise NotFound("There is no such entity, or there was none then.")
     return _entity(rows[0])
+
+
+def survivor(tx: neo4j.Transaction, entity_id: str) -> str:
+    """The id of what an entity is now, where it is another; else what was given."""
+    was = run(tx, "referent/alone", entity=entity_id)
+    return was[0]["referent"]["entity"] if was else entity_id
 
 
 def mentions(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from graph.engine.queries import run
 from graph.errors import Invalid, NotFound
 from graph.memory import Memory
 from graph.model import Category, EntityRef, Fact, Page, Source, Status
-from graph.reading import asof, paging, pastfacts
+from graph.reading import asof, entities, paging, pastfacts
 from graph.reading.shapes import fact, source
 from graph.writing import referents
 from graph.writing.verdicts import Evidence
@@ -77,6 +77,7 @@ def listed(
 
 def find(tx: neo4j.Transaction, access: Access, wanted: FactFilter, place: paging.Place) -> list[Row]:
     """Rows with `fact`, `subject`, `object` and `position`, as they are or as they were known at a moment."""
+    wanted = replace(wanted, subject=_meant(tx, wanted.subject), object=_meant(tx, wanted.object))
     if wanted.as_of:
         return pastfacts.find(tx, access, wanted, place)
     params = {**wanted.params(access.context_id), **access.lens.params()}
@@ -152,6 +153,11 @@ def shape(row: Mapping[str, Any]) -> Fact:
     """A fact from a row with `fact`, `subject` and `object`."""
     object_ = EntityRef(**row["object"]) if row["object"] else None
     return fact(row["fact"], EntityRef(**row["subject"]), object_)
+
+
+def _meant(tx: neo4j.Transaction, end: str | None) -> str | None:
+    """The id or name of an end; of an entity that is another now the id of that other."""
+    return entities.survivor(tx, end) if end and end.startswith("ent_") else end
 
 
 def _now(tx: neo4j.Transaction, wanted: FactFilter, params: Row, at: paging.Place) -> list[Row]:

@@ -9,8 +9,11 @@ from graph import clock
 from graph.access import Access
 from graph.errors import Invalid, Malformed, NotFound
 from graph.memory import Memory
-from graph.reading import facts
+from graph.reading import entities, facts, states
+from graph.reading.entities import EntityFilter
 from graph.reading.facts import FactFilter
+from graph.reading.states import StateFilter
+from graph.writing import merging
 from tests.graph.conversation import ACME, ALICE, PORTO, TURIN, Conversation, told
 from tests.graph.statements import moment, state, triple
 
@@ -67,6 +70,29 @@ def test_a_filter_gives_what_it_names(memory: Memory, access: Access, asked: dic
 )
 def test_now_asked_as_a_moment_gives_what_now_gives(memory: Memory, access: Access, asked: dict[str, Any]):
     assert found(memory, access, as_of=clock.now(), **asked) == found(memory, access, **asked)
+
+
+def test_the_id_of_one_that_was_merged_finds_what_is_known_of_whom_it_is_now(memory: Memory, access: Access):
+    state(memory, access, triple("Ben", "lives_in", "Porto"), triple("Alice", "works_for", "Acme"))
+    state(memory, access, triple("Katarina Novak", "married_to", "Ben"))
+    ben, alice = (entities.listed(memory, access, EntityFilter(name=name)).items[0].id for name in ("Ben", "Alice"))
+    merging.merge(memory, access, alice, [ben])
+
+    for moments in ({}, {"as_of": clock.now()}):
+        held = found(memory, access, subject=ben, **moments)
+        assert {("Alice", "lives_in", "Porto", "current"), ("Alice", "works_for", "Acme", "current")} <= held
+        assert held == found(memory, access, subject=alice, **moments)
+        assert found(memory, access, object=ben, **moments) == found(memory, access, object=alice, **moments) != set()
+
+
+def test_the_id_of_one_that_was_merged_gives_the_state_of_whom_it_is_now(memory: Memory, access: Access):
+    state(memory, access, triple("Ben", "lives_in", "Porto"), triple("Alice", "works_for", "Acme"))
+    ben, alice = (entities.listed(memory, access, EntityFilter(name=name)).items[0].id for name in ("Ben", "Alice"))
+    merging.merge(memory, access, alice, [ben])
+
+    held = states.of_scope(memory, access, StateFilter(subject=ben))
+    assert held == states.of_scope(memory, access, StateFilter(subject=alice))
+    assert {fact.predicate for fact in held.identity.relations} == {"lives_in", "works_for"}
 
 
 def test_facts_are_found_by_their_session_and_by_ids(memory: Memory, access: Access, some: str):
@@ -135,6 +161,15 @@ def test_a_moment_of_validity_shows_what_held_then(memory: Memory, access: Acces
         held = found(memory, access, valid_at=moment(f"{year}-01-01"))
         assert {fact[2] for fact in held} == lives, year
         assert {fact[2] for fact in found(memory, access, valid_at=moment(f"{year}-01-01"), as_of=clock.now())} == lives
+
+
+def test_a_moment_of_validity_leaves_out_what_had_not_happened_yet(memory: Memory, access: Access):
+    state(memory, access, triple("Alice", "visit", "Turin", occurred_at=moment("2024-05-01")))
+
+    for moments in ({}, {"as_of": clock.now()}):
+        assert found(memory, access, valid_at=moment("2024-04-30"), **moments) == set()
+        after = found(memory, access, valid_at=moment("2024-05-02"), **moments)
+        assert after == {("Alice", "visit", "Turin", "current")}
 
 
 def test_both_clocks_together_tell_what_was_believed_then_of_then(talk: Conversation, memory: Memory):
