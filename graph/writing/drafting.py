@@ -1,13 +1,15 @@
 """Messages that are in the record already: a replay is skipped, a contradiction refused."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
 
 import neo4j
 
-from graph import sessions
+from graph import scopes, sessions
 from graph.access import Access
 from graph.engine.queries import run
-from graph.errors import MessageConflict
+from graph.errors import MessageConflict, NotFound
 from graph.model import Message, Session, Skipped
 
 
@@ -18,9 +20,7 @@ def known_messages(
 
     Raises MessageConflict where an id stands for another text, role or session.
     """
-    own = {f"{access.context_id}|id|{message.id}" for message in messages if message.id}
-    rows = run(tx, "turn/known", message_keys=sorted(own)) if own else []
-    stored = {row["turn"]["message_id"]: row["turn"] for row in rows}
+    stored = _stored(tx, access, messages)
     new: list[Message] = []
     skipped: list[Skipped] = []
     seen: dict[str, Message] = {}
@@ -37,3 +37,23 @@ def known_messages(
             new.append(message)
             seen |= {message.id: message} if message.id else {}
     return new, skipped
+
+
+def session_of(
+    tx: neo4j.Transaction, access: Access, messages: Sequence[Message], scope: Sequence[str] | None
+) -> str | None:
+    """The one session that holds messages sent before, where who names none may go on in it."""
+    held = {turn["session"] for turn in _stored(tx, access, messages).values()}
+    if len(held) != 1:
+        return None
+    with suppress(NotFound):
+        session = sessions.find(tx, access, held.pop().removeprefix(sessions.key_of(access, "")))
+        return session.id if set(scopes.parse(scope or [])) <= set(session.scope) else None
+    return None
+
+
+def _stored(tx: neo4j.Transaction, access: Access, messages: Sequence[Message]) -> dict[str, dict[str, Any]]:
+    """The turns of the messages that are in the record, by the caller's ids."""
+    own = {f"{access.context_id}|id|{message.id}" for message in messages if message.id}
+    rows = run(tx, "turn/known", message_keys=sorted(own)) if own else []
+    return {row["turn"]["message_id"]: row["turn"] for row in rows}

@@ -19,7 +19,7 @@ from graph.memory import Memory
 from graph.model import Infer, Message, Remembered, Session, Skipped
 from graph.requests import Asked, Request, Written, asked_by, found, once, store
 from graph.writing import gazetteer
-from graph.writing.drafting import known_messages
+from graph.writing.drafting import known_messages, session_of
 from graph.writing.hearing import WINDOW, Hearing
 from graph.writing.holding import Moved, hold
 from graph.writing.perusing import read_turns
@@ -62,6 +62,7 @@ def remember(memory: Memory, access: Access, batch: Batch, request: Request | No
 
 
 def _remember(memory: Memory, access: Access, batch: Batch, asked: Asked | None) -> Written[Remembered]:
+    batch = replace(batch, session_id=batch.session_id or _begun(memory, access, batch))
     session_id = batch.session_id or ids.new("sess")
     with ExitStack() as turns:
         turns.enter_context(memory.sessions.of(f"{access.context_id}|{session_id}"))
@@ -72,6 +73,13 @@ def _remember(memory: Memory, access: Access, batch: Batch, asked: Asked | None)
                     return _write(memory, access, batch, prepared, asked)
             except Moved:
                 continue
+
+
+def _begun(memory: Memory, access: Access, batch: Batch) -> str | None:
+    """The session that an earlier sending of these messages opened, of which the caller may have had no reply."""
+    if not any(message.id for message in batch.messages):
+        return None
+    return memory.graph.read(lambda tx: session_of(tx, access, batch.messages, batch.scope))
 
 
 def _prepare(memory: Memory, access: Access, batch: Batch, session_id: str) -> Prepared:

@@ -47,6 +47,23 @@ def test_a_message_sent_again_under_its_id_is_skipped(caller: Caller):
     assert caller.holds()["turns"] == 1
 
 
+def test_messages_sent_again_without_a_session_go_on_in_the_one_that_was_opened(caller: Caller):
+    message = {"id": "m1", "role": "user", "content": "I live in Porto."}
+    body = {"messages": [message], "scope": SCOPE}
+    first = caller.post("/facts/batch", body)
+    again = caller.post("/facts/batch", body)
+    assert (again["session_id"], again["turn_ids"]) == (first["session_id"], [])
+    assert again["diff"]["skipped"] == [{"message_id": "m1", "turn_id": first["turn_ids"][0]}]
+
+    more = {"messages": [message, {"id": "m2", "role": "user", "content": "I like tea."}], "scope": SCOPE}
+    assert caller.post("/facts/batch", more)["session_id"] == first["session_id"]
+    assert {name: caller.holds()[name] for name in ("sessions", "turns")} == {"sessions": 1, "turns": 2}
+    other = {"messages": [message | {"content": "I live in Braga."}]}
+    refused(caller.ask("POST", "/facts/batch", json=other), 409, "message_conflict")
+    elsewhere = body | {"session_id": caller.session()}
+    refused(caller.ask("POST", "/facts/batch", json=elsewhere), 409, "message_conflict")
+
+
 def test_a_batch_with_one_wrong_message_stores_none(caller: Caller):
     body = {"scope": SCOPE, "messages": [*MESSAGES, {"role": "user", "content": "x" * 40_000}]}
     refused(caller.ask("POST", "/facts/batch", json=body), 413, "too_large", "2")

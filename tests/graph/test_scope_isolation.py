@@ -170,6 +170,15 @@ def test_a_message_id_of_another_scope_is_a_conflict_and_tells_nothing(
     assert not any(word in str(raised.value) for word in (*WORDS, *secret.turn_ids, secret.session_id))
 
 
+def test_a_message_sent_again_from_another_scope_is_a_conflict(memory: Memory, access: Access, secret: Remembered):
+    reader = replace(access, lens=scopes.lens(["org=acme", "user=u_zoe"]))
+    again = [message.model_copy(update={"id": "m1"}) for message in SECRET[:1]]
+
+    with pytest.raises(MessageConflict) as raised:
+        ingest.remember(memory, reader, Batch(again, scope=["org=acme", "user=u_zoe"]))
+    assert secret.session_id not in str(raised.value)
+
+
 @pytest.mark.usefixtures("secret")
 def test_the_reader_is_offered_only_names_of_the_scope(memory: Memory, access: Access, secret: Remembered):
     def offered(session_id: str, *scope: str) -> set[str]:
