@@ -18,7 +18,7 @@ Session = Annotated[str | None, typer.Option("--session", metavar="ID", help="Th
 Entity = Annotated[str | None, typer.Option("--entity", metavar="ID", help="Every turn that speaks of it.")]
 Words = Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Every turn that holds these words.")]
 Compact = Annotated[
-    bool, typer.Option("--compact", help="Also write the engine's files anew, so that not a byte of it is left there.")
+    bool, typer.Option("--compact", help="Also write the engine's files anew, so that not a byte of it is left there; alone, only that.")
 ]
 
 
@@ -38,22 +38,24 @@ def forget(
 
     Example: spectron forget --turn turn_01jz3v5h9q --dry-run
     """
-    if sum(map(bool, (turn, session, entity, scope, query))) != 1:
+    ways = sum(map(bool, (turn, session, entity, scope, query)))
+    if ways > 1 or (not ways and (dry_run or not compact)):
         raise typer.BadParameter("Name what to forget by exactly one of --turn, --session, --entity, --scope, --query.")
     memory = terminal.memory
     if compact and not isinstance(memory, Local):
         raise Invalid("Files are compacted where they are kept: run this there, without --url and SPECTRON_URL.")
-    with terminal.working("forgetting …"):
-        receipt = writing.forget(
-            memory,
-            turn_ids=turn,
-            session_id=session,
-            entity_id=entity,
-            scope=scope,
-            query=query,
-            dry_run=dry_run,
-        )
-    terminal.show(receipt, diffs.receipt)
+    if ways:
+        with terminal.working("forgetting …"):
+            receipt = writing.forget(
+                memory,
+                turn_ids=turn,
+                session_id=session,
+                entity_id=entity,
+                scope=scope,
+                query=query,
+                dry_run=dry_run,
+            )
+        terminal.show(receipt, diffs.receipt)
     if isinstance(memory, Local) and compact and not dry_run:
         with terminal.working("writing the engine's files anew …"):
             memory.memory.graph.compact()

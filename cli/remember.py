@@ -14,7 +14,7 @@ from cli.options import Scope, moment
 from cli.terminal import Terminal, command
 from extraction.records import Role
 from graph.errors import Invalid
-from graph.fields import Moment
+from graph.fields import Content, Moment
 from graph.model import Infer, Message
 from graph.sentences import told
 
@@ -25,6 +25,7 @@ BATCH = 1000
 class Line(Message):
     """One line of a file: a message, and the session it belongs to."""
 
+    content: Content
     said_at: Moment | None = None
     session: str | None = Field(default=None, exclude=True)
 
@@ -93,7 +94,10 @@ def _lines(
     text: str | None, file: Iterable[str] | None, role: Role, speaker: str | None, said_at: datetime | None
 ) -> Iterable[Line]:
     if text is not None and file is None:
-        return [Line(role=role, content=text, speaker=speaker, said_at=said_at)]
+        try:
+            return [Line(role=role, content=text, speaker=speaker, said_at=said_at)]
+        except ValidationError as error:
+            raise Invalid(told(error, "TEXT")) from error
     if file is not None and text is None:
         return read(file)
     raise typer.BadParameter("Give either TEXT or --file.")

@@ -1,5 +1,6 @@
 """`spectron forget` and `spectron sessions delete`, on this machine and over HTTP."""
 
+import os
 from typing import Any
 
 import pytest
@@ -36,3 +37,15 @@ def test_a_session_is_deleted(spectron: Spectron, told: dict[str, Any]):
 def test_what_to_forget_is_named_in_one_way(spectron: Spectron):
     assert spectron("forget").code == 2
     assert spectron("forget", "--query", "tea", "--session", "sess_one").code == 2
+    assert spectron("forget", "--compact", "--dry-run").code == 2
+
+
+@pytest.mark.usefixtures("told")
+def test_files_are_compacted_alone_where_they_are_kept_and_nothing_is_forgotten(spectron: Spectron, place: str):
+    before = spectron("facts", "list").lines
+    ended = spectron("forget", "--compact", "--context", place)
+
+    here = "SPECTRON_URL" not in os.environ
+    assert (ended.code, ended.out) == ((0, "") if here else (1, ""))
+    assert here or "run this there" in ended.err
+    assert spectron("facts", "list").lines == before != []

@@ -27,6 +27,16 @@ def test_what_was_said_comes_back_as_a_diff(spectron: Spectron):
 
 
 @pytest.mark.usefixtures("place")
+@pytest.mark.parametrize("text", ["", " "])
+def test_an_empty_text_is_refused_and_not_stored(spectron: Spectron, text: str):
+    ended = spectron("remember", text)
+
+    assert (ended.code, ended.out) == (1, "")
+    assert "text" in ended.err.lower()
+    assert spectron("sessions", "list").lines == []
+
+
+@pytest.mark.usefixtures("place")
 def test_a_preview_stores_nothing(spectron: Spectron):
     previewed = spectron("remember", "I live in Oslo.", "--infer", "preview").lines[0]
 
@@ -75,6 +85,7 @@ def test_another_text_under_a_known_message_id_is_refused(spectron: Spectron):
             line(said_at="2025-01-05T10:00:00").strip(),
             "Line 2, said_at: A time needs its zone, as in 2024-05-03T10:00:00Z.",
         ),
+        (line(content="").strip(), "Line 2, content: The text is empty."),
         (line(mood="fine").strip(), "Line 2, mood: There is no field of this name here."),
     ],
 )
