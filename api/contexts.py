@@ -4,7 +4,7 @@ from fastapi import APIRouter, Depends, Response
 
 from api import examples, problems
 from api.bodies.rights import ContextBody
-from api.deps import BASE, MemoryDep, json_only, root
+from api.deps import BASE, MemoryDep, json_only, no_query, root
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
 from api.replies import ContextList
@@ -20,7 +20,11 @@ def create_context(body: ContextBody, memory: MemoryDep, request: Repeatable, re
     return reply_of(contexts.create(memory, body.id, body.description, request), response)
 
 
-@router.get("", responses=problems.ROOT_READ | examples.of(200, {"contexts": [examples.CONTEXT]}))
+@router.get(
+    "",
+    responses=problems.ROOT_READ | examples.of(200, {"contexts": [examples.CONTEXT]}),
+    dependencies=[Depends(no_query)],
+)
 def list_contexts(memory: MemoryDep) -> ContextList:
     """List the contexts."""
     return ContextList(contexts=contexts.listed(memory))

@@ -6,13 +6,14 @@ What never waits is `async`, since FastAPI hands each plain function to a thread
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 
-from fastapi import Depends, Request, Security
+from fastapi import Depends, Query, Request, Security
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from api.fields import PathId
 from api.overload import spend
+from api.queries import Nothing
 from graph.access import Access, authorise, authorise_at_once, authorise_root
 from graph.errors import Malformed
 from graph.memory import Memory
@@ -78,3 +79,7 @@ async def json_only(request: Request) -> None:
     is_json = kind == "application/json" or (kind.startswith("application/") and kind.endswith("+json"))
     if request.method in {"POST", "PATCH"} and carries_body and not is_json:
         raise HTTPException(415, "Send the body as JSON, with Content-Type: application/json.")
+
+
+async def no_query(_: Annotated[Nothing, Query()]) -> None:
+    """Refuses every parameter in the address: `as_of` where a route tells only what is known now."""

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Depends, Response
 
 from api import examples, problems
 from api.bodies.rights import KeyBody
-from api.deps import CONTEXT, Admin, MemoryDep, Reader, json_only
+from api.deps import CONTEXT, Admin, MemoryDep, Reader, json_only, no_query
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
 from api.replies import KeyList
@@ -22,7 +22,11 @@ def create_key(body: KeyBody, memory: MemoryDep, access: Admin, request: Repeata
     return reply_of(keys.create(memory, access, wanted, request), response)
 
 
-@router.get("/keys", responses=problems.READ | examples.of(200, {"keys": [examples.KEY]}))
+@router.get(
+    "/keys",
+    responses=problems.READ | examples.of(200, {"keys": [examples.KEY]}),
+    dependencies=[Depends(no_query)],
+)
 def list_keys(memory: MemoryDep, access: Admin) -> KeyList:
     """List the keys, without their secrets."""
     return KeyList(keys=keys.listed(memory, access))
@@ -40,7 +44,7 @@ def revoke_key(name: PathId, memory: MemoryDep, access: Admin) -> None:
     keys.revoke(memory, access, name)
 
 
-@router.get("/me", responses=problems.READ | examples.of(200, examples.ME))
+@router.get("/me", responses=problems.READ | examples.of(200, examples.ME), dependencies=[Depends(no_query)])
 def show_me(access: Reader) -> Me:
     """Tell the caller's context, verbs and scope."""
     return whoami(access)

@@ -18,7 +18,11 @@ Session = Annotated[str | None, typer.Option("--session", metavar="ID", help="Th
 Entity = Annotated[str | None, typer.Option("--entity", metavar="ID", help="Every turn that speaks of it.")]
 Words = Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Every turn that holds these words.")]
 Compact = Annotated[
-    bool, typer.Option("--compact", help="Also write the engine's files anew, so that not a byte of it is left there; alone, only that.")
+    bool,
+    typer.Option(
+        "--compact",
+        help="Also write the engine's files anew, so that not a byte of it is left there; alone, only that.",
+    ),
 ]
 
 

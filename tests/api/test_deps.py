@@ -87,3 +87,17 @@ def test_contexts_are_for_the_root_key_alone(http: TestClient, caller: Caller):
         refused(http.post("/api/v1/contexts", headers=headers, json={}), 401, "unauthorised")
         refused(http.delete(f"/api/v1/contexts/{caller.context_id}", headers=headers), 401, "unauthorised")
     assert caller.get("/me")["context_id"] == caller.context_id
+
+
+def test_a_read_that_tells_only_what_is_known_now_refuses_a_moment(caller: Caller):
+    fact = caller.state("Ines", "lives_in", "Porto")
+    session = fact["source"]["session_id"]
+    paths = (f"/facts/{fact['id']}/inspection", f"/sessions/{session}", f"/traces/{fact['trace_id']}")
+    for path in (*paths, "/export", "/keys", "/me"):
+        asked = {"as_of": "2024-05-03T10:00:00Z"}
+        refused(caller.ask("GET", path, params=asked), 422, "invalid_value", "as_of")
+        assert caller.ask("GET", path).status_code == 200
+
+
+def test_who_has_no_key_is_told_nothing_of_what_a_route_takes(caller: Caller):
+    refused(Caller(caller.http, caller.context_id, "").ask("GET", "/me", params={"as_of": "x"}), 401, "unauthorised")
