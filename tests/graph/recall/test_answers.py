@@ -6,11 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from extraction.asked import Party, Slot
 from extraction.records import Referent
-from graph import ids
+from graph import clock, ids
 from graph.access import local_access
 from graph.memory import Memory
 from graph.recall import answers
+from graph.recall.pool import Place
 from graph.recall.recall import Wanted, recall
 from graph.recall.shapes import Recalled
 from tests.graph.conversation import ACME, ALICE, BEN, PORTO, START, TURIN, Conversation, told, when
@@ -108,6 +110,18 @@ def test_an_answer_held_at_the_moment_asked_for(memory: Memory, talk: Conversati
     held = recall(memory, talk.access, Wanted("Where does Omar live?", valid_at=datetime(2022, 1, 1, tzinfo=UTC)))
     assert first(held).startswith("Omar lives in Porto")
     assert first(recall(memory, talk.access, Wanted("Where does Omar live?"))).startswith("Omar lives in Turin")
+
+
+def test_an_action_that_had_not_happened_at_the_moment_asked_for_is_no_answer(memory: Memory, talk: Conversation):
+    other = Conversation(memory, talk.access, talk.scope)
+    happened = datetime(2022, 1, 1, tzinfo=UTC)
+    other.say(told(OMAR, "visit", TURIN, valid=when(happened)))
+
+    slot = Slot("visit", Party("Omar"), is_subject=True, earlier=False)
+    for moment, known in ((happened - timedelta(days=1), False), (happened + timedelta(days=1), True)):
+        for as_of in (None, clock.now()):
+            place = Place(talk.access, as_of, moment)
+            assert bool(memory.graph.read(lambda tx: answers.find(tx, [slot], place)).rows) is known  # noqa: B023
 
 
 def test_who_asks_is_whom_the_scope_names(talk: Conversation, ask: Ask):
