@@ -4,7 +4,7 @@ import random
 import tempfile
 from collections.abc import Iterator
 
-from evaluate.inputs import BUILD, Inputs
+from evaluate.inputs import Inputs, keep
 from evaluate.table import Row, Table
 from evaluate.telling import Messages, messages, opened, reading_once, settings
 from graph.memory import Memory, open_memory
@@ -34,8 +34,7 @@ def measure(_: Inputs) -> Iterator[Table]:
             lines = unlike(portrait(Picture(memory.graph, "ctx_told")), _portrait(memory, told, f"ctx_{place}"))
             equal += not lines
             listed += [f"{place} {gone}: {line}" for line in lines]
-    BUILD.mkdir(parents=True, exist_ok=True)
-    (BUILD / "erasure-differences.txt").write_text("\n".join(listed) + "\n", encoding="utf-8")
+    keep("erasure-differences.txt", listed)
     count = len(order)
     row = Row(
         "forgettings after which the graph is one that never saw the turn", f"{equal} of {count}", f"{count} of {count}"

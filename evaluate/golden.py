@@ -8,7 +8,7 @@ from typing import Any
 
 from evaluate import errors, playing
 from evaluate.errors import Error
-from evaluate.inputs import BUILD, Inputs
+from evaluate.inputs import Inputs, keep
 from evaluate.table import Row, Table, share
 
 LEAST = 5
@@ -45,9 +45,8 @@ def measure(inputs: Inputs) -> Iterator[Table]:
     scoring = playing.scoring(inputs.golden)
     tally = _played(scoring, inputs.golden)
     every_rule = [f"{row.name}: {row.value}, {row.note}" for row in _rule_rows(tally.rules, 1)]
-    BUILD.mkdir(parents=True, exist_ok=True)
-    (BUILD / "golden-rules.txt").write_text("\n".join(every_rule) + "\n", encoding="utf-8")
-    (BUILD / "golden-errors.txt").write_text(errors.listed(tally.errors), encoding="utf-8")
+    keep("golden-rules.txt", every_rule)
+    keep("golden-errors.txt", errors.listed(tally.errors).splitlines())
     return _tables(scoring.figures(tally.counts), tally)
 
 

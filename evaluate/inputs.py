@@ -1,5 +1,6 @@
 """What the parts of the evaluation are given: the reader, and folders that are kept outside of the repository."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,3 +36,9 @@ class Inputs:
         folder = BUILD / "gold"
         gold.write(self.corpora, folder, [name])
         return list(DocBin().from_disk(folder / f"{name}.spacy").get_docs(self.english.nlp.vocab))
+
+
+def keep(name: str, lines: Iterable[str]) -> None:
+    """Write a list, such as of errors, into the build folder."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    (BUILD / name).write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 
-from evaluate.inputs import BUILD, Inputs
+from evaluate.inputs import Inputs, keep
 from evaluate.table import Row, Table
 from evaluate.telling import LARGEST, SCOPES, Messages, interleaved, messages, opened, reading_once, settings
 from graph.memory import Memory, open_memory
@@ -33,9 +33,8 @@ def measure(_: Inputs) -> Iterator[Table]:
         took = time.perf_counter() - began
         others = [_tell(memory, told, random.Random(order), f"ctx_{order}") for order in range(1, ORDERS + 1)]
     differences = [unlike(first, other) for other in others]
-    BUILD.mkdir(parents=True, exist_ok=True)
     listed = [f"{order}: {line}" for order, lines in enumerate(differences, start=1) for line in lines]
-    (BUILD / "order-differences.txt").write_text("\n".join(listed) + "\n", encoding="utf-8")
+    keep("order-differences.txt", listed)
     same = sum(not lines for lines in differences)
     rows = [
         Row("orders that give the graph of the first", f"{same} of {ORDERS}", f"{ORDERS} of {ORDERS}"),

@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 
-from evaluate.inputs import BUILD, Inputs
+from evaluate.inputs import Inputs, keep
 from evaluate.table import Row, Table
 from evaluate.telling import interleaved, messages, opened, settings
 from graph.memory import open_memory
@@ -30,9 +30,7 @@ def measure(_: Inputs) -> Iterator[Table]:
         began = time.perf_counter()
         differing = list(check(memory, "ctx_told", lambda _: None))
         again = time.perf_counter() - began
-    BUILD.mkdir(parents=True, exist_ok=True)
-    listed = "".join(f"{one.kind} {one.id}: {one.says}\n" for one in differing)
-    (BUILD / "rebuild-differences.txt").write_text(listed, encoding="utf-8")
+    keep("rebuild-differences.txt", (f"{one.kind} {one.id}: {one.says}" for one in differing))
     rows = [
         Row("records that differ", str(len(differing)), "0"),
         Row("time against the first time", f"{again / first:.2f}", "<= 1.30", f"{again:.0f} s, {first:.0f} s"),

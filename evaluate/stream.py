@@ -13,7 +13,7 @@ from pathlib import Path
 import neo4j
 
 from evaluate.history import SPOKEN, Line, lines, people, places
-from evaluate.inputs import BUILD, Inputs
+from evaluate.inputs import Inputs, keep
 from evaluate.table import Row, Table, share
 from extraction.records import EntityType, Reading, Referent
 from graph import sessions
@@ -200,5 +200,4 @@ def _list_errors(misread: Sequence[Line], read: Mapping[str, list[Claimed]], exp
     listed = [f"{line.said.modality} {line.said.object}: {line.text} -> {read.get(line.id, [])}" for line in misread]
     wrong = sorted(key for key in expected.keys() | plain.keys() if expected.get(key) != plain.get(key))
     listed += [f"{key}: {sorted(expected.get(key, ()))} is believed as {sorted(plain.get(key, ()))}" for key in wrong]
-    BUILD.mkdir(parents=True, exist_ok=True)
-    (BUILD / "stream-errors.txt").write_text("\n".join(listed) + "\n", encoding="utf-8")
+    keep("stream-errors.txt", listed)

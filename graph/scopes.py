@@ -12,6 +12,8 @@ from typing import Any
 from graph.errors import Forbidden, Invalid
 
 MAX_TAGS = 16
+MOST_PARTED = 6
+"""Tags of which all `parts`, 64 scopes, are asked for one by one."""
 TAG = re.compile(r"([a-z][a-z0-9_]*)=([^\s\x00-\x1f\x7f]{1,128})")
 
 Scope = tuple[str, ...]
@@ -47,10 +49,10 @@ def place(context: str, scope: Iterable[str]) -> str:
     return f"{context}|{''.join(f'{tag} ' for tag in scope)}"
 
 
-def places_around(context: str, scope: Iterable[str]) -> list[str]:
-    """The places of all scopes whose tags are among some, 2 to the power of their number; that of no tag is first."""
-    tags = sorted(scope)
-    return [place(context, part) for size in range(len(tags) + 1) for part in combinations(tags, size)]
+def parts(tags: Iterable[str]) -> list[Scope]:
+    """All scopes whose tags are among some, 2 to the power of their number; the one without a tag comes first."""
+    ordered = sorted(tags)
+    return [part for size in range(len(ordered) + 1) for part in combinations(ordered, size)]
 
 
 def _dimension(tag: str) -> str:

@@ -14,8 +14,6 @@ from graph.reading.doubts import NoteFilter
 
 RULES, DOUBTS = 50, 20
 """So many at most in a block of context."""
-MOST_TAGS = 6
-"""Tags of a lens whose scopes, 64 at the most, are asked for one by one."""
 
 
 def rules(tx: neo4j.Transaction, access: Access, wanted: NoteFilter, most: int) -> list[Instruction]:
@@ -70,6 +68,7 @@ def _latest(
     Whoever sees few scopes has those of these looked up, however many others have.
     """
     lens, context = access.lens, access.context_id
-    if lens.everything or lens.open or len(lens.tags) > MOST_TAGS:
+    if lens.everything or lens.open or len(lens.tags) > scopes.MOST_PARTED:
         return of_all({**asked, **lens.params(), "context": context})
-    return of_scopes({**asked, **lens.params(), "places": scopes.places_around(context, lens.tags)})
+    places = [scopes.place(context, part) for part in scopes.parts(lens.tags)]
+    return of_scopes({**asked, **lens.params(), "places": places})

@@ -12,7 +12,6 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -95,10 +94,8 @@ def _codes(context: str, lens: scopes.Lens) -> Iterator[str]:
     if lens.everything or not is_exact(lens):
         yield _code(context)
         return
-    tags = sorted(lens.tags)
-    for count in range(len(tags) + 1):
-        for scope in combinations(tags, count):
-            yield _code(context, scopes.text(scope))
+    for part in scopes.parts(lens.tags):
+        yield _code(context, scopes.text(part))
 
 
 def _code(*place: str) -> str:

@@ -6,7 +6,6 @@ under every tag that it has, so that what a write looks for does not grow with s
 """
 
 from collections.abc import Iterable
-from itertools import combinations
 from typing import Any
 
 import neo4j
@@ -17,8 +16,6 @@ from graph.scopes import Scope
 
 MOST = 32
 """Scopes within one that are asked for one by one."""
-MOST_TAGS = 6
-"""Tags of a scope whose parts, 62 with a tag at the most, are asked for one by one."""
 
 
 def enter(tx: neo4j.Transaction, context: str, entered: Iterable[Scope]) -> None:
@@ -40,10 +37,10 @@ def near(tx: neo4j.Transaction, context: str, scope: Scope) -> set[Scope] | None
 def outer(tx: neo4j.Transaction, context: str, scope: Scope) -> set[Scope]:
     """The scopes that lie around one, with itself and the one without a tag, which lies around all others."""
     around: set[Scope] = {(), scope}
-    if len(scope) > MOST_TAGS:
+    if len(scope) > scopes.MOST_PARTED:
         rows = run(tx, "scope/outer", context=context, scope=list(scope))
         return around.union(tuple(row["scope"]) for row in rows)
-    parts = [part for size in range(1, len(scope)) for part in combinations(scope, size)]
+    parts = [part for part in scopes.parts(scope) if 0 < len(part) < len(scope)]
     rows = run(tx, "scope/known", places=[scopes.place(context, part) for part in parts])
     return around.union(tuple(row["scope"]) for row in rows)
 
