@@ -4,7 +4,7 @@ from fastapi import APIRouter, Depends, Response
 
 from api import examples, problems
 from api.bodies.rights import ContextBody
-from api.deps import BASE, MemoryDep, json_only, no_query, root
+from api.deps import BASE, MemoryDep, json_only, root
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
 from api.replies import ContextList
@@ -23,7 +23,6 @@ def create_context(body: ContextBody, memory: MemoryDep, request: Repeatable, re
 @router.get(
     "",
     responses=problems.ROOT_READ | examples.of(200, {"contexts": [examples.CONTEXT]}),
-    dependencies=[Depends(no_query)],
 )
 def list_contexts(memory: MemoryDep) -> ContextList:
     """List the contexts."""

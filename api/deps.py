@@ -6,14 +6,14 @@ What never waits is `async`, since FastAPI hands each plain function to a thread
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 
-from fastapi import Depends, Query, Request, Security
+from fastapi import Depends, Request, Security
+from fastapi.exceptions import RequestValidationError
 from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBearer
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from api.fields import PathId
 from api.overload import spend
-from api.queries import Nothing
 from graph.access import Access, authorise, authorise_at_once, authorise_root
 from graph.errors import Malformed
 from graph.memory import Memory
@@ -51,9 +51,8 @@ def _access_to(verb: Verb) -> Callable[[Request, PathId, MemoryDep, Key], Awaita
     async def check(request: Request, context_id: PathId, memory: MemoryDep, key: Key) -> Access:
         access = authorise_at_once(memory, context_id, key, verb)
         access = access or await run_in_threadpool(authorise, memory, context_id, key, verb)
-        # For the log, which is to name only contexts and keys that exist.
-        request.state.context_id, request.state.key_id = access.context_id, access.key_id
-        spend(request, access.key_id)
+        request.state.context_id = access.context_id
+        _let_in(request, access.key_id)
         return access
 
     return check
@@ -68,8 +67,7 @@ Admin = Annotated[Access, Depends(_access_to("admin"))]
 async def root(request: Request, memory: MemoryDep, key: Key) -> None:
     """Passes for the root key alone."""
     authorise_root(memory, key)
-    request.state.key_id = ROOT
-    spend(request, ROOT)
+    _let_in(request, ROOT)
 
 
 async def json_only(request: Request) -> None:
@@ -81,5 +79,13 @@ async def json_only(request: Request) -> None:
         raise HTTPException(415, "Send the body as JSON, with Content-Type: application/json.")
 
 
-async def no_query(_: Annotated[Nothing, Query()]) -> None:
-    """Refuses every parameter in the address: `as_of` where a route tells only what is known now."""
+def _let_in(request: Request, key_id: str) -> None:
+    """Counts a request of a key, and refuses parameters in the address that the route's description does not name."""
+    # For the log, which is to name only contexts and keys that exist.
+    request.state.key_id = key_id
+    spend(request, key_id)
+    if request.query_params:
+        operation = request.app.openapi()["paths"][request.scope["route"].path][request.method.lower()]
+        named = {one["name"] for one in operation.get("parameters", ()) if one["in"] == "query"}
+        if unnamed := sorted(set(request.query_params) - named):
+            raise RequestValidationError([{"type": "extra_forbidden", "loc": ("query", name)} for name in unnamed])

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from api import examples, problems
 from api.bodies.writing import BatchBody, FactsBody, TriplesBody
-from api.deps import CONTEXT, MemoryDep, Reader, Writer, json_only, no_query
+from api.deps import CONTEXT, MemoryDep, Reader, Writer, json_only
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
 from api.queries import At, FactsQuery, Known
@@ -75,7 +75,6 @@ def show_history(fact_id: PathId, memory: MemoryDep, access: Reader, asked: Anno
 @router.get(
     "/{fact_id}/inspection",
     responses=problems.READ | examples.of(200, examples.INSPECTION),
-    dependencies=[Depends(no_query)],
 )
 def inspect_fact(fact_id: PathId, memory: MemoryDep, access: Reader) -> Inspection:
     """Show what a fact rests on: its claims and the decisions, the words, who was meant, what stands against it."""

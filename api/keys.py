@@ -4,7 +4,7 @@ from fastapi import APIRouter, Depends, Response
 
 from api import examples, problems
 from api.bodies.rights import KeyBody
-from api.deps import CONTEXT, Admin, MemoryDep, Reader, json_only, no_query
+from api.deps import CONTEXT, Admin, MemoryDep, Reader, json_only
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
 from api.replies import KeyList
@@ -25,7 +25,6 @@ def create_key(body: KeyBody, memory: MemoryDep, access: Admin, request: Repeata
 @router.get(
     "/keys",
     responses=problems.READ | examples.of(200, {"keys": [examples.KEY]}),
-    dependencies=[Depends(no_query)],
 )
 def list_keys(memory: MemoryDep, access: Admin) -> KeyList:
     """List the keys, without their secrets."""
@@ -44,7 +43,7 @@ def revoke_key(name: PathId, memory: MemoryDep, access: Admin) -> None:
     keys.revoke(memory, access, name)
 
 
-@router.get("/me", responses=problems.READ | examples.of(200, examples.ME), dependencies=[Depends(no_query)])
+@router.get("/me", responses=problems.READ | examples.of(200, examples.ME))
 def show_me(access: Reader) -> Me:
     """Tell the caller's context, verbs and scope."""
     return whoami(access)

@@ -14,7 +14,7 @@ from fastapi.responses import StreamingResponse
 from starlette.exceptions import HTTPException
 
 from api import examples, problems
-from api.deps import CONTEXT, MemoryDep, Reader, Writer, no_query
+from api.deps import CONTEXT, MemoryDep, Reader, Writer
 from api.idempotency import Key
 from api.overload import Places, importing, in_turn
 from api.queries import ImportQuery
@@ -87,7 +87,6 @@ Body = Annotated[UploadFile, Depends(_spooled)]
     "/export",
     response_class=StreamingResponse,
     responses=problems.READ | {200: _described(examples.RECORD, NDJSON)},
-    dependencies=[Depends(no_query)],
 )
 def export_record(memory: MemoryDep, access: Reader) -> StreamingResponse:
     """Give the record that the key may read, a session or a message a line; imported, it gives the same graph."""

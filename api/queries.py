@@ -23,10 +23,6 @@ class Query(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Nothing(Query):
-    """Of a route that takes no parameters in its address."""
-
-
 class Paging(Query):
     limit: int = Field(100, ge=1, le=500, description="Most items in the reply.")
     cursor: Note | None = Field(None, description="`page.next_cursor` of the page before.")

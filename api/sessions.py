@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse
 
 from api import examples, problems, transcriptpage, transcripts
 from api.bodies.sessions import MetadataBody, SessionBody
-from api.deps import CONTEXT, MemoryDep, Reader, Writer, json_only, no_query
+from api.deps import CONTEXT, MemoryDep, Reader, Writer, json_only
 from api.fields import PathId
 from api.idempotency import Repeatable, reply_of
 from api.queries import ContextQuery, SessionsQuery, StateDiffQuery, StateQuery, TranscriptQuery, TurnsQuery
@@ -41,7 +41,6 @@ def list_sessions(memory: MemoryDep, access: Reader, asked: Annotated[SessionsQu
 @router.get(
     "/{session_id}",
     responses=problems.READ | examples.of(200, examples.SESSION),
-    dependencies=[Depends(no_query)],
 )
 def show_session(session_id: PathId, memory: MemoryDep, access: Reader) -> Session:
     """Show a session."""

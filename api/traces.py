@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query
 
 from api import examples, problems
-from api.deps import CONTEXT, MemoryDep, Reader, json_only, no_query
+from api.deps import CONTEXT, MemoryDep, Reader, json_only
 from api.fields import PathId
 from api.queries import TracesQuery
 from api.replies import TraceList
@@ -25,7 +25,6 @@ def list_traces(memory: MemoryDep, access: Reader, asked: Annotated[TracesQuery,
 @router.get(
     "/{trace_id}",
     responses=problems.READ | examples.of(200, examples.TRACE),
-    dependencies=[Depends(no_query)],
 )
 def show_trace(trace_id: PathId, memory: MemoryDep, access: Reader) -> Trace:
     """Show what one write or read did: each claim, what became of it, and why."""

@@ -164,6 +164,18 @@ def test_a_query_that_a_route_does_not_know_is_refused(caller: Caller):
     assert [error["field"] for error in problem["errors"]] == ["colour"]
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [("GET", "/me", None), ("POST", "/sessions", {"scope": SCOPE}), ("DELETE", "/keys/none", None)],
+)
+def test_a_parameter_of_a_route_that_takes_none_is_refused(caller: Caller, method: str, path: str, body: object):
+    before = caller.holds()
+    reply = caller.ask(method, path, json=body, params={"dry": "true", "as_of": "2020-01-01T00:00:00Z"})
+    problem = refused(reply, 422, "invalid_value")
+    assert [error["field"] for error in problem["errors"]] == ["as_of", "dry"]
+    assert caller.holds() == before
+
+
 @pytest.mark.parametrize("limit", ["0", "501", "many"])
 def test_a_limit_out_of_range_is_refused(caller: Caller, limit: str):
     refused(caller.ask("GET", "/facts", params={"limit": limit}), 422, "invalid_value", "limit")
