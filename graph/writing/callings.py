@@ -72,6 +72,12 @@ def untitled(normal: str) -> str:
     return untitled(rest) if rest and first in TITLES | KIN_TITLES else normal
 
 
+def is_part(short: str, full: str) -> bool:
+    """Whether one name is the first or the last word of another, titles aside: "Tom" and "Mr Keller" of "Tom Keller"."""
+    part, whole = (untitled(names.normal(name)).split() for name in (short, full))
+    return len(part) == 1 < len(whole) and part[0] in {whole[0], whole[-1]}
+
+
 def title_gender(normal: str) -> Gender | None:
     """Whether the title of a normalised name is a man's or a woman's."""
     first, _, rest = normal.partition(" ")

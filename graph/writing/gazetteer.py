@@ -13,7 +13,7 @@ import neo4j
 from extraction.records import Known
 from graph import scopes
 from graph.engine.queries import run
-from graph.writing import names, surroundings
+from graph.writing import callings, names, surroundings
 from graph.writing.referents import name_places
 from graph.writing.spoken import Spoken, restored
 from graph.writing.turns import Draft
@@ -44,7 +44,14 @@ class Gazetteer:
         named = {key: self.latest[key] for key in fitting if not said.isdisjoint(_forms(self.latest[key]))}
         recent = {one.id: one for spoken in window for one in spoken}
         # In an order that their ids, which differ between contexts, have no part in.
-        return [one.known() for one in sorted((named | recent).values(), key=_place)]
+        told = sorted((named | recent).values(), key=_place)
+        return [one.known() for one in told if not any(_is_short_for(one, other) for other in told)]
+
+
+def _is_short_for(one: Spoken, other: Spoken) -> bool:
+    """Whether the session has gone on to call this one by the full name of the other."""
+    both = one.named and other.named and one.family in {other.family, "any"} and not one.takes_part
+    return both and one.name in other.aliases and callings.is_part(one.name, other.name)
 
 
 def _place(one: Spoken) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any, get_args
 from extraction.records import Claim, EntityType, Gender, Known, Reading, Referent, Role
 from graph import scopes
 from graph.ids import derived
-from graph.writing import authority, names
+from graph.writing import authority, callings, names
 from graph.writing.unit import Place
 
 GENERIC = frozenset(get_args(Role))
@@ -98,9 +98,10 @@ def _said_names(claims: Iterable[Claim]) -> dict[int, list[str]]:
 def _one(place: Place, referent: Referent, ids: dict[int, str], called: Iterable[str], seen: set[str]) -> Spoken:
     owner = ids.get(referent.owner) if referent.owner is not None else None
     owner = owner if referent.relation else None
-    key = None if referent.known else _key(place, referent, owner, seen)
+    known = None if _is_fuller(place, referent) else referent.known
+    key = None if known else _key(place, referent, owner, seen)
     return Spoken(
-        id=referent.known or derived("ref", key or ""),
+        id=known or derived("ref", key or ""),
         key=key,
         name=referent.name,
         type=referent.type,
@@ -112,6 +113,19 @@ def _one(place: Place, referent: Referent, ids: dict[int, str], called: Iterable
         relation=names.normal(referent.relation) if owner and referent.relation else None,
         called=_called(referent),
     )
+
+
+def _is_fuller(place: Place, referent: Referent) -> bool:
+    """Whether words give a full name to one known by a part of it, by which others may go: "Tom Baker" of "Tom".
+
+    It is a referent of its own, which the short name joins as long as it fits no other (`sameness`).
+    """
+    if not referent.known or not referent.named or referent.speaker is not None:
+        return False
+    parts = [alias for alias in referent.aliases if callings.is_part(alias, referent.name)]
+    homes = {names.family(referent.type), names.family("other")}
+    short = {_line(place, home, names.normal(part)) for part in parts for home in homes}
+    return referent.known in {derived("ref", key) for key in short}
 
 
 def _by_name(referent: Referent) -> bool:
@@ -133,12 +147,16 @@ def _key(place: Place, referent: Referent, owner: str | None, seen: set[str]) ->
         home = names.family(referent.type)
     else:
         home = f"of {owner}" if owner and not _generic(referent) else f"in {place.session_id}"
-    key = "|".join([place.context, scopes.text(place.scope), home, _called(referent)])
+    key = _line(place, home, _called(referent))
     if _by_name(referent):
         return key
     # Two nameless ones of one turn that the reader told apart stay two.
     twins = (key, *(f"{key}|{number}" for number in range(2, 100)))
     return next(twin for twin in twins if derived("ref", twin) not in seen)
+
+
+def _line(place: Place, home: str, called: str) -> str:
+    return "|".join([place.context, scopes.text(place.scope), home, called])
 
 
 def votes(one: Spoken) -> dict[str, list[str]]:

@@ -231,3 +231,37 @@ def test_a_message_over_the_limit_is_refused_and_the_batch_with_it(
 def test_a_batch_over_the_limit_is_refused(memory: Memory, access: Access, session_id: str):
     with pytest.raises(TooLarge, match="at most 1000"):
         said(memory, access, session_id, *["a"] * 1001)
+
+
+KELLER = ("Tom called this morning.", "Tom Keller works at Acme.", "He lives in Leeds.")
+BAKER = ("Tom came by.", "Tom Baker is my plumber.", "He lives in Porto.")
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+@pytest.mark.parametrize("sessions_of", [(KELLER, BAKER), (BAKER, KELLER)])
+def test_two_of_one_first_name_and_two_surnames_are_two_in_whichever_session_they_come_first(
+    memory: Memory, access: Access, picture: Picture, sessions_of: tuple[tuple[str, ...], ...], at_once: int
+):
+    for texts in sessions_of:
+        session = sessions.create(memory, access, sessions.Opening(SCOPE)).reply.id
+        for first in range(0, len(texts), at_once):
+            said(memory, access, session, *texts[first : first + at_once])
+
+    assert picture.facts() >= {
+        ("Tom Keller", "works_for", "Acme", "current"),
+        ("Tom Keller", "lives_in", "Leeds", "current"),
+        ("Tom Baker", "lives_in", "Porto", "current"),
+    }
+    assert ("ambiguous_name", "Tom: Tom Baker or Tom Keller") in picture.nodes("Uncertainty", "reason", "about")
+
+
+def test_a_surname_said_later_names_the_one_who_was_spoken_of(memory: Memory, access: Access, picture: Picture):
+    session = sessions.create(memory, access, sessions.Opening(SCOPE)).reply.id
+    for text in ("Tom lives in Leeds.", "Tom Keller works at Acme.", "Tom likes chess."):
+        said(memory, access, session, text)
+
+    assert picture.facts() >= {
+        ("Tom Keller", "lives_in", "Leeds", "current"),
+        ("Tom Keller", "works_for", "Acme", "current"),
+        ("Tom Keller", "likes", "chess", "current"),
+    }
