@@ -73,7 +73,7 @@ def untitled(normal: str) -> str:
 
 
 def is_part(short: str, full: str) -> bool:
-    """Whether one name is the first or the last word of another, titles aside: "Tom" and "Mr Keller" of "Tom Keller"."""
+    """Whether a name is the first or last word of another, titles aside: "Tom" and "Mr Keller" of "Tom Keller"."""
     part, whole = (untitled(names.normal(name)).split() for name in (short, full))
     return len(part) == 1 < len(whole) and part[0] in {whole[0], whole[-1]}
 
