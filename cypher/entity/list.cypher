@@ -1,7 +1,7 @@
-// Entities that a reader may see and that were known at a moment, oldest first; `name` matches any alias.
+// Entities that a reader may see and that were known at a moment, oldest first.
 //
 // access:  read
-// params:  after_id, after_ms, context, everything, limit, lookup, open, recorded_ms, since, tags, type, until
+// params:  after_id, after_ms, context, everything, limit, open, recorded_ms, since, tags, type, until
 // returns: many entity
 MATCH (e:Entity)
 WHERE e.listed >= $since AND e.listed < $until
@@ -10,10 +10,6 @@ WHERE e.context = $context
   AND ($everything OR all(tag IN e.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
   AND e.created_ms <= $recorded_ms
   AND ($type IS NULL OR e.type = $type)
-  AND ($lookup IS NULL OR EXISTS {
-    MATCH (e)<-[:ALIAS_OF]-(b:Alias {lookup: $lookup})
-    WHERE ($everything OR all(tag IN b.scope WHERE tag IN $tags OR split(tag, '=')[0] IN $open))
-  })
   AND (e.created_ms > $after_ms OR (e.created_ms = $after_ms AND e.id > $after_id))
 WITH e
 ORDER BY e.created_ms, e.id

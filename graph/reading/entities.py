@@ -16,6 +16,7 @@ from graph.memory import Memory
 from graph.model import Entity, Link, Page
 from graph.reading import asof, links, naming, paging
 from graph.reading.asof import Row
+from graph.reading.paging import Place
 from graph.writing import names, referents
 
 
@@ -36,25 +37,24 @@ def listed(
 ) -> Page[Entity]:
     """Entities, oldest first, as they are or as they were known at a moment."""
     place = paging.place(cursor, limit, "entities", wanted)
-    asked = {
-        "context": access.context_id,
-        "type": wanted.type,
-        "lookup": referents.lookup(access.context_id, wanted.name) if wanted.name else None,
-        "recorded_ms": asof.until(wanted.as_of).recorded_ms,
-        **access.lens.params(),
-    }
 
     def work(tx: neo4j.Transaction) -> list[Row]:
         return paging.filled(
-            place,
-            "entity",
-            lambda at: paging.in_stretches(
-                tx, access.context_id, at, lambda stretch: run(tx, "entity/list", **asked, **stretch)
-            ),
-            lambda rows: _as_of(tx, access, rows, wanted),
+            place, "entity", lambda at: _rows(tx, access, wanted, at), lambda rows: _as_of(tx, access, rows, wanted)
         )
 
     return paging.page(place, memory.graph.read(work), _entity, "entity")
+
+
+def _rows(tx: neo4j.Transaction, access: Access, wanted: EntityFilter, at: Place) -> list[Row]:
+    """A page of entities, all or those of one name, from a place on."""
+    context = access.context_id
+    asked = {"type": wanted.type, "recorded_ms": asof.until(wanted.as_of).recorded_ms, **access.lens.params()}
+    if wanted.name:
+        return run(tx, "entity/list_named", lookup=referents.lookup(context, wanted.name), **asked, **at.params())
+    return paging.in_stretches(
+        tx, context, at, lambda stretch: run(tx, "entity/list", context=context, **asked, **stretch)
+    )
 
 
 def show(memory: Memory, access: Access, entity_id: str, as_of: datetime | None = None) -> Entity:
